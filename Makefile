@@ -1,0 +1,48 @@
+# Every target installs what it needs first; the second time that takes no time. 'make' alone lists the targets.
+
+PYTHON ?= python3
+BIN := .venv/bin
+
+# Real ESCO and the benchmarks, where they stand beside the checkout; without them the starter slice serves.
+ESCO_DIR ?= $(realpath ../shared/esco)
+BENCHMARKS_DIR ?= $(realpath ../shared/benchmarks)
+ifneq ($(ESCO_DIR),)
+export ESCO_DIR
+endif
+ifneq ($(BENCHMARKS_DIR),)
+export BENCHMARKS_DIR
+endif
+
+.DEFAULT_GOAL := help
+.PHONY: help install demo app test lint clean distclean
+
+help: ## list the targets
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1|\2/p' $(firstword $(MAKEFILE_LIST)) | while IFS='|' read -r target does; do \
+		printf '  %-16s %s\n' "$$target" "$$does"; done
+
+install: ## create or update .venv and install the project into it
+	@$(PYTHON) tools/install.py
+
+demo: install ## load the demo cohorts and vacancies, print the best matches, write a report
+	@MATCHER_HOME="$${MATCHER_HOME:-.demo}" $(BIN)/matcher demo
+
+app: install ## open the Streamlit app on http://127.0.0.1:8501
+	@$(BIN)/python -m streamlit run app.py \
+		--server.address 127.0.0.1 --server.port 8501 --browser.gatherUsageStats false
+
+test: install ## run the whole test suite (ARGS='-k linking' for a part)
+	@$(BIN)/python -m pytest $(ARGS)
+
+lint: install ## check style, types, import directions and declared dependencies
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/python -m mypy
+	@$(BIN)/lint-imports --no-logo
+	@$(BIN)/python -m deptry .
+
+clean: ## remove caches and build leftovers (.venv, .demo and what was imported stay)
+	@find . -name .venv -prune -o -name .git -prune -o -type d -name __pycache__ -exec rm -rf {} +
+	@rm -rf .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache build dist .coverage *.egg-info
+
+distclean: clean ## remove the above, .venv and the demo's own folder too
+	@rm -rf .venv .demo

@@ -1,0 +1,1 @@
+"""How good the matches are: benchmarks, metrics and timings."""

@@ -1,0 +1,64 @@
+"""Options and output that several commands share."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+if TYPE_CHECKING:
+    from matcher.engine import Matcher
+
+AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON object instead of text.")]
+Language = Annotated[str, typer.Option("--language", help="Language of the reasons: en, fr, nl or de.")]
+Progress = Callable[[str, int, int], None]
+
+
+def open_matcher() -> Matcher:
+    """Return the engine over the home that the environment names."""
+    from matcher.engine import Matcher  # heavy import
+    from matcher.settings import Settings  # heavy import
+
+    return Matcher(Settings())
+
+
+def print_json(content: Any) -> None:
+    """Print one JSON object on standard output, whatever the console's encoding can hold."""
+    typer.echo(json.dumps(content, ensure_ascii=not _speaks_unicode(), indent=2))
+
+
+@contextmanager
+def progress_bar() -> Iterator[Progress]:
+    """Show long work on standard error: a bar in a terminal, now and then a line in a log."""
+    from rich.console import Console  # heavy import
+    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn
+    from rich.progress import Progress as Bar
+
+    console = Console(stderr=True)
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    with Bar(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
+        tasks: dict[str, Any] = {}
+
+        def report(step: str, done: int, total: int) -> None:
+            if step not in tasks:
+                tasks[step] = bar.add_task(step, total=total)
+            bar.update(tasks[step], completed=done, total=total)
+
+        yield report
+
+
+def print_rich(*renderables: Any) -> None:
+    """Print rich renderables on standard output, at the terminal's width or 120 columns."""
+    from rich.console import Console  # heavy import
+
+    console = Console(width=None if sys.stdout.isatty() else 120, highlight=False)
+    for item in renderables:
+        console.print(item)
+
+
+def _speaks_unicode() -> bool:
+    return (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"

@@ -1,0 +1,56 @@
+"""The ``matcher`` command: its subcommands, and what becomes of a failure."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated
+
+import typer
+
+from matcher.cli import loading, matching, phrases, showing, taxonomy
+
+app = typer.Typer(
+    help="Skills matching for legal labour mobility: cohorts in, ranked and explained matches out.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    add_completion=False,
+)
+app.add_typer(taxonomy.app, name="taxonomy")
+app.add_typer(loading.app, name="load")
+app.command("link")(phrases.link)
+app.command("match")(matching.match)
+app.command("rank")(matching.rank)
+app.command("demo")(showing.demo)
+app.command("train-encoder")(taxonomy.train_encoder)
+
+
+def _print_version(asked: bool) -> None:
+    if asked:
+        from importlib.metadata import version  # a tenth of the start-up time
+
+        typer.echo(f"matcher {version('mobility-matcher')}")
+        raise typer.Exit
+
+
+@app.callback()
+def options(
+    _version: Annotated[
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version and stop.")
+    ] = False,
+) -> None:
+    """Hold the options of the command as a whole."""
+
+
+def main() -> None:
+    """Run the command; a failure the engine names becomes one sentence and exit status 1 (2 for wrong usage)."""
+    from matcher.errors import MatcherError, TaxonomyError, UsageError
+
+    try:
+        app()
+    except (MatcherError, TaxonomyError) as error:
+        typer.echo(f"matcher: {error}", err=True)
+        sys.exit(2 if isinstance(error, UsageError) else 1)
+    except BrokenPipeError:
+        sys.stderr.close()  # the reader of our output has left: there is nobody to tell
+        sys.exit(0)

@@ -1,0 +1,106 @@
+"""``matcher match`` and ``matcher rank``."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from matcher.cli.common import AsJson, Language, open_matcher, print_json, print_rich, progress_bar
+
+if TYPE_CHECKING:
+    from matcher.records import Match
+
+_DAY = ["%Y-%m-%d"]
+
+
+def match(
+    vacancy: Annotated[str, typer.Option("--vacancy", help="Id or reference of a vacancy: ranks candidates.")] = "",
+    candidate: Annotated[str, typer.Option("--candidate", help="Id of a candidate: ranks open vacancies.")] = "",
+    top: Annotated[int, typer.Option("--top", min=1, help="How many matches to give.")] = 10,
+    as_of: Annotated[datetime | None, typer.Option("--as-of", formats=_DAY, help="The day asked about.")] = None,
+    scheme: Annotated[list[str] | None, typer.Option("--scheme", help="Only candidates of this scheme.")] = None,
+    speaks: Annotated[list[str] | None, typer.Option("--speaks", help="At least this level, as nl:B1.")] = None,
+    drop_unknown: Annotated[bool, typer.Option("--drop-unknown", help="Filters also drop unknowns.")] = False,
+    language: Language = "en",
+    as_json: AsJson = False,
+) -> None:
+    """Rank candidates for a vacancy, or open vacancies for a candidate, with the reasons."""
+    from matcher.errors import UsageError
+    from matcher.filters import Filters, parse_language
+    from matcher.rendering import match_table
+
+    if bool(vacancy) == bool(candidate):
+        raise UsageError("Say --vacancy ID or --candidate ID, one of the two.")
+    matcher, day = open_matcher(), as_of.date() if as_of else date.today()
+    with progress_bar() as progress:
+        if vacancy:
+            wishes = tuple(parse_language(text) for text in speaks or ())
+            filters = Filters(tuple(name.lower() for name in scheme or ()), wishes, drop_unknown)
+            asked = matcher.open_vacancy(vacancy, day)
+            matches = matcher.match_vacancy(asked, top, filters, progress)
+            title = f"{asked.title} ({asked.key})"
+            names = matcher.candidate_names()
+            rows = [(names[found.candidate_id], found) for found in matches]
+        else:
+            person = matcher.store.candidate_id(candidate)
+            matches = matcher.match_candidate(person, top, day, progress)
+            title = f"Vacancies for candidate {person[:8]}"
+            titles = matcher.vacancy_names()
+            rows = [(titles[found.vacancy_id], found) for found in matches]
+    if as_json:
+        print_json({"as_of": day.isoformat(), "matches": [_as_json(found, language) for found in matches]})
+    else:
+        print_rich(match_table(title, rows, language))
+
+
+def rank(
+    candidates: Annotated[Path, typer.Option("--candidates", help="CSV with id and text, or the full columns.")],
+    vacancies: Annotated[Path, typer.Option("--vacancies", help="CSV with id and text, or the full columns.")],
+    out: Annotated[Path, typer.Option("--out", help="TREC run file to write.")],
+    by: Annotated[str, typer.Option("--by", help="candidate or vacancy: which of them are the queries.")] = "candidate",
+    top: Annotated[int, typer.Option("--top", min=1, help="Lines for each query.")] = 100,
+) -> None:
+    """Rank every candidate against every vacancy of two files and write a TREC run. The store is not touched."""
+    from matcher.errors import UsageError
+    from matcher.intake import read_rank_candidates, read_rank_vacancies
+
+    if by not in ("candidate", "vacancy"):
+        raise UsageError(f"--by {by!r} is not known: choose candidate or vacancy.")
+    people, openings = read_rank_candidates(candidates), read_rank_vacancies(vacancies)
+    partial = out.with_name(out.name + ".partial")
+    with progress_bar() as progress, partial.open("w", encoding="utf-8") as file:
+        ranking = open_matcher().rank(people, openings, by_vacancy=by == "vacancy", progress=progress)
+        for query, documents in ranking:
+            for place, (document, score) in enumerate(documents[:top], start=1):
+                file.write(f"{query} Q0 {document} {place} {score:.9f} matcher\n")
+    partial.replace(out)
+    typer.echo(f"Wrote {out}.")
+
+
+def _as_json(found: Match, language: str) -> dict[str, Any]:
+    from matcher.reasons import in_words
+
+    evidence = [
+        {
+            "signal": part.signal,
+            "score": part.score,
+            "weight": part.weight,
+            "contribution": part.contribution,
+            "known": part.score is not None,
+            "reason": in_words(part.reason, language),
+            "code": part.reason.code,
+            "values": dict(part.reason.values),
+        }
+        for part in found.evidence
+    ]
+    return {
+        "candidate_id": found.candidate_id,
+        "vacancy_id": found.vacancy_id,
+        "score": found.score,
+        "completeness": found.completeness,
+        "evidence": evidence,
+        "verdicts": [],
+    }

@@ -1,0 +1,272 @@
+"""``Matcher``: the façade, and the only place where parts are wired together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+
+import numpy as np
+
+from matcher.encoding import Encoder, TextRole, VectorCache, open_encoder
+from matcher.errors import NotFoundError, UsageError
+from matcher.evidence import (
+    EducationLevel,
+    Experience,
+    OccupationCloseness,
+    Pool,
+    ProfileMeaning,
+    Relations,
+    SkillCoverage,
+)
+from matcher.filters import Filters
+from matcher.fusion import Fusion, WeighedSignal, ranked
+from matcher.intake import read_cohort, read_vacancies
+from matcher.link_memory import LinkMemory
+from matcher.linking import Linker, Targets, read_targets
+from matcher.masking import mask
+from matcher.preparation import Preparer, Progress, silent
+from matcher.records import Candidate, ConceptLink, Intake, LoadReport, Match, Vacancy
+from matcher.retrieval import Retriever
+from matcher.settings import Settings
+from matcher.store import Counts, HeldProfile, Store
+from taxonomies.catalogue import open_taxonomy
+from taxonomies.concepts import ConceptKind, Label, Taxonomy
+from taxonomies.esco import ImportReport, import_esco
+from taxonomies.schemes import find_scheme
+
+NEAREST = 2_000  # profiles by meaning that a large pool is narrowed to
+
+
+class Matcher:
+    """Everything the engine does, over one home folder. Parts are opened when first needed."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        self._linkers: dict[ConceptKind, Linker] = {}
+        self._pools: dict[int, Pool] = {}
+
+    @cached_property
+    def taxonomy(self) -> Taxonomy:
+        """The imported ESCO, or the starter slice."""
+        return open_taxonomy(self.settings.taxonomy_folder)
+
+    @cached_property
+    def encoder(self) -> Encoder:
+        """The encoder set by ``MATCHER_ENCODER``."""
+        return open_encoder(self.settings.encoder)
+
+    @cached_property
+    def store(self) -> Store:
+        """Candidates and vacancies."""
+        return Store.open(self.settings.store_url)
+
+    # --- taxonomy and linking
+
+    def import_taxonomy(self, paths: Sequence[Path], *, replace_all: bool, progress: Progress) -> ImportReport:
+        """Import ESCO files and use them from now on."""
+        report = import_esco(paths, self.settings.taxonomy_folder, replace=replace_all, progress=progress)
+        self.__dict__["taxonomy"] = report.taxonomy
+        self._linkers.clear()
+        self._pools.clear()
+        return report
+
+    def linker(
+        self, kind: ConceptKind, languages: Sequence[str] = (), *, confirmed: bool = False, progress: Progress = silent
+    ) -> Linker:
+        """Open a linker onto the concepts of a kind, by their labels in those languages (default: all)."""
+        cache = VectorCache(self.settings.vectors_folder)
+        labels: list[Label] = []
+        parts = []
+        for language in languages or self.taxonomy.languages(kind):
+            own = self.taxonomy.labels(kind, language)
+            if own:
+                step = f"encoding {language} {kind.value} labels"
+                parts.append(cache.encode(self.encoder, _texts(own), TextRole.PASSAGE, _named(progress, step)))
+                labels += own
+        if not labels:
+            raise UsageError(
+                f"No {kind.value} has labels in {', '.join(languages)}: choose from "
+                f"{', '.join(self.taxonomy.languages(kind))}, or import that language."
+            )
+        links = self.store.confirmed_links(kind.value) if confirmed else {}
+        return Linker(Targets.of(labels, np.concatenate(parts)), self.encoder, links)
+
+    def linker_against(self, path: Path, progress: Progress = silent) -> Linker:
+        """Open a linker onto the rows (id, label) of a tab-separated file without header."""
+        labels = read_targets(path)
+        cache = VectorCache(self.settings.vectors_folder)
+        vectors = cache.encode(self.encoder, _texts(labels), TextRole.PASSAGE, _named(progress, "encoding the list"))
+        return Linker(Targets.of(labels, vectors), self.encoder)
+
+    # --- loading
+
+    def load_cohort(
+        self, path: Path, scheme: str, *, dry_run: bool = False, strict: bool = False, progress: Progress = silent
+    ) -> LoadReport:
+        """Read a cohort file and keep its candidates in one transaction, their free text masked for matching."""
+        name = find_scheme(scheme).name
+        intake = read_cohort(path, name)
+        if strict and intake.rejected:
+            return _report(intake, Counts(0, 0, 0))
+        counts = self.store.load_cohort(intake.records, name, masked=mask, dry_run=dry_run)
+        if not dry_run:
+            self._prepare_pool(self.store.profiles([name]), progress)
+        return _report(intake, counts)
+
+    def load_vacancies(
+        self,
+        path: Path,
+        file_format: str = "auto",
+        *,
+        dry_run: bool = False,
+        strict: bool = False,
+        progress: Progress = silent,
+    ) -> LoadReport:
+        """Read a vacancy file and keep its vacancies in one transaction."""
+        intake = read_vacancies(path, file_format=file_format)
+        if strict and intake.rejected:
+            return _report(intake, Counts(0, 0, 0))
+        counts = self.store.load_vacancies(intake.records, dry_run=dry_run)
+        if not dry_run:
+            self.preparer.openings(intake.records, progress)
+        return _report(intake, counts)
+
+    # --- matching
+
+    def match_vacancy(
+        self, vacancy: Vacancy, k: int, filters: Filters | None = None, progress: Progress = silent
+    ) -> list[Match]:
+        """Rank candidates for a vacancy: filters first, then the pool, then the evidence."""
+        profiles = self.store.profiles()
+        pool = self._prepare_pool(profiles, progress)
+        wanted = filters or Filters()
+        allowed = [row for row, held in enumerate(profiles) if wanted.lets_pass(held.scheme, held.profile)]
+        opening = self.preparer.opening(vacancy, progress)
+        retriever = Retriever(pool, self._relations)
+        rows = retriever.rows(opening, np.array(allowed, dtype=np.int64), max(NEAREST, 10 * k))
+        return self._fusion.compare(opening, pool.of(rows)).best(k)
+
+    def match_candidate(
+        self, candidate_id: str, k: int, as_of: date | None = None, progress: Progress = silent
+    ) -> list[Match]:
+        """Rank the vacancies open on a day (default today) for a candidate."""
+        held = next(item for item in self.store.profiles() if item.id == candidate_id)
+        pool = self._prepare_pool([held], progress)
+        vacancies = self.store.vacancies(open_on=as_of or date.today())
+        openings = self.preparer.openings(vacancies, progress)
+        comparisons = [self._fusion.compare(opening, pool) for opening in openings]
+        scores = np.array([comparison.scores[0] for comparison in comparisons])
+        order = ranked(scores, [vacancy.id for vacancy in vacancies])
+        return [comparisons[number].match(0) for number in order[:k]]
+
+    def match_all(self, k: int, progress: Progress = silent) -> list[tuple[Vacancy, list[Match]]]:
+        """Rank all candidates for every vacancy open today; by vacancy reference."""
+        pool = self._prepare_pool(self.store.profiles(), progress)
+        vacancies = self.store.vacancies(open_on=date.today())
+        openings = self.preparer.openings(vacancies, progress)
+        return [(opening.vacancy, self._fusion.compare(opening, pool).best(k)) for opening in openings]
+
+    def open_vacancy(self, name: str, on: date) -> Vacancy:
+        """Return a vacancy by id or reference; raises :class:`NotFoundError` where it is not open on that day."""
+        vacancy = self.store.vacancy(name)
+        if not vacancy.is_open(on):
+            raise NotFoundError(
+                f"Vacancy {vacancy.key} is not open on {on}: it runs from {vacancy.opens or '?'} to "
+                f"{vacancy.closes or '?'}; choose a day in it with --as-of."
+            )
+        return vacancy
+
+    def candidate_names(self) -> dict[str, str]:
+        """Return what each candidate is called where identity may not be shown: scheme and first digits of the id."""
+        return {held.id: f"{held.scheme.upper()} {held.id[:8]}" for held in self.store.profiles()}
+
+    def vacancy_names(self) -> dict[str, str]:
+        """Return what each vacancy is called: title, place and reference."""
+        return {
+            vacancy.id: f"{vacancy.title}, {vacancy.workplace.name if vacancy.workplace else '?'} ({vacancy.key})"
+            for vacancy in self.store.vacancies()
+        }
+
+    def label(self, link: ConceptLink, language: str = "") -> str | None:
+        """Return the concept's preferred label in a language, or the label that was matched where none is asked."""
+        concept = self.taxonomy.concept(link.uri) if link.uri and language else None
+        return concept.label(language) if concept else link.label
+
+    def rank(
+        self,
+        candidates: Sequence[Candidate],
+        vacancies: Sequence[Vacancy],
+        *,
+        by_vacancy: bool = False,
+        progress: Progress = silent,
+    ) -> Iterator[tuple[str, list[tuple[str, float]]]]:
+        """Score every candidate with every vacancy, touching no store.
+
+        Yields:
+            A query id with all ``(document id, score)``, best first. Candidates are the queries, or vacancies.
+        """
+        pool = self.preparer.pool([(item.id, mask(item)) for item in candidates], progress)
+        openings = self.preparer.openings(vacancies, progress)
+        table = np.zeros((len(openings), len(pool)))
+        for number, opening in enumerate(openings):
+            table[number] = self._fusion.compare(opening, pool).scores
+            progress("comparing", number + 1, len(openings))
+        vacancy_ids = [vacancy.id for vacancy in vacancies]
+        queries, documents = (vacancy_ids, pool.ids) if by_vacancy else (pool.ids, vacancy_ids)
+        for query, scores in zip(queries, table if by_vacancy else table.T, strict=True):
+            yield query, [(documents[row], float(scores[row])) for row in ranked(scores, documents)]
+
+    # --- wiring
+
+    @cached_property
+    def preparer(self) -> Preparer:
+        """Links and encodes both sides of a match."""
+        name = f"links-{self.taxonomy.fingerprint[:12]}-{VectorCache.folder_name(self.encoder.name)}.sqlite"
+        confirmed = {kind: self.store.confirmed_links(kind.value) for kind in _LINKED}
+        return Preparer(self.encoder, self._linker_of, LinkMemory(self.settings.home / name), confirmed)
+
+    @cached_property
+    def _relations(self) -> Relations:
+        return Relations(self.taxonomy)
+
+    @cached_property
+    def _fusion(self) -> Fusion:
+        return Fusion(
+            (
+                WeighedSignal(SkillCoverage(self._relations), 0.45),
+                WeighedSignal(OccupationCloseness(self._relations), 0.25),
+                WeighedSignal(ProfileMeaning(), 0.15),
+                WeighedSignal(Experience(), 0.08),
+                WeighedSignal(EducationLevel(), 0.07),
+            )
+        )
+
+    def _linker_of(self, kind: ConceptKind) -> Linker:
+        if kind not in self._linkers:
+            self._linkers[kind] = self.linker(kind)
+        return self._linkers[kind]
+
+    def _prepare_pool(self, profiles: Sequence[HeldProfile], progress: Progress) -> Pool:
+        """Prepare profiles, once for as long as they stay the same."""
+        pairs = tuple((held.id, held.profile) for held in profiles)
+        key = hash(pairs)
+        if key not in self._pools:
+            self._pools = {key: self.preparer.pool(pairs, progress)}
+        return self._pools[key]
+
+
+_LINKED = (ConceptKind.SKILL, ConceptKind.OCCUPATION)
+
+
+def _texts(labels: Sequence[Label]) -> list[str]:
+    return [label.text for label in labels]
+
+
+def _named(progress: Progress, step: str) -> Callable[[int, int], None]:
+    return lambda done, total: progress(step, done, total)
+
+
+def _report(intake: Intake[Candidate] | Intake[Vacancy], counts: Counts) -> LoadReport:
+    return LoadReport(intake.read, counts.created, counts.updated, counts.unchanged, intake.rejected, intake.problems)

@@ -1,0 +1,45 @@
+"""Every failure the engine names: one sentence with the value, the place and the remedy."""
+
+from __future__ import annotations
+
+from taxonomies.errors import TaxonomyError
+
+
+class MatcherError(Exception):
+    """Base of all failures a user can do something about."""
+
+
+class UnreadableFileError(MatcherError):
+    """A file could not be read at all: nothing in it was accepted."""
+
+
+class UnknownSchemeError(MatcherError):
+    """A scheme name that no file in ``taxonomies/schemes`` defines."""
+
+
+class NotFoundError(MatcherError):
+    """An id that the store does not hold."""
+
+
+class EncoderError(MatcherError):
+    """An encoder could not be opened or gave unusable vectors."""
+
+
+class StoreError(MatcherError):
+    """The database could not be opened or is of another version."""
+
+
+class UsageError(MatcherError):
+    """Options that do not go together or a value out of its range."""
+
+
+__all__ = [
+    "EncoderError",
+    "MatcherError",
+    "NotFoundError",
+    "StoreError",
+    "TaxonomyError",
+    "UnknownSchemeError",
+    "UnreadableFileError",
+    "UsageError",
+]

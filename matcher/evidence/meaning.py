@@ -1,0 +1,38 @@
+"""Meaning of the whole profile against the meaning of the whole vacancy."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from matcher.evidence.sides import Numbers, Opening, Pool, ramp
+from matcher.records import Reason
+
+_LOW, _HIGH = 0.2, 0.85
+
+
+@dataclass(frozen=True, slots=True)
+class MeaningFound:
+    """One nearness for each candidate."""
+
+    scores: Numbers
+
+    def reason(self, row: int) -> Reason:
+        """Put the nearness into three grades."""
+        score = self.scores[row]
+        if np.isnan(score):
+            return Reason("meaning.nothing_written")
+        return Reason("meaning.close" if score >= 0.6 else "meaning.related" if score >= 0.3 else "meaning.distant")
+
+
+class ProfileMeaning:
+    """Cosine of the two texts as wholes; nothing is known where either says nothing the encoder reads."""
+
+    name = "meaning"
+
+    def compare(self, opening: Opening, pool: Pool) -> MeaningFound:
+        """Compare the two texts."""
+        scores = ramp(pool.vectors @ opening.vector, _LOW, _HIGH)
+        scores[~pool.vectors.any(axis=1)] = np.nan
+        return MeaningFound(scores if opening.vector.any() else np.full(len(pool), np.nan))

@@ -1,0 +1,58 @@
+"""Occupation closeness: how near the jobs a candidate names stand to the vacancy's."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from matcher.evidence.relations import Relations
+from matcher.evidence.sides import Numbers, Opening, Pool, ramp
+from matcher.records import ConceptLink, Reason
+
+SAME_FIELD = 0.45
+_MEANING_LOW, _MEANING_HIGH, _MEANING_CAP = 0.3, 0.85, 0.95
+
+
+@dataclass(frozen=True, slots=True)
+class OccupationsFound:
+    """The best title of each candidate (-1 for none) and how near it is."""
+
+    opening: Opening
+    pool: Pool
+    scores: Numbers
+    titles: NDArray[np.int64]
+
+    def reason(self, row: int) -> Reason:
+        """Name the nearest job that the candidate stated."""
+        if self.titles[row] < 0:
+            return Reason("occupation.none_stated")
+        title = self.pool.titles.texts[self.titles[row]]
+        score = self.scores[row]
+        code = "same" if score >= 0.75 else "near" if score >= SAME_FIELD else "far"
+        return Reason(f"occupation.{code}", (("held", title), ("asked", self.opening.vacancy.title)))
+
+
+class OccupationCloseness:
+    """By ISCO group and ESCO occupation (as surely as both were linked), or by the meaning of the titles."""
+
+    name = "occupation"
+
+    def __init__(self, relations: Relations) -> None:
+        self._relations = relations
+
+    def compare(self, opening: Opening, pool: Pool) -> OccupationsFound:
+        """Compare the vacancy's title with every title of the pool."""
+        meaning = ramp(pool.titles.vectors @ opening.title_vector, _MEANING_LOW, _MEANING_HIGH) * _MEANING_CAP
+        together = np.maximum(meaning, self._by_group(opening.occupations, pool.titles.links))
+        scores, titles = pool.titles.best_by_owner(together, len(pool))
+        return OccupationsFound(opening, pool, scores, titles)
+
+    def _by_group(self, asked: tuple[ConceptLink, ...], held: tuple[ConceptLink, ...]) -> Numbers:
+        nearness: dict[str | None, float] = {None: 0.0}
+        for uri in {link.uri for link in held if link.uri}:
+            nearness[uri] = max(
+                (self._relations.occupation_closeness(a.uri, uri) * a.confidence for a in asked if a.uri), default=0.0
+            )
+        return np.array([nearness[link.uri] * link.confidence for link in held], dtype=np.float64)

@@ -1,0 +1,49 @@
+"""How near one ESCO concept is to another, by the taxonomy's own relations."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+
+from taxonomies.concepts import Occupation, Skill, Taxonomy
+
+SAME, NARROWER, BROADER, SIBLING = 1.0, 0.9, 0.6, 0.5
+# Shared leading digits of ISCO-08: the same unit group, minor group, sub-major group, major group.
+ISCO_CLOSENESS = {4: 0.8, 3: 0.5, 2: 0.2}
+
+
+class Relations:
+    """Answers about nearness, remembering what it worked out."""
+
+    def __init__(self, taxonomy: Taxonomy) -> None:
+        self._taxonomy = taxonomy
+        self.related_skills = lru_cache(maxsize=20_000)(self._related_skills)
+
+    def _related_skills(self, uri: str) -> Mapping[str, float]:
+        """Return what having another skill says about having this one: skill URI -> 0..1.
+
+        A narrower skill holds this one; a broader one goes some way; a sibling under one skill (not under a mere
+        group) goes half-way.
+        """
+        related: dict[str, float] = {}
+        for parent in self._taxonomy.broader(uri):
+            if isinstance(self._taxonomy.concept(parent), Skill):
+                related.update(dict.fromkeys(self._taxonomy.narrower(parent), SIBLING))
+                related[parent] = BROADER
+        related.update(dict.fromkeys(self._taxonomy.narrower(uri), NARROWER))
+        related[uri] = SAME
+        return related
+
+    def occupation_closeness(self, first: str, second: str) -> float:
+        """Return 1 for the same occupation, less for occupations that share only ISCO digits, 0 for strangers."""
+        if first == second:
+            return SAME
+        one, other = self._taxonomy.concept(first), self._taxonomy.concept(second)
+        if not isinstance(one, Occupation) or not isinstance(other, Occupation):
+            return 0.0
+        shared = 0
+        for left, right in zip(one.isco_group, other.isco_group, strict=False):
+            if left != right:
+                break
+            shared += 1
+        return ISCO_CLOSENESS.get(shared, 0.0)

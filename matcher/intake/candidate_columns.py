@@ -1,0 +1,170 @@
+"""The headings under which cohort files give each fact, in English, French, Dutch and German."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from matcher.intake.headers import Lexicon
+
+
+class CandidateColumn(StrEnum):
+    """The facts that a cohort file can give about a candidate."""
+
+    KEY = "key"
+    NAME = "name"
+    FAMILY_NAME = "family_name"
+    GIVEN_NAME = "given_name"
+    GENDER = "gender"
+    BIRTH_DATE = "birth_date"
+    NATIONALITY = "nationality"
+    EMAIL = "email"
+    PHONE = "phone"
+    RESIDENCE_STATUS = "residence_status"
+    APPLICATION_DATE = "application_date"
+    ORIGIN = "origin"
+    DESTINATION = "destination"
+    SECTOR = "sector"
+    OCCUPATION = "occupation"
+    SKILLS = "skills"
+    EXPERIENCE = "experience"
+    YEARS = "years"
+    EDUCATION = "education"
+    LANGUAGES = "languages"
+    SUMMARY = "summary"
+    WISHES = "wishes"
+
+
+C = CandidateColumn
+
+TELLING = frozenset({C.OCCUPATION, C.SKILLS, C.EXPERIENCE, C.EDUCATION, C.SUMMARY})
+"""Columns that say what somebody can do: a record needs at least one of them filled."""
+
+# The most telling words first: where two headings claim one column, the earlier synonym wins.
+_HEADINGS: dict[CandidateColumn, tuple[str, ...]] = {
+    C.KEY: (
+        *("N° dossier", "Numéro de dossier", "Numéro dossier", "N° de dossier", "No dossier", "Dossiernr"),
+        *("Réf. dossier", "Référence dossier", "Réf. candidat", "Référence candidat", "Dossier n°", "Code dossier"),
+        *("ID dossier", "Numéro d'inscription", "N° d'inscription", "Inschrijvingsnummer", "Registration number"),
+        *("Case number", "File number", "Applicant ID", "Participant ID", "Referentienummer", "Kandidaatreferentie"),
+        *(
+            "Dossiernummer",
+            "Dossier nr",
+            "Dossier",
+            "Candidate reference",
+            "Candidate ID",
+            "Candidate ref",
+            "Candidate number",
+            "Key",
+        ),
+        *("ID candidat", "Code candidat", "N° candidat", "Kandidaatnummer", "Kandidaat ID", "Kandidatennummer"),
+        *("Reference number", "Reference", "Référence", "Referentie", "Referenz", "Réf", "Ref no", "Ref nr"),
+        *("Aktenzeichen", "Matricule", "Identifiant", "Kenmerk", "Code", "ID", "N°", "No", "Nr", "Numéro", "Nummer"),
+    ),
+    C.NAME: (
+        *("Nom et prénom", "Nom et prénoms", "Nom prénom", "Prénom et nom", "Nom & prénom", "Nom complet"),
+        *("Full name", "Name", "Candidate name", "Naam", "Naam en voornaam", "Volledige naam", "Voornaam en naam"),
+        *("Vor und Nachname", "Vollständiger Name", "Candidat", "Candidate", "Kandidaat", "Kandidat"),
+    ),
+    C.FAMILY_NAME: (
+        *("Nom de famille", "Nom", "Last name", "Surname", "Family name", "Achternaam", "Familienaam", "Nachname"),
+        "Familienname",
+    ),
+    C.GIVEN_NAME: ("Prénom", "Prénoms", "First name", "Given name", "Given names", "Voornaam", "Vorname"),
+    C.GENDER: ("Sexe", "Genre", "Gender", "Sex", "M/V", "H/F", "M/F", "V/M", "F/M", "Geslacht", "Geschlecht", "m/v/x"),
+    C.BIRTH_DATE: (
+        *("Date de naissance", "Né(e) le", "Née le", "Né le", "Date naissance", "DDN", "Date of birth", "Birth date"),
+        *("Birthdate", "DOB", "Geboortedatum", "Geb. datum", "Geboren op", "Geburtsdatum", "Geb.-Datum"),
+    ),
+    C.NATIONALITY: ("Nationalité", "Nationality", "Nationaliteit", "Staatsangehörigkeit", "Nationalität"),
+    C.EMAIL: (
+        *("E-mail", "Email", "Mail", "Courriel", "Adresse e-mail", "Adresse mail", "Email address", "E-mailadres"),
+        "E-Mail-Adresse",
+    ),
+    C.PHONE: (
+        *("Téléphone", "N° de téléphone", "Numéro de téléphone", "Tél", "GSM", "Phone", "Phone number", "Telephone"),
+        *("Mobile", "Telefoon", "Telefoonnummer", "Tel", "Telefon", "Telefonnummer", "Portable"),
+    ),
+    C.RESIDENCE_STATUS: (
+        *("Statut de séjour", "Titre de séjour", "Statut", "Residence status", "Status", "Verblijfsstatuut", "Statuut"),
+        *("Verblijfsstatus", "Aufenthaltsstatus", "Statut administratif"),
+    ),
+    C.APPLICATION_DATE: (
+        *("Date de la demande", "Date de demande", "Date demande", "Date demande d'asile", "Application date"),
+        *("Date of application", "Asylum application date", "Datum aanvraag", "Aanvraagdatum", "Datum verzoek"),
+        *("Datum asielaanvraag", "Antragsdatum", "Datum des Antrags"),
+    ),
+    C.ORIGIN: (
+        *("Pays d'origine", "Country of origin", "Origin country", "Origin", "Land van herkomst", "Herkomstland"),
+        "Herkunftsland",
+    ),
+    C.DESTINATION: (
+        *("Pays de destination", "Destination", "Country of destination", "Destination country"),
+        *("Land van bestemming", "Bestemmingsland", "Zielland", "Pays d'accueil"),
+    ),
+    C.SECTOR: ("Secteur", "Secteur visé", "Secteur d'activité", "Sector", "Sektor", "Branche"),
+    C.OCCUPATION: (
+        *("Métier visé", "Métier", "Métier recherché", "Métier principal", "Métier / poste", "Profession", "Fonction"),
+        *("Poste visé", "Poste recherché", "Emploi recherché", "Occupation", "Target occupation", "Current role"),
+        *("Role", "Job title", "Desired job", "Target job", "Current job", "Occupations", "Métiers"),
+        *("Beroep", "Gewenst beroep", "Gewenste functie", "Functie", "Beroepen"),
+        *("Beruf", "Zielberuf", "Tätigkeit", "Wunschberuf", "Job"),
+    ),
+    C.SKILLS: (
+        *("Compétences", "Compétences clés", "Compétences techniques", "Savoir-faire", "Aptitudes"),
+        *("Compétences transversales", "Soft skills"),
+        *("Skills", "Key skills", "Technical skills", "Hard skills", "Competences", "Competencies"),
+        *("Vaardigheden", "Competenties", "Kennis en vaardigheden", "Technische vaardigheden"),
+        *("Kompetenzen", "Fähigkeiten", "Kenntnisse", "Fertigkeiten"),
+    ),
+    C.EXPERIENCE: (
+        *("Expérience professionnelle", "Expériences professionnelles", "Expérience", "Expériences"),
+        *("Parcours professionnel", "Parcours"),
+        *("Work experience", "Professional experience", "Experience", "Employment history", "Work history"),
+        *("Werkervaring", "Beroepservaring", "Ervaring", "Berufserfahrung", "Arbeitserfahrung", "Erfahrung"),
+    ),
+    C.YEARS: (
+        *("Années d'expérience", "Nombre d'années d'expérience", "Nb années d'expérience", "Années exp", "Ancienneté"),
+        *("Years of experience", "Experience (years)", "Experience years", "Years experience", "Years"),
+        *("Jaren ervaring", "Aantal jaren ervaring", "Aantal jaar ervaring", "Jahre Erfahrung", "Erfahrungsjahre"),
+        *(
+            "Jahre Berufserfahrung",
+            "Durée d'expérience",
+            "Expérience (années)",
+            "Ervaring (jaren)",
+            "Erfahrung (Jahre)",
+        ),
+    ),
+    C.EDUCATION: (
+        *(
+            "Diplôme",
+            "Diplômes",
+            "Formation",
+            "Formations",
+            "Niveau d'études",
+            "Études",
+            "Niveau d'étude",
+            "Diplôme(s)",
+        ),
+        *("Education", "Degree", "Qualification", "Qualifications", "Highest degree", "Diploma"),
+        *("Opleiding", "Opleidingen", "Diploma's", "Studies", "Opleidingsniveau", "Studieniveau"),
+        *("Ausbildung", "Abschluss", "Bildung", "Bildungsabschluss"),
+    ),
+    C.LANGUAGES: (
+        *("Langues", "Langue", "Langues parlées", "Connaissances linguistiques", "Languages", "Language"),
+        *("Language skills", "Talen", "Taal", "Talenkennis", "Sprachen", "Sprache", "Sprachkenntnisse"),
+    ),
+    C.SUMMARY: (
+        *("Présentation", "Profil", "Résumé", "Profile summary", "Summary", "Profile", "About", "Text", "Description"),
+        *("Motivation", "Cover letter", "CV", "Profiel", "Samenvatting", "Voorstelling", "Tekst", "Profilbeschreibung"),
+        *("Zusammenfassung", "Texte", "Presentation"),
+    ),
+    C.WISHES: (
+        *("Souhaits", "Préférences", "Mode de travail souhaité", "Preferred work mode", "Preferences", "Work mode"),
+        *("Wishes", "Wensen", "Voorkeuren", "Voorkeur", "Wünsche", "Mobilité"),
+    ),
+}
+
+CANDIDATE_LEXICON: Lexicon[CandidateColumn] = Lexicon(
+    _HEADINGS,
+    repeatable=TELLING | {C.LANGUAGES, C.WISHES},
+)

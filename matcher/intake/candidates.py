@@ -1,0 +1,243 @@
+"""Builds a :class:`Candidate` from the fields of one record; what cannot be read is reported, never guessed."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from matcher.intake.candidate_columns import TELLING, CandidateColumn
+from matcher.intake.cells import is_nothing, split_list
+from matcher.intake.countries import country_code
+from matcher.intake.dates import ImpossibleDateError, read_date
+from matcher.intake.education import read_education
+from matcher.intake.experience import read_experience
+from matcher.intake.fields import Fields
+from matcher.intake.languages import read_language_skills, says_more
+from matcher.intake.ledger import read_key
+from matcher.intake.periods import read_years
+from matcher.intake.sheets import single_line
+from matcher.records import (
+    Candidate,
+    Experience,
+    LanguageSkill,
+    Leg,
+    LegalStatus,
+    Person,
+    ProfessionalProfile,
+    SkillStatement,
+    StatusEvent,
+)
+from taxonomies.wording import fold
+
+C = CandidateColumn
+CandidateFields = Fields[CandidateColumn]
+
+OLDEST = 100
+"""Years of age beyond which a birth date is taken for a mistake."""
+
+_YOUNGEST = 15
+_GENDERS = {
+    "female": "f femme female woman v vrouw w weiblich feminin feminine frau mme madame fille vrouwelijk mevrouw",
+    "male": "m h homme male man mannelijk mannlich masculin masculine mann monsieur mr dhr garcon heer",
+    "other": "x other autre andere divers d nonbinary non-binary",
+}
+_GENDER_OF_WORD = {word: gender for gender, words in _GENDERS.items() for word in words.split()}
+_ASSUMED = re.compile(r"hypothese|assumed|assumption|hypothetisch|verondersteld|aanname|annahme|angenommen|presume")
+_WRITE_DATE = "write the date as day/month/year, such as 31/12/1999"
+
+
+@dataclass(frozen=True, slots=True)
+class CohortContext:
+    """What is known of every record of a file: its scheme, its leg where a record states none, and today."""
+
+    scheme: str
+    leg: Leg | None
+    today: date
+
+
+def build_candidate(fields: CandidateFields, context: CohortContext) -> Candidate:
+    """Return the candidate that the fields describe; ``id`` stays empty, for the store gives it.
+
+    Faults found on the way stand in ``fields.faults``: a candidate with faults must not be accepted.
+    """
+    person = _person(fields)
+    status = _status(fields, context.today)
+    profile = _profile(fields, context.today)
+    _require_something(fields, profile)
+    born = status.birth_date.isoformat() if status.birth_date else fields.text(C.BIRTH_DATE) or None
+    key = read_key(fields, C.KEY, (person.name, born, person.email))
+    leg = _leg(fields, context.leg)
+    return Candidate("", key, context.scheme, fields.source, person, status, profile, leg, fields.extra)
+
+
+def _person(fields: CandidateFields) -> Person:
+    parts = (fields.words(C.GIVEN_NAME), fields.words(C.FAMILY_NAME))
+    name = fields.words(C.NAME) or " ".join(part for part in parts if part)
+    if fields.words(C.NAME) and any(parts):
+        fields.keep(C.GIVEN_NAME)
+        fields.keep(C.FAMILY_NAME)
+    gender = fields.text(C.GENDER)
+    return Person(
+        name=single_line(name) or None,
+        gender=_GENDER_OF_WORD.get(fold(gender).strip(" .")) or single_line(gender) or None,
+        email=single_line(fields.text(C.EMAIL)) or None,
+        phone=single_line(fields.text(C.PHONE)) or None,
+    )
+
+
+def _status(fields: CandidateFields, today: date) -> LegalStatus:
+    applied = _application_date(fields, today)
+    return LegalStatus(
+        nationality=single_line(fields.text(C.NATIONALITY)) or None,
+        birth_date=_birth_date(fields, today),
+        residence_status=single_line(fields.text(C.RESIDENCE_STATUS)) or None,
+        events=(StatusEvent("application", applied),) if applied else (),
+    )
+
+
+def _birth_date(fields: CandidateFields, today: date) -> date | None:
+    if not fields.text(C.BIRTH_DATE):
+        return None
+    try:
+        born = read_date(fields.cell(C.BIRTH_DATE), latest_year=today.year - _YOUNGEST)
+    except ImpossibleDateError:
+        fields.fault(C.BIRTH_DATE, "the calendar has no such birth date", f"correct it: {_WRITE_DATE}")
+        return None
+    if born is None:
+        fields.warn(C.BIRTH_DATE, "not one full birth date", _WRITE_DATE)
+    elif born > today:
+        fields.fault(C.BIRTH_DATE, "the birth date lies in the future", "correct the year")
+    elif born < _years_before(today, OLDEST):
+        fields.fault(C.BIRTH_DATE, f"the birth date gives an age over {OLDEST}", "correct the year")
+    elif born > _years_before(today, _YOUNGEST):
+        fields.warn(C.BIRTH_DATE, f"the birth date gives an age under {_YOUNGEST}", "check the year")
+        return None
+    return born
+
+
+def _years_before(day: date, years: int) -> date:
+    try:
+        return day.replace(year=day.year - years)
+    except ValueError:  # 29 February
+        return day.replace(year=day.year - years, day=28)
+
+
+def _application_date(fields: CandidateFields, today: date) -> date | None:
+    if not fields.text(C.APPLICATION_DATE):
+        return None
+    try:
+        applied = read_date(fields.cell(C.APPLICATION_DATE))
+    except ImpossibleDateError:
+        applied = None
+    if applied is None or applied > today:
+        why = "not one full date" if applied is None else "the date of the application lies in the future"
+        fields.warn(C.APPLICATION_DATE, why, _WRITE_DATE)
+        return None
+    return applied
+
+
+def _profile(fields: CandidateFields, today: date) -> ProfessionalProfile:
+    return ProfessionalProfile(
+        occupations=split_list(fields.text(C.OCCUPATION)),
+        skills=tuple(SkillStatement(item) for item in split_list(fields.text(C.SKILLS))),
+        experience=_experience(fields, today),
+        education=read_education(fields.text(C.EDUCATION)),
+        languages=_languages(fields),
+        summary=fields.text(C.SUMMARY),
+        wishes=split_list(fields.text(C.WISHES)),
+    )
+
+
+def _experience(fields: CandidateFields, today: date) -> tuple[Experience, ...]:
+    """Return the jobs told, completed by the years that the sender counted in a column of their own.
+
+    The count goes to the only job where that has no length. Else what it adds to the lengths known, a year or more,
+    stands as one untitled entry, so that the lengths add up to it. A count that is smaller is kept beside the record.
+    """
+    text = fields.text(C.EXPERIENCE)
+    told = () if _only_years(text) else read_experience(text, today)
+    if text and not told:
+        fields.keep(C.EXPERIENCE)
+    counted = _counted_years(fields)
+    if counted is None:
+        return told
+    known = [job.years for job in told if job.years is not None]
+    if len(told) == 1 and not known:
+        only = told[0]
+        return (Experience(only.title, counted, only.start, only.end, only.description),)
+    if not known or counted - sum(known) >= 1:
+        return (*told, Experience(title="", years=round(counted - sum(known), 2)))
+    if sum(known) - counted >= 1:
+        fields.keep(C.YEARS)
+    return told
+
+
+def _only_years(text: str) -> bool:
+    """Tell whether the column of jobs holds a bare number of years: ``5`` or ``5 ans``."""
+    return bool(re.fullmatch(r"\W*\d{1,2}(?:[.,]\d)?\s*\+?\s*(?:ans|annees|jaar|jaren|years?|jahre)?\W*", fold(text)))
+
+
+def _counted_years(fields: CandidateFields) -> float | None:
+    column = C.YEARS if fields.text(C.YEARS) else C.EXPERIENCE
+    text = fields.text(column)
+    if not text or (column == C.EXPERIENCE and not _only_years(text)):
+        return None
+    years = read_years(text)
+    if years is None:
+        fields.warn(column, "not a number of years", "write a number, such as 5 or 2,5")
+    elif re.search(r"[^\W\d_]{2}", re.sub(r"\b(?:ans?|annees?|jaar|jaren|years?|jahre?)\b", "", fold(text))):
+        fields.keep(column)
+    return years
+
+
+def _languages(fields: CandidateFields) -> tuple[LanguageSkill, ...]:
+    text = fields.text(C.LANGUAGES)
+    found = read_language_skills(text)
+    if text and not found and not is_nothing(text):
+        fields.warn(
+            C.LANGUAGES, "no known language", "name each language with its level, such as: français B2; anglais A2"
+        )
+    elif says_more(text, found):
+        fields.keep(C.LANGUAGES)
+    return found
+
+
+def _leg(fields: CandidateFields, default: Leg | None) -> Leg | None:
+    cells = [fields.text(column) for column in (C.ORIGIN, C.DESTINATION, C.SECTOR)]
+    assumed = any(_ASSUMED.search(fold(cell)) for cell in cells)
+    fields.keep(C.SECTOR)
+    codes: list[str | None] = []
+    fallbacks = (default.origin, default.destination) if default else (None, None)
+    for column, fallback in zip((C.ORIGIN, C.DESTINATION), fallbacks, strict=True):
+        text = fields.text(column)
+        code = country_code(text) if text else fallback
+        if text and code is None:
+            fields.warn(column, "not the name of one known country", "write the country's name or its two-letter code")
+        elif text:
+            _keep_longer(fields, column)
+        codes.append(code)
+    origin, destination = codes
+    if origin is None or destination is None:
+        for column in (C.ORIGIN, C.DESTINATION):
+            fields.keep(column)
+        return None
+    return Leg(origin, destination, assumed or (default is not None and default.assumed))
+
+
+def _keep_longer(fields: CandidateFields, column: CandidateColumn) -> None:
+    """Keep a country cell that says more than the country: ``Belgique (hypothèse)``, ``Allemagne, Leipzig``."""
+    if re.search(r"[^\w\s'’-]", fields.text(column)):
+        fields.keep(column)
+
+
+def _require_something(fields: CandidateFields, profile: ProfessionalProfile) -> None:
+    titled = any(job.title for job in profile.experience)
+    if profile.occupations or profile.skills or titled or profile.education or profile.summary:
+        return
+    column = next((column for column in C if column in TELLING and fields.heading(column)), C.OCCUPATION)
+    fields.fault(
+        column,
+        "no occupation, no skill, no experience, no education and no text",
+        "fill at least one of these cells, or remove the row",
+    )

@@ -1,0 +1,233 @@
+"""Reads the languages that someone has or that a vacancy asks: which, how well (CEFR), needed or only welcome."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from matcher.intake.cells import bracketed_spans
+from matcher.intake.language_names import LANGUAGE_ABBREVIATIONS, LANGUAGE_NAMES
+from matcher.intake.sheets import single_line
+from matcher.records import LanguageRequirement, LanguageSkill
+from taxonomies.wording import fold
+
+LONGEST_CELL = 4_000
+"""How far a cell is read for languages, in characters; real cells stay far below."""
+
+_CEFR = re.compile(r"(?<![a-z0-9])(?<!pre[ -])([abc][12])(?:\s?[+-](?!\d))?(?![a-z0-9])")
+_LEVEL_WORDS = (
+    # Longer expressions first: "tres bon" is not "bon". Every level is the lowest that the words may mean.
+    (
+        "C2",
+        r"native|natifs?|nativ[oa]|maternel\w*|langue mat|moedertaal|muttersprach\w*|mother ?tongue|bilingu\w+",
+    ),
+    ("C2", r"tweetalig|zweisprachig|لغة ام|اللغة الام"),
+    ("C1", r"tres bon\w*|tres bien|zeer goed\w*|heel goed\w*|very good|sehr gut\w*|excellent\w*|uitstekend\w*"),
+    ("B1", r"assez bon\w*|assez bien|vrij goed\w*|fairly good|befriedigend\w*|redelijk\w*|conversation\w*"),
+    ("B2", r"upper intermediate|intermediaire avance|professional working|working proficiency|professionnel\w*"),
+    ("C1", r"fluent\w*|courant\w*|couramment|vloeiend\w*|vlot\w*|fliessend\w*|advanced|avance\w*|gevorderd\w*"),
+    ("C1", r"fortgeschritten\w*|verhandlungssicher|perfect\w*|parfait\w*|full professional"),
+    (
+        "B1",
+        r"intermediate|intermediaire\w*|intermedio|gemiddeld\w*|moyen\w*|mittel\w*|moderate|fair|passable|voldoende",
+    ),
+    ("A2", r"basic\w*|basico|bases?|basis\w*|notions?|elementa\w*|scolaire|school\w*|schul\w*|grundkenntnisse"),
+    ("A2", r"un peu|beetje|beperkt\w*|a little|little|limited|weak|faible\w*|bisschen|wenig|small"),
+    ("A1", r"debutant\w*|beginner\w*|beginnend\w*|anfanger\w*|starter"),
+    ("B2", r"good|goede?|bonn?e?s?|bien|gut\w*|operationnel\w*|working knowledge|konversationssicher|bueno"),
+)
+_LEVELS = tuple((level, re.compile(rf"(?<!\w)(?:{words})(?!\w)")) for level, words in _LEVEL_WORDS)
+_AIM = re.compile(r"(?:objectif|vise\w*|cible|doel|target|ziel|aim\w*)\W*[abc][12]")
+_NONE = r"(?:pas de|pas d|pas|geen|keine?|aucune?|none|non|nulle?|niet|nicht|nihil|0|no)"
+_NOT_HELD = re.compile(rf"^{_NONE}(?!\w)|(?<!\w){_NONE}$|[:=(]\s*{_NONE}(?!\w)")
+_WELCOME = re.compile(
+    r"(?<!\w)(?:(?:une?|een|ein|a) plus|atouts?|pluspunt(?:en)?|avantage|voordeel|troef|asset|advantage|bonus"
+    r"|souhaite\w*|apprecie\w*|gewenst|wenselijk|meegenomen|wunschenswert|von vorteil|nice to have|preferred"
+    r"|desirable|appreciated|handig|handy|willing to learn|bereid (?:om )?te leren|optional|optionnel\w*"
+    r"|facultati\w*|welcome|helpful)(?!\w)"
+)
+_MARK = re.compile(
+    r"(?P<hard>[;\n|•▪■●\t]|\.\s|،)|(?P<soft>,|(?<=\s)[-–—](?=\s))"
+    r"|(?P<joint>/|&|(?<=\s)\+(?=\s)|(?<=[\w)+]\s)(?:et|and|en|und|y|e)(?=\s))"
+    r"|(?P<choice>(?<=[\w)+]\s)(?:ou|or|of|oder|o)(?=\s))"
+)
+_JOINING = frozenset({"et", "and", "en", "und", "y", "e", "ou", "or", "of", "oder", "o"})
+_QUALIFIER = re.compile(
+    r"lus?|parles?|ecrits?|oral\w*|niveaus?|level|kennis|connaissances?|en|in|de|het|van|langue|taal|language|sprache"
+    r"|read\w*|writ\w+|sp[eo]\w+|lecture|ecriture|ge(?:lezen|schreven|sproken|lesen|schrieben|sprochen)|cours|bezig"
+    r"|progress|learning|lernend|une?|een|ein|is|est|sont|zijn"
+)
+_WORD = re.compile(r"[^\W\d_]+")
+_ARTICLE = "ال"
+_NEVER_WORDS = frozenset({"fr", "nl", "ang", "angl", "neerl", "franç"})
+_CODE_ALONE = re.compile(r"[a-z]{2,3}\W*(?:[abc][12]\W*)*")
+_SHORTEST_CLOSE = 6
+_CLOSE_SPELLING = 84.0
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageMention:
+    """One language named in a text. ``welcome`` marks one that is asked for as a plus only."""
+
+    language: str
+    cefr: str | None
+    text: str
+    welcome: bool = False
+    held: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A stretch of the text between two marks; ``mark`` is the kind of the mark before it."""
+
+    start: int
+    end: int
+    mark: str
+    word: str = ""
+    language: str | None = None
+
+
+def read_language_skills(text: str) -> tuple[LanguageSkill, ...]:
+    """Return the languages a candidate has, each once; ``néerlandais: aucun`` is none.
+
+    A level is taken from CEFR codes (the lowest of several), else from words: native or bilingual C2; fluent or very
+    good C1; good B2; intermediate B1; basic A2; beginner A1; else ``None``.
+    """
+    held = (mention for mention in find_languages(text) if mention.held)
+    return tuple(LanguageSkill(m.language, m.cefr, m.text) for m in _once(held))
+
+
+def read_language_requirements(text: str) -> tuple[LanguageRequirement, ...]:
+    """Return the languages a vacancy asks, each once; one of a choice (``FR ou NL``) is not essential by itself."""
+    asked = (mention for mention in find_languages(text) if mention.held)
+    return tuple(LanguageRequirement(m.language, m.cefr, m.text, essential=not m.welcome) for m in _once(asked))
+
+
+def find_languages(text: str) -> tuple[LanguageMention, ...]:
+    """Return every language named in a cell (its first ``LONGEST_CELL`` characters), in order, with its own words."""
+    text = text[:LONGEST_CELL]
+    pieces = _attach(text, [part for piece in _cut(text) for part in _name(text, piece)])
+    mentions = [_mention(text, piece) for piece in pieces]
+    for index, piece in enumerate(pieces):
+        if piece.mark == "choice" and index:
+            mentions[index - 1 : index + 1] = [replace(m, welcome=True) for m in mentions[index - 1 : index + 1]]
+    # "néerlandais et allemand sont un atout": what is said at the end is said of all that were joined.
+    for index in range(len(pieces) - 1, 0, -1):
+        if pieces[index].mark in ("joint", "choice") and mentions[index].welcome:
+            mentions[index - 1] = replace(mentions[index - 1], welcome=True)
+    return tuple(mentions)
+
+
+def says_more(text: str, found: Iterable[LanguageSkill | LanguageRequirement]) -> bool:
+    """Tell whether a cell holds words that none of the languages read from it carries."""
+    carried = {word for language in found for word in _WORD.findall(fold(language.text))}
+    return bool(set(_WORD.findall(fold(text))) - carried - _JOINING)
+
+
+def _cut(text: str) -> list[_Piece]:
+    covered = bracketed_spans(text)
+    pieces: list[_Piece] = []
+    start, kind, word = 0, "hard", ""
+    for match in _MARK.finditer(text):
+        if any(opened < match.start() < closed for opened, closed in covered):
+            continue
+        pieces.append(_Piece(start, match.start(), kind, word))
+        start, kind, word = match.end(), match.lastgroup or "hard", match[0].lower()
+    pieces.append(_Piece(start, len(text), kind, word))
+    return [piece for piece in pieces if text[piece.start : piece.end].strip()]
+
+
+def _name(text: str, piece: _Piece) -> list[_Piece]:
+    """Give a piece its language, or cut it where it names several (``Arabe (C2) Français (C1)``)."""
+    words = [(m.start() + piece.start, m[0]) for m in _WORD.finditer(text[piece.start : piece.end])]
+    named = [(start, code) for start, word in words if (code := _language(word))]
+    if not named:
+        named = [(start, code) for start, word in words if (code := _abbreviation(word, fold(text[start : piece.end])))]
+    if not named:
+        named = [(start, code) for start, word in words if (code := _close_language(word))]
+    if len({code for _, code in named}) < 2:
+        return [replace(piece, language=named[0][1] if named else None)]
+    ends = [start for start, _ in named[1:]] + [piece.end]
+    cuts = [piece.start, *ends[:-1]]
+    return [
+        _Piece(cut, end, "soft" if index else piece.mark, piece.word, code)
+        for index, (cut, end, (_, code)) in enumerate(zip(cuts, ends, named, strict=True))
+    ]
+
+
+def _attach(text: str, pieces: list[_Piece]) -> list[_Piece]:
+    """Give words without a language to the language they speak of: the one before, or after ``courant en``."""
+    attached: list[_Piece] = []
+    waiting: _Piece | None = None
+    for index, piece in enumerate(pieces):
+        following = pieces[index + 1] if index + 1 < len(pieces) else None
+        if piece.language is None:
+            if not _qualifies(text[piece.start : piece.end]):
+                continue
+            leads = following is not None and following.word in ("en", "in") and following.language is not None
+            if attached and not leads:
+                attached[-1] = replace(attached[-1], end=piece.end)
+            elif waiting is None:
+                waiting = piece
+            continue
+        if waiting is not None:
+            piece = replace(piece, start=waiting.start, mark=waiting.mark, word=waiting.word)  # noqa: PLW2901
+            waiting = None
+        attached.append(piece)
+    return attached
+
+
+def _qualifies(words: str) -> bool:
+    """Tell whether words without a known language may speak of a neighbour: "tsonga C1" would lend it a false level."""
+    plain = fold(words)
+    rest = _CEFR.sub(" ", plain)
+    for _, pattern in _LEVELS:
+        rest = pattern.sub(" ", rest)
+    return rest == plain or all(_QUALIFIER.fullmatch(word) for word in _WORD.findall(rest))
+
+
+def _mention(text: str, piece: _Piece) -> LanguageMention:
+    words = single_line(text[piece.start : piece.end]).strip(" ,;:-–—/.")
+    plain = fold(words)
+    cefr = min((level.upper() for level in _CEFR.findall(_AIM.sub(" ", plain))), default=None)
+    if cefr is None:
+        cefr = next((level for level, pattern in _LEVELS if pattern.search(plain)), None)
+    held = cefr is not None or not _NOT_HELD.search(plain)
+    return LanguageMention(piece.language or "", cefr, words, bool(_WELCOME.search(plain)), held)
+
+
+def _language(word: str) -> str | None:
+    plain = fold(word)
+    return LANGUAGE_NAMES.get(plain) or LANGUAGE_NAMES.get(plain.removeprefix(_ARTICLE))
+
+
+def _abbreviation(word: str, onwards: str) -> str | None:
+    """Read ``FR`` anywhere, ``fr`` only where it cannot be a plain word: ``de`` and ``en`` are words too."""
+    if not (word.isupper() or word in _NEVER_WORDS or _CODE_ALONE.fullmatch(onwards)):
+        return None
+    return LANGUAGE_ABBREVIATIONS.get(fold(word))
+
+
+def _close_language(word: str) -> str | None:
+    plain = fold(word)
+    if len(plain) < _SHORTEST_CLOSE or len(plain) > 20:
+        return None
+    from rapidfuzz import fuzz, process  # only for a word that no table holds
+
+    known = [name for name in LANGUAGE_NAMES if len(name) >= _SHORTEST_CLOSE]
+    match = process.extractOne(plain, known, scorer=fuzz.ratio, score_cutoff=_CLOSE_SPELLING)
+    return LANGUAGE_NAMES[match[0]] if match else None
+
+
+def _once(mentions: Iterable[LanguageMention]) -> list[LanguageMention]:
+    """Keep each language once, in order; the words of later mentions join the first, a level fills a missing one."""
+    found: dict[str, LanguageMention] = {}
+    for mention in mentions:
+        first = found.get(mention.language)
+        found[mention.language] = (
+            mention
+            if first is None
+            else replace(first, cefr=first.cefr or mention.cefr, text=f"{first.text}; {mention.text}")
+        )
+    return list(found.values())

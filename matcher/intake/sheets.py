@@ -1,0 +1,51 @@
+"""What a table is, whatever file it came from: named sheets of rows that remember their spreadsheet number."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime, time
+
+Cell = str | float | date | datetime
+"""One cell: text, number, or a real date. An empty cell is the empty string."""
+
+_OUTER_SPACE = " \t\r\n\f\v\u00a0\u202f\u2007\ufeff"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row. ``number`` counts from 1, as a spreadsheet shows it."""
+
+    number: int
+    cells: tuple[Cell, ...]
+
+    @property
+    def filled(self) -> tuple[tuple[int, str], ...]:
+        """Positions (from 0) and texts of the cells that hold anything."""
+        texts = ((index, cell_text(cell)) for index, cell in enumerate(self.cells))
+        return tuple((index, text) for index, text in texts if text)
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One table. ``name`` is ``None`` for a text file; rows without any text are left out."""
+
+    name: str | None
+    rows: tuple[Row, ...]
+
+
+def cell_text(cell: Cell) -> str:
+    """Return a cell as a person would type it: outer blanks and NUL dropped, ``3.0`` as ``3``, dates as ISO."""
+    if isinstance(cell, str):
+        text = cell.replace("\x00", "").replace("\r\n", "\n").replace("\r", "\n")
+        return text.strip(_OUTER_SPACE)
+    if isinstance(cell, datetime):
+        return cell.date().isoformat() if cell.time() == time() else cell.isoformat(sep=" ")
+    if isinstance(cell, date):
+        return cell.isoformat()
+    return str(int(cell)) if cell.is_integer() and abs(cell) < 1e15 else repr(cell)
+
+
+def single_line(text: str) -> str:
+    """Return the text with every run of white space as one space."""
+    return re.sub(r"\s+", " ", text).strip()

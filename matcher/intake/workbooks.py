@@ -1,0 +1,127 @@
+"""Spreadsheets (XLSX, XLSB, XLS, ODS) through python-calamine, which no other module uses."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from datetime import date, datetime, time, timedelta
+from pathlib import Path
+from typing import IO, TYPE_CHECKING
+
+from matcher.errors import UnreadableFileError
+from matcher.intake.sheets import Cell, Row, Sheet
+
+if TYPE_CHECKING:
+    from python_calamine import CalamineSheet, CalamineWorkbook
+
+MOST_CELLS = 10_000_000
+"""Largest area of a sheet (rows x columns up to the last filled cell)."""
+
+_MOST_BYTES = 1024**3
+_CHUNK = 1024 * 1024
+_FILLED_CELL = re.compile(rb"""<(?:\w+:)?c\s(?:[^<>]*?\s)?r=["']([A-Z]{1,3})(\d{1,7})["'][^<>/]*>""")
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_RawCell = int | float | str | bool | time | date | datetime | timedelta
+
+
+def read_workbook(data: bytes, path: Path) -> tuple[Sheet, ...]:
+    """Return the visible worksheets of a spreadsheet, with the row numbers that it shows.
+
+    A value merged over several rows of one column stands in each of them, as it reads on the screen.
+
+    Raises:
+        UnreadableFileError: not a spreadsheet, damaged, protected by a password, or beyond ``MOST_CELLS``.
+    """
+    if _ENCRYPTED in data:
+        raise UnreadableFileError(f"{path} is protected by a password; save a copy without one and try again.")
+    if zipfile.is_zipfile(io.BytesIO(data)):
+        _refuse_oversized(data, path)
+    try:
+        return _sheets(data, path)
+    except UnreadableFileError:
+        raise
+    except BaseException as error:
+        # A panic of the Rust reader is no Exception; anything else that is none (an interrupt) is not ours.
+        if isinstance(error, Exception) or type(error).__name__ == "PanicException":
+            raise UnreadableFileError(
+                f"{path} cannot be opened as a spreadsheet ({_first_line(error)}); "
+                "open it in a spreadsheet program, save it as XLSX and try again."
+            ) from error
+        raise
+
+
+def _sheets(data: bytes, path: Path) -> tuple[Sheet, ...]:
+    from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
+
+    book: CalamineWorkbook = CalamineWorkbook.from_filelike(io.BytesIO(data))
+    shown = [
+        sheet.name
+        for sheet in book.sheets_metadata
+        if sheet.typ == SheetTypeEnum.WorkSheet and sheet.visible == SheetVisibleEnum.Visible
+    ]
+    return tuple(Sheet(name, _rows(book.get_sheet_by_name(name), f"{path}, sheet {name}")) for name in shown)
+
+
+def _rows(sheet: CalamineSheet, place: str) -> tuple[Row, ...]:
+    if sheet.end is None:
+        return ()
+    if (sheet.end[0] + 1) * (sheet.end[1] + 1) > MOST_CELLS:
+        raise _oversized(place)
+    grid = [[_cell(value) for value in row] for row in sheet.to_python(skip_empty_area=False)]
+    for (top, left), (bottom, right) in sheet.merged_cell_ranges or ():
+        if left != right:
+            continue
+        for line in grid[top + 1 : bottom + 1]:
+            if any(cell != "" for cell in line):
+                line[left] = grid[top][left]
+    rows = (Row(number, tuple(cells)) for number, cells in enumerate(grid, 1))
+    return tuple(row for row in rows if row.filled)
+
+
+def _cell(value: _RawCell) -> Cell:
+    if isinstance(value, bool):
+        return str(value).upper()
+    if isinstance(value, time | timedelta):
+        return str(value)
+    return float(value) if isinstance(value, int) else value
+
+
+def _refuse_oversized(data: bytes, path: Path) -> None:
+    """Look at the addresses of the filled cells first: the reader would reserve memory for the whole area at once."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            if sum(item.file_size for item in archive.infolist()) > _MOST_BYTES:
+                raise _oversized(str(path))
+            for name in archive.namelist():
+                if name.endswith(".xml") and not name.endswith(("sharedStrings.xml", "styles.xml")):
+                    with archive.open(name) as part:
+                        rows, columns = _extent(part)
+                    if rows * columns > MOST_CELLS:
+                        raise _oversized(f"{path}, {name}")
+    except (zipfile.BadZipFile, EOFError, OSError, NotImplementedError, RuntimeError, ValueError):
+        return  # the reader says better what is wrong
+
+
+def _extent(part: IO[bytes]) -> tuple[int, int]:
+    rows = columns = 0
+    tail = b""
+    while chunk := part.read(_CHUNK):
+        for letters, digits in _FILLED_CELL.findall(tail + chunk):
+            column = 0
+            for letter in letters:
+                column = column * 26 + letter - 64
+            rows, columns = max(rows, int(digits)), max(columns, column)
+        tail = chunk[-100:]
+    return rows, columns
+
+
+def _oversized(place: str) -> UnreadableFileError:
+    return UnreadableFileError(
+        f"{place} spreads over more than {MOST_CELLS:,} cells; "
+        "delete the stray cells far below or to the right of the table and try again."
+    )
+
+
+def _first_line(error: BaseException) -> str:
+    return str(error).strip().partition("\n")[0][:200] or type(error).__name__

@@ -1,0 +1,130 @@
+"""Gendered titles, participles and pronouns made neutral, by endings that belong to people and by closed tables."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from matcher.masking.gender_words import AGREEING, ENDINGS, PHRASES, THINGS, WITH_TITLE, WORDS
+from matcher.masking.reading import WORD, Reading, Span
+
+_SHORTEST = 6  # a word under this length is taken by the tables alone
+_LONGEST_ENDING = max(map(len, ENDINGS))
+_PHRASES = tuple((re.compile(rf"\b{pattern}"), wording) for pattern, wording in PHRASES)
+_PHRASE_WORDS = frozenset("femme femmes lady woman girl dame menagere familiale chargee zij ze sie male female".split())
+# Inclusive spellings: "serveur/euse", "technicien(ne)", "employé·e·s", "Schweißer/-in", "Kellner*in".
+_INCLUSIVE = re.compile(
+    r"(?<=[^\W\d_]{4})(?:[/·•*]-?(?:euse|trice|rice|iere|ere|ienne|enne|ne|fe|se|e|innen|in|ster)"
+    r"|\((?:euse|trice|rice|iere|ere|ienne|enne|ne|fe|se|e|innen|in|ster)\)"
+    r"|\.(?:euse|trice|rice|iere|ere|ienne|ne|fe|e))(?:[·•.]?s)?(?!\w)"
+)
+_INNER_CAPITAL = re.compile(r"(?<=er|st|nt|ur)In(?:nen)?(?!\w)")
+_TWICE = re.compile(r"(?<![\w/])([^\W\d_][^/\n,;]{2,60}?)(?:\s*/\s*|\s+(?:ou|or|of|oder)\s+)\1(?!\w)", re.IGNORECASE)
+_WORK_OF_THINGS = re.compile(r"creme patissiere|cuisiniere (?:a|au|mixte|electrique|vitro\w*)\b|carte routiere")
+# A participle after "je suis" speaks of the person, whatever the verb.
+_BEING = re.compile(r"\b(?:suis|etais)\s+(?:(?:tres|bien|toujours|deja|aussi|tout|encore|actuellement)\s+){0,2}$")
+_PERSON_CUES = frozenset(
+    "suis etais etre est tres assez bien toujours plutot et moi femme personne fort vraiment si trop pas aussi "
+    "actuellement egalement reste".split()
+)
+
+
+def gendered(word: str) -> bool:
+    """Tell whether a folded word is, or may stand in, something that :func:`neutral` changes."""
+    return word in AGREEING or word in _PHRASE_WORDS or word.endswith("ee") or neutral_form(word) is not None
+
+
+@lru_cache(maxsize=50_000)
+def neutral_form(word: str) -> tuple[int, str] | None:
+    """Return how many last letters of a folded word go and what takes their place; ``None`` leaves the word alone."""
+    if word in WORDS:
+        return len(word), WORDS[word]
+    if len(word) < _SHORTEST or word in THINGS:
+        return None
+    for length in range(min(_LONGEST_ENDING, len(word)), 3, -1):
+        if word[-length:] in ENDINGS:
+            return length, ENDINGS[word[-length:]]
+    return None
+
+
+def neutral(text: str) -> str:
+    """Return the text with gendered words made neutral; text without any comes back as it is."""
+    joined = _INNER_CAPITAL.sub("", text)
+    spans = [found.span() for found in _INCLUSIVE.finditer(Reading.of(joined).folded)]
+    for start, end in reversed(spans):
+        joined = joined[:start] + joined[end:]
+    reading = Reading.of(joined)
+    edits = _edits(reading)
+    if not edits:
+        return joined
+    result = reading.text
+    for (start, end), wording in sorted(edits.items(), reverse=True):
+        result = result[:start] + wording + result[end:]
+    return _TWICE.sub(r"\1", result) if "/" in result or " o" in result else result
+
+
+def _edits(reading: Reading) -> dict[Span, str]:
+    """Return the stretches to replace, none overlapping another."""
+    edits = {}
+    for pattern, wording in _PHRASES:
+        for found in pattern.finditer(reading.folded):
+            edits[found.span()] = _in_case(reading.text[slice(*found.span())], wording)
+    kept = [found.span() for found in _WORK_OF_THINGS.finditer(reading.folded)]
+    closed = [*kept, *edits]
+    tokens = [found for found in WORD.finditer(reading.folded) if not _within(found.span(), closed)]
+    titles = set()
+    for number, found in enumerate(tokens):
+        change = neutral_form(found.group())
+        if change is not None:
+            titles.add(number)
+            edits[found.span()] = _changed(reading.text[slice(*found.span())], *change)
+    edits |= _agreeing(reading, tokens, titles)
+    return edits
+
+
+def _agreeing(reading: Reading, tokens: list[re.Match[str]], titles: set[int]) -> dict[Span, str]:
+    """Return the changes of adjectives and participles that go with a changed title or with the person."""
+    edits = {}
+    follow = {number + 1 for number in titles}
+    precede: set[int] = set()
+    for number in range(len(tokens) - 1, -1, -1):
+        if number in titles or number + 1 not in titles | precede or tokens[number].group() not in WITH_TITLE:
+            continue
+        if _adjoin(reading, tokens[number], tokens[number + 1]):
+            precede.add(number)
+    for number, found in enumerate(tokens):
+        word = found.group()
+        if number in titles:
+            continue
+        beside = number in precede or (number in follow and _adjoin(reading, tokens[number - 1], found))
+        if (beside and word in WITH_TITLE) or (word in AGREEING and _of_person(reading, tokens, number)):
+            edits[found.span()] = _changed(reading.text[slice(*found.span())], len(word), WITH_TITLE[word])
+        elif word.endswith("ee") and _BEING.search(reading.folded, 0, found.start()):
+            edits[found.span()] = reading.text[found.start() : found.end() - 1]
+    return edits
+
+
+def _of_person(reading: Reading, tokens: list[re.Match[str]], number: int) -> bool:
+    start = tokens[number].start()
+    return reading.starts_segment(start) or (number > 0 and tokens[number - 1].group() in _PERSON_CUES)
+
+
+def _adjoin(reading: Reading, left: re.Match[str], right: re.Match[str]) -> bool:
+    return reading.folded[left.end() : right.start()] in (" ", "-")
+
+
+def _within(span: Span, others: list[Span]) -> bool:
+    return any(start <= span[0] and span[1] <= end for start, end in others)
+
+
+def _changed(word: str, length: int, ending: str) -> str:
+    kept = word[: len(word) - length]
+    if not kept:
+        return _in_case(word, ending)
+    return kept + (ending.upper() if word.isupper() else ending)
+
+
+def _in_case(word: str, wording: str) -> str:
+    if word.isupper() and len(word) > 1:
+        return wording.upper()
+    return wording[:1].upper() + wording[1:] if word[:1].isupper() else wording

@@ -1,0 +1,347 @@
+"""The nouns of the engine: frozen, leaf-level, shared by every layer.
+
+A :class:`Candidate` is three parts with walls between them. ``Person`` says who someone is, ``LegalStatus`` what the
+law needs to know, ``ProfessionalProfile`` what they can do. Only the profile ever reaches a score.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import Generic, TypeVar
+
+Extra = tuple[tuple[str, str], ...]
+"""Columns nobody recognised, kept verbatim: ``((header, cell), ...)``."""
+
+
+class LinkMethod(StrEnum):
+    """How a phrase was tied to a concept."""
+
+    SAME_LABEL = "same_label"
+    CLOSE_SPELLING = "close_spelling"
+    CLOSE_MEANING = "close_meaning"
+    CONFIRMED = "confirmed"
+    UNLINKED = "unlinked"
+
+
+class LinkStatus(StrEnum):
+    """What a person has said about a link."""
+
+    PROPOSED = "proposed"
+    CONFIRMED = "confirmed"
+    REJECTED = "rejected"
+
+
+class Answer(StrEnum):
+    """Three-valued answer of a legal rule."""
+
+    YES = "yes"
+    NO = "no"
+    UNKNOWN = "unknown"
+
+
+class WagePeriod(StrEnum):
+    """The period one wage amount pays for."""
+
+    HOUR = "hour"
+    MONTH = "month"
+    YEAR = "year"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a record was read. ``row`` counts from 1 with the header line, as a spreadsheet shows it."""
+
+    file: str
+    sheet: str | None = None
+    row: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Identity. Never reaches linking, encoding, evidence or fusion."""
+
+    name: str | None = None
+    gender: str | None = None
+    email: str | None = None
+    phone: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StatusEvent:
+    """One dated step of a residence procedure, such as an asylum application."""
+
+    kind: str
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
+class LegalStatus:
+    """Facts that the law asks for: gates, never parts of a score."""
+
+    nationality: str | None = None
+    birth_date: date | None = None
+    residence_status: str | None = None
+    events: tuple[StatusEvent, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SkillStatement:
+    """One skill in the candidate's own words. ``level`` is 0..1 where somebody assessed it."""
+
+    text: str
+    level: float | None = None
+    assessor: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Experience:
+    """One job held. ``years`` is its length where no dates were given."""
+
+    title: str
+    years: float | None = None
+    start: date | None = None
+    end: date | None = None
+    description: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Education:
+    """One course of study. ``eqf`` is the level claimed (1..8), never a recognised one."""
+
+    text: str
+    eqf: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageSkill:
+    """A language held or asked. ``language`` is ISO 639-1, ``cefr`` A1..C2, ``text`` the original words."""
+
+    language: str
+    cefr: str | None = None
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ProfessionalProfile:
+    """What a candidate can do and wants: all that a score may look at."""
+
+    occupations: tuple[str, ...] = ()
+    skills: tuple[SkillStatement, ...] = ()
+    experience: tuple[Experience, ...] = ()
+    education: tuple[Education, ...] = ()
+    languages: tuple[LanguageSkill, ...] = ()
+    summary: str = ""
+    wishes: tuple[str, ...] = ()
+
+    @property
+    def years_of_experience(self) -> float | None:
+        """Sum of the known lengths in years, or ``None`` where none is known."""
+        known = [item.years for item in self.experience if item.years is not None]
+        return sum(known) if known else None
+
+    @property
+    def highest_eqf(self) -> int | None:
+        """Highest claimed EQF level (1..8), or ``None`` where none is known."""
+        return max((item.eqf for item in self.education if item.eqf is not None), default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class Leg:
+    """One direction of a mobility scheme, as ISO 3166 alpha-2 codes. ``assumed`` marks what no source states."""
+
+    origin: str
+    destination: str
+    assumed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One person of a cohort. ``id`` is random and says nothing; ``key`` is the sender's own reference."""
+
+    id: str
+    key: str
+    scheme: str
+    source: Source
+    person: Person = field(default_factory=Person)
+    status: LegalStatus = field(default_factory=LegalStatus)
+    profile: ProfessionalProfile = field(default_factory=ProfessionalProfile)
+    leg: Leg | None = None
+    extra: Extra = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SkillRequirement:
+    """One skill that a vacancy asks for, in the employer's words."""
+
+    text: str
+    essential: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageRequirement:
+    """One language that a vacancy asks for."""
+
+    language: str
+    cefr: str | None = None
+    text: str = ""
+    essential: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Wage:
+    """A gross wage. ``maximum`` is ``None`` where one amount was stated, not a range."""
+
+    minimum: float
+    period: WagePeriod
+    maximum: float | None = None
+    currency: str = "EUR"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where work is done. ``region`` is flanders, wallonia or brussels, or ``None`` where not known."""
+
+    name: str
+    postcode: str | None = None
+    region: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Vacancy:
+    """One job offered. ``openings`` counts seats; ``closes`` is the last day on which it is open."""
+
+    id: str
+    key: str
+    title: str
+    source: Source
+    employer: str | None = None
+    description: str = ""
+    requirements: tuple[SkillRequirement, ...] = ()
+    languages: tuple[LanguageRequirement, ...] = ()
+    openings: int = 1
+    contract: str | None = None
+    wage: Wage | None = None
+    workplace: Place | None = None
+    eqf: int | None = None
+    years: float | None = None
+    opens: date | None = None
+    closes: date | None = None
+    extra: Extra = ()
+
+    def is_open(self, on: date) -> bool:
+        """Tell whether the vacancy stands open on that day; an unstated date does not close it."""
+        return (self.opens is None or self.opens <= on) and (self.closes is None or on <= self.closes)
+
+
+@dataclass(frozen=True, slots=True)
+class ConceptLink:
+    """A phrase and the concept it was tied to. ``confidence`` is 0..1; an unlinked phrase keeps its words."""
+
+    text: str
+    uri: str | None
+    label: str | None
+    method: LinkMethod
+    confidence: float
+    status: LinkStatus = LinkStatus.PROPOSED
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """A reason as code and values; :mod:`matcher.reasons` puts it into words."""
+
+    code: str
+    values: tuple[tuple[str, str | tuple[str, ...]], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One named part of a score. ``score`` is 0..1 or ``None`` for "nothing known"; weights of a match sum to 1."""
+
+    signal: str
+    score: float | None
+    weight: float
+    reason: Reason
+    prior: float = 0.5
+
+    @property
+    def contribution(self) -> float:
+        """What this part adds to the match score: weight x score, or weight x prior where nothing is known."""
+        return self.weight * (self.prior if self.score is None else self.score)
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """One legal rule's answer. It stands beside the score, never inside it."""
+
+    answer: Answer
+    rule: str
+    reason: Reason
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A candidate and a vacancy with everything that speaks for it; the parts *are* the score."""
+
+    candidate_id: str
+    vacancy_id: str
+    evidence: tuple[Evidence, ...]
+    verdicts: tuple[Verdict, ...] = ()
+
+    @property
+    def score(self) -> float:
+        """Sum of the contributions, in 0..1."""
+        return sum(part.contribution for part in self.evidence)
+
+    @property
+    def completeness(self) -> float:
+        """Share of the weight (0..1) about which something was known."""
+        return sum(part.weight for part in self.evidence if part.score is not None)
+
+
+Record = TypeVar("Record", Candidate, Vacancy)
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing wrong with one cell, and what would mend it."""
+
+    file: str
+    sheet: str | None
+    row: int | None
+    column: str | None
+    value: str | None
+    problem: str
+    remedy: str
+
+
+@dataclass(frozen=True, slots=True)
+class Intake(Generic[Record]):
+    """What a reader made of a file: ``read`` rows = ``len(records)`` + ``rejected``, always.
+
+    ``problems`` explain each rejected row and warn about cells that were left empty in an accepted one.
+    """
+
+    records: tuple[Record, ...]
+    read: int
+    rejected: int
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LoadReport:
+    """What became of each row: ``read`` = ``created`` + ``updated`` + ``unchanged`` + ``rejected``."""
+
+    read: int
+    created: int
+    updated: int
+    unchanged: int
+    rejected: int
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def accepted(self) -> int:
+        """Rows that stand in the store after the load."""
+        return self.created + self.updated + self.unchanged

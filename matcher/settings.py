@@ -1,0 +1,42 @@
+"""Settings from the environment: where things are kept, which database, which encoder."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from platformdirs import user_data_path
+from pydantic import Field
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class Settings(BaseSettings):
+    """``MATCHER_HOME``, ``MATCHER_DATABASE_URL`` and ``MATCHER_ENCODER``.
+
+    ``home`` holds everything the program writes: database, taxonomy, vectors, reports.
+    """
+
+    model_config = SettingsConfigDict(env_prefix="MATCHER_", env_ignore_empty=True)
+
+    home: Path = Field(default_factory=lambda: user_data_path("mobility-matcher", appauthor=False))
+    database_url: str | None = None
+    encoder: str = "embedded"
+
+    @property
+    def store_url(self) -> str:
+        """SQLAlchemy URL of the database: as set, or a SQLite file in ``home``."""
+        return self.database_url or f"sqlite:///{self.home / 'matcher.sqlite'}"
+
+    @property
+    def taxonomy_folder(self) -> Path:
+        """Folder of the imported ESCO."""
+        return self.home / "taxonomy"
+
+    @property
+    def vectors_folder(self) -> Path:
+        """Folder of cached vectors."""
+        return self.home / "vectors"
+
+    @property
+    def reports_folder(self) -> Path:
+        """Folder of written reports."""
+        return self.home / "reports"

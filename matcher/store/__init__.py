@@ -1,0 +1,11 @@
+"""Where cohorts and vacancies are kept: SQLite by default, PostgreSQL by URL.
+
+Importing this package costs next to nothing; the database libraries are imported when a store is opened.
+"""
+
+from __future__ import annotations
+
+from matcher.store.facade import Store
+from matcher.store.held import Counts, HeldProfile, Holdings
+
+__all__ = ["Counts", "HeldProfile", "Holdings", "Store"]

@@ -1,0 +1,118 @@
+"""The desk behind :class:`matcher.store.Store`: one transaction for each thing asked of it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import Connection, Engine
+
+from matcher.errors import StoreError
+from matcher.records import Candidate, Vacancy
+from matcher.store import candidates, cohorts, history, links, profiles, vacancies
+from matcher.store.connection import connect, reading, writing
+from matcher.store.held import Counts, HeldProfile, Holdings
+from matcher.store.loading import load
+from matcher.store.lookup import find_id
+from matcher.store.migrating import bring_up_to_date
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What :class:`matcher.store.Store` promises, done; its docstrings say what each method gives and raises."""
+
+    engine: Engine
+
+    @classmethod
+    def open(cls, url: str) -> Desk:
+        """Open a database and bring it up to date."""
+        engine = connect(url)
+        try:
+            bring_up_to_date(engine)
+        except BaseException:
+            engine.dispose()
+            raise
+        return cls(engine)
+
+    def close(self) -> None:
+        """Close every connection."""
+        self.engine.dispose()
+
+    def load_cohort(self, records: Iterable[Candidate], scheme: str, *, dry_run: bool) -> Counts:
+        """Load one scheme's candidates."""
+        cohort = tuple(records)
+        for record in cohort:
+            if record.scheme != scheme:
+                message = f"{record.key!r} says scheme {record.scheme!r} in a load of {scheme!r}: load it with its own."
+                raise StoreError(message)
+        return load(self.engine, candidates.CandidateFamily(scheme), cohort, dry_run=dry_run)
+
+    def load_vacancies(self, records: Iterable[Vacancy], *, dry_run: bool) -> Counts:
+        """Load vacancies."""
+        return load(self.engine, vacancies.VacancyFamily(), records, dry_run=dry_run)
+
+    def candidates(self, scheme: str | None) -> tuple[Candidate, ...]:
+        """Read whole candidates."""
+        with reading(self.engine) as connection:
+            return candidates.candidates_of(connection, scheme)
+
+    def profiles(self, schemes: Collection[str] | None) -> tuple[HeldProfile, ...]:
+        """Read profiles alone."""
+        with reading(self.engine) as connection:
+            return profiles.read_profiles(connection, schemes)
+
+    def candidate(self, name: str) -> Candidate:
+        """Read one candidate."""
+        with reading(self.engine) as connection:
+            found = _candidate_id(connection, name)
+            return candidates.candidate_by_id(connection, found)
+
+    def candidate_history(self, name: str) -> tuple[Candidate, ...]:
+        """Read one candidate's past."""
+        with reading(self.engine) as connection:
+            found = _candidate_id(connection, name)
+            return history.read_history(connection, history.CANDIDATE_HISTORY, Candidate, found)
+
+    def vacancies(self, open_on: date | None) -> tuple[Vacancy, ...]:
+        """Read vacancies."""
+        with reading(self.engine) as connection:
+            return vacancies.vacancies_open(connection, open_on)
+
+    def vacancy(self, name: str) -> Vacancy:
+        """Read one vacancy."""
+        with reading(self.engine) as connection:
+            found = _vacancy_id(connection, name)
+            return vacancies.vacancy_by_id(connection, found)
+
+    def vacancy_history(self, name: str) -> tuple[Vacancy, ...]:
+        """Read one vacancy's past."""
+        with reading(self.engine) as connection:
+            found = _vacancy_id(connection, name)
+            return history.read_history(connection, history.VACANCY_HISTORY, Vacancy, found)
+
+    def counts(self) -> Holdings:
+        """Count what is held."""
+        with reading(self.engine) as connection:
+            return Holdings(cohorts.count_by_scheme(connection), vacancies.count_vacancies(connection))
+
+    def confirm_link(self, text: str, kind: str, uri: str) -> None:
+        """Remember a confirmed link."""
+        with writing(self.engine) as connection:
+            links.confirm(connection, text, kind, uri)
+
+    def confirmed_links(self, kind: str) -> dict[str, str]:
+        """Read confirmed links."""
+        with reading(self.engine) as connection:
+            return links.confirmed(connection, kind)
+
+
+def _candidate_id(connection: Connection, name: str) -> str:
+    # Every entry is read only where there is nothing by that name, to say what comes near it.
+    named = candidates.candidate_entries(connection, name)
+    return find_id(name, "candidate", named or candidates.candidate_entries(connection, None))
+
+
+def _vacancy_id(connection: Connection, name: str) -> str:
+    named = vacancies.vacancy_entries(connection, name)
+    return find_id(name, "vacancy", named or vacancies.vacancy_entries(connection, None))

@@ -1,0 +1,129 @@
+"""``Store``, all that other layers see of the database. It imports no database library until one is opened."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from datetime import date
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
+
+from matcher.records import Candidate, Vacancy
+from matcher.store.held import Counts, HeldProfile, Holdings
+
+if TYPE_CHECKING:
+    from matcher.store.desk import Desk
+
+
+class Store:
+    """Candidates, vacancies and confirmed links in one database. Open it with :meth:`open`, close it after use."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    @classmethod
+    def open(cls, url: str) -> Self:
+        """Open the database at a URL (``sqlite:///FILE`` or ``postgresql://...``), made or migrated where needed.
+
+        Raises:
+            StoreError: The database cannot be reached or understood, or a newer version wrote it.
+        """
+        from matcher.store.desk import Desk  # imports SQLAlchemy, which takes a third of a second
+
+        return cls(Desk.open(url))
+
+    def close(self) -> None:
+        """Let go of the database; closing twice does no harm."""
+        self._desk.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def load_cohort(self, records: Iterable[Candidate], scheme: str, *, dry_run: bool = False) -> Counts:
+        """Load candidates of one scheme in one transaction: all of them are kept, or none.
+
+        A candidate is known again by scheme and key. New ones get a random id, changed ones keep theirs and their
+        previous content is kept; ``dry_run`` writes nothing and counts what a load would do.
+
+        Raises:
+            StoreError: A record names another scheme, one key stands for two different records, or the database fails.
+        """
+        return self._desk.load_cohort(records, scheme, dry_run=dry_run)
+
+    def load_vacancies(self, records: Iterable[Vacancy], *, dry_run: bool = False) -> Counts:
+        """Load vacancies in one transaction, known again by key; otherwise as :meth:`load_cohort`.
+
+        Raises:
+            StoreError: One key stands for two different records, or the database fails.
+        """
+        return self._desk.load_vacancies(records, dry_run=dry_run)
+
+    def candidates(self, scheme: str | None = None) -> tuple[Candidate, ...]:
+        """Read whole candidates of one scheme or of all, by scheme and key."""
+        return self._desk.candidates(scheme)
+
+    def profiles(self, schemes: Collection[str] | None = None) -> tuple[HeldProfile, ...]:
+        """Read what a score may see, of the schemes named or of all, by id. No table of identity or status is read."""
+        return self._desk.profiles(schemes)
+
+    def candidate(self, name: str) -> Candidate:
+        """Read the candidate with that id, or with that key where only one has it.
+
+        Raises:
+            NotFoundError: None has it (the nearest are named), or several have (they are listed).
+        """
+        return self._desk.candidate(name)
+
+    def vacancies(self, open_on: date | None = None) -> tuple[Vacancy, ...]:
+        """Read the vacancies open on a day, or all of them, by key."""
+        return self._desk.vacancies(open_on)
+
+    def vacancy(self, name: str) -> Vacancy:
+        """Read the vacancy with that id or key.
+
+        Raises:
+            NotFoundError: None has it; the nearest are named.
+        """
+        return self._desk.vacancy(name)
+
+    def candidate_history(self, name: str) -> tuple[Candidate, ...]:
+        """Read what a candidate's record said before each change, oldest first.
+
+        Raises:
+            NotFoundError: As :meth:`candidate`.
+        """
+        return self._desk.candidate_history(name)
+
+    def vacancy_history(self, name: str) -> tuple[Vacancy, ...]:
+        """Read what a vacancy said before each change, oldest first.
+
+        Raises:
+            NotFoundError: As :meth:`vacancy`.
+        """
+        return self._desk.vacancy_history(name)
+
+    def counts(self) -> Holdings:
+        """Count the candidates of each scheme and the vacancies."""
+        return self._desk.counts()
+
+    def confirm_link(self, text: str, kind: str, uri: str) -> None:
+        """Remember that a person said what a phrase means; ``kind`` is ``skill`` or ``occupation``.
+
+        The phrase is remembered in its normal form (:func:`taxonomies.wording.normalise`); a later word replaces it.
+
+        Raises:
+            UsageError: The phrase has no word in it, or the kind is another.
+        """
+        self._desk.confirm_link(text, kind, uri)
+
+    def confirmed_links(self, kind: str) -> dict[str, str]:
+        """Read the confirmed concept URI of each phrase of one kind; phrases stand in their normal form.
+
+        Raises:
+            UsageError: The kind is neither ``skill`` nor ``occupation``.
+        """
+        return self._desk.confirmed_links(kind)

@@ -1,0 +1,45 @@
+"""The table of what a candidate can do: all that a score may look at, and no more."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import Any
+
+from sqlalchemy import Column, Connection, Table, Text, select
+
+from matcher.records import Candidate, ProfessionalProfile
+from matcher.store.bulk import collection_paused
+from matcher.store.codec import from_columns, to_columns
+from matcher.store.cohorts import CANDIDATES
+from matcher.store.held import HeldProfile
+from matcher.store.schema import ID, METADATA, NESTED, owned_by
+
+PROFILES = Table(
+    "profiles",
+    METADATA,
+    Column("candidate_id", ID, owned_by("candidates.id"), primary_key=True),
+    Column("occupations", NESTED),
+    Column("skills", NESTED),
+    Column("experience", NESTED),
+    Column("education", NESTED),
+    Column("languages", NESTED),
+    Column("summary", Text, nullable=False),
+    Column("wishes", NESTED),
+)
+
+
+def profile_row(candidate: Candidate) -> dict[str, Any]:
+    """Return the candidate's row in ``profiles``."""
+    return {"candidate_id": candidate.id, **to_columns(candidate.profile)}
+
+
+def read_profiles(connection: Connection, schemes: Collection[str] | None) -> tuple[HeldProfile, ...]:
+    """Read profiles by id order, of the schemes named or of all, touching no table but the spine and the profiles."""
+    query = select(CANDIDATES.c.id, CANDIDATES.c.scheme, PROFILES).join_from(CANDIDATES, PROFILES)
+    if schemes is not None:
+        query = query.where(CANDIDATES.c.scheme.in_(list(schemes)))
+    with collection_paused():
+        return tuple(
+            HeldProfile(row["id"], row["scheme"], from_columns(ProfessionalProfile, row))
+            for row in connection.execute(query.order_by(CANDIDATES.c.id)).mappings()
+        )

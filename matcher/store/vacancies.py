@@ -1,0 +1,99 @@
+"""The table of vacancies, and how they are loaded and read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Column, Connection, Date, Double, Integer, Select, String, Table, Text, func, insert, or_, select
+
+from matcher.records import Vacancy
+from matcher.store.bulk import collection_paused, in_portions, replace_rows
+from matcher.store.codec import from_columns, to_columns
+from matcher.store.history import VACANCY_HISTORY, keep
+from matcher.store.loading import Arrival, Held
+from matcher.store.lookup import Entry
+from matcher.store.schema import ID, METADATA, NESTED
+
+VACANCIES = Table(
+    "vacancies",
+    METADATA,
+    Column("id", ID, primary_key=True),
+    Column("key", Text, nullable=False, unique=True),
+    Column("title", Text, nullable=False),
+    Column("source", NESTED, nullable=False),
+    Column("employer", Text),
+    Column("description", Text, nullable=False),
+    Column("requirements", NESTED),
+    Column("languages", NESTED),
+    Column("openings", Integer, nullable=False),
+    Column("contract", Text),
+    Column("wage", NESTED),
+    Column("workplace", NESTED),
+    Column("eqf", Integer),
+    Column("years", Double),
+    Column("opens", Date),
+    Column("closes", Date),
+    Column("extra", NESTED),
+    Column("content_hash", String(64), nullable=False),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class VacancyFamily:
+    """How vacancies are held, for :func:`matcher.store.loading.load`."""
+
+    def held(self, connection: Connection) -> dict[str, Held]:
+        """Read id and content hash of each vacancy, by its reference."""
+        rows = connection.execute(select(VACANCIES.c.key, VACANCIES.c.id, VACANCIES.c.content_hash))
+        return {key: Held(record_id, content_hash) for key, record_id, content_hash in rows}
+
+    def insert(self, connection: Connection, arrivals: Sequence[Arrival[Vacancy]]) -> None:
+        """Write new vacancies, whose ids are set."""
+        if arrivals:
+            connection.execute(insert(VACANCIES), [_row(arrival) for arrival in arrivals])
+
+    def replace(self, connection: Connection, arrivals: Sequence[Arrival[Vacancy]]) -> None:
+        """Overwrite vacancies by id, their previous content going to the history."""
+        for ids in in_portions([arrival.record.id for arrival in arrivals]):
+            keep(connection, VACANCY_HISTORY, _read(connection, select(VACANCIES).where(VACANCIES.c.id.in_(ids))))
+        replace_rows(connection, VACANCIES, [_row(arrival) for arrival in arrivals])
+
+
+def vacancies_open(connection: Connection, on: date | None) -> tuple[Vacancy, ...]:
+    """Read the vacancies open on a day, or all, by key; a date nobody stated closes none."""
+    query = select(VACANCIES).order_by(VACANCIES.c.key)
+    if on is not None:
+        opens, closes = VACANCIES.c.opens, VACANCIES.c.closes
+        query = query.where(or_(opens.is_(None), opens <= on), or_(closes.is_(None), closes >= on))
+    with collection_paused():
+        return _read(connection, query)
+
+
+def vacancy_by_id(connection: Connection, vacancy_id: str) -> Vacancy:
+    """Read one vacancy that the store is known to hold."""
+    (vacancy,) = _read(connection, select(VACANCIES).where(VACANCIES.c.id == vacancy_id))
+    return vacancy
+
+
+def vacancy_entries(connection: Connection, name: str | None) -> list[Entry]:
+    """Read what vacancies can be called by: the one with that id or key, or all."""
+    query = select(VACANCIES.c.id, VACANCIES.c.key).order_by(VACANCIES.c.key)
+    if name is not None:
+        query = query.where(or_(VACANCIES.c.id == name, VACANCIES.c.key == name))
+    return [Entry(record_id, key) for record_id, key in connection.execute(query)]
+
+
+def count_vacancies(connection: Connection) -> int:
+    """Count all vacancies, open and closed."""
+    return connection.execute(select(func.count()).select_from(VACANCIES)).scalar_one()
+
+
+def _row(arrival: Arrival[Vacancy]) -> dict[str, Any]:
+    return {**to_columns(arrival.record), "content_hash": arrival.content_hash}
+
+
+def _read(connection: Connection, query: Select[Any]) -> tuple[Vacancy, ...]:
+    return tuple(from_columns(Vacancy, row) for row in connection.execute(query).mappings())

@@ -1,0 +1,69 @@
+"""Training texts: every label and description of a taxonomy, by concept and language."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from matcher.encoding.features import words_of
+from taxonomies.concepts import ConceptKind, Taxonomy
+
+_SENTENCE = re.compile(r"(?<=[.;!?])\s+(?=\w)")
+_KINDS = (ConceptKind.SKILL, ConceptKind.OCCUPATION)
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """Texts grouped for drawing: ``labels[c]`` and ``sentences[c]`` map language to rows of ``texts``.
+
+    ``groups[c]`` names the concepts directly above, so that siblings can be drawn together as hard negatives.
+    """
+
+    texts: tuple[str, ...]
+    labels: tuple[tuple[NDArray[np.int32], ...], ...]
+    sentences: tuple[tuple[NDArray[np.int32], ...], ...]
+    siblings: tuple[NDArray[np.int32], ...]
+
+
+def read_corpus(taxonomy: Taxonomy, languages: tuple[str, ...] = ()) -> Corpus:
+    """Gather the texts of all skills and occupations, in the given languages or in all."""
+    texts: dict[str, int] = {}
+    labels: dict[str, dict[str, list[int]]] = {}
+    sentences: dict[str, dict[str, list[int]]] = {}
+
+    def keep(where: dict[str, dict[str, list[int]]], uri: str, language: str, text: str) -> None:
+        words = " ".join(words_of(text))
+        if words and (not languages or language in languages):
+            where.setdefault(uri, {}).setdefault(language, []).append(texts.setdefault(words, len(texts)))
+
+    for kind in _KINDS:
+        for language in taxonomy.languages(kind):
+            for label in taxonomy.labels(kind, language):
+                keep(labels, label.uri, language, label.text)
+        for uri, language, text in taxonomy.descriptions(kind):
+            for sentence in _SENTENCE.split(text):
+                keep(sentences, uri, language, sentence)
+    uris = sorted(labels)
+    return Corpus(
+        texts=tuple(texts),
+        labels=tuple(_by_language(labels[uri]) for uri in uris),
+        sentences=tuple(_by_language(sentences.get(uri, {})) for uri in uris),
+        siblings=_siblings(taxonomy, uris),
+    )
+
+
+def _by_language(rows: dict[str, list[int]]) -> tuple[NDArray[np.int32], ...]:
+    return tuple(np.unique(np.array(rows[language], dtype=np.int32)) for language in sorted(rows))
+
+
+def _siblings(taxonomy: Taxonomy, uris: list[str]) -> tuple[NDArray[np.int32], ...]:
+    """Return, for each group with at least two concepts, the concepts directly below it."""
+    number = {uri: index for index, uri in enumerate(uris)}
+    groups: dict[str, list[int]] = {}
+    for uri in uris:
+        for parent in taxonomy.broader(uri):
+            groups.setdefault(parent, []).append(number[uri])
+    return tuple(np.array(groups[parent], dtype=np.int32) for parent in sorted(groups) if len(groups[parent]) > 1)

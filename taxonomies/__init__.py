@@ -1,0 +1,1 @@
+"""What a skill is (ESCO), what a scheme is: code and data side by side."""
