@@ -23,8 +23,11 @@ help: ## list the targets
 install: ## create or update .venv and install the project into it
 	@$(PYTHON) tools/install.py
 
+# The demo writes into the checkout and the app opens the same place; set MATCHER_HOME to use another.
+demo app: export MATCHER_HOME ?= $(CURDIR)/.demo
+
 demo: install ## load the demo cohorts and vacancies, print the best matches, write a report
-	@MATCHER_HOME="$${MATCHER_HOME:-.demo}" $(BIN)/matcher demo
+	@$(BIN)/matcher demo
 
 app: install ## open the Streamlit app on http://127.0.0.1:8501
 	@$(BIN)/python -m streamlit run app.py \

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -110,7 +111,8 @@ class Matcher:
         intake = read_cohort(path, name)
         if strict and intake.rejected:
             return _report(intake, Counts(0, 0, 0))
-        counts = self.store.load_cohort(intake.records, name, masked=mask, dry_run=dry_run)
+        masked = [replace(record, profile=mask(record), stated=record.profile) for record in intake.records]
+        counts = self.store.load_cohort(masked, name, dry_run=dry_run)
         if not dry_run:
             self._prepare_pool(self.store.profiles([name]), progress)
         return _report(intake, counts)

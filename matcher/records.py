@@ -158,7 +158,11 @@ class Leg:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """One person of a cohort. ``id`` is random and says nothing; ``key`` is the sender's own reference."""
+    """One person of a cohort. ``id`` is random and says nothing; ``key`` is the sender's own reference.
+
+    ``profile`` is what the engine works with, its free text masked once it is loaded; ``stated`` then keeps the
+    profile in the words received, beside the identity.
+    """
 
     id: str
     key: str
@@ -169,6 +173,7 @@ class Candidate:
     profile: ProfessionalProfile = field(default_factory=ProfessionalProfile)
     leg: Leg | None = None
     extra: Extra = ()
+    stated: ProfessionalProfile | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime, timedelta
+from math import isfinite
 
 from matcher.intake.sheets import Cell, cell_text
 from taxonomies.wording import fold
@@ -82,6 +83,8 @@ def read_date(cell: Cell, *, latest_year: int = 2099) -> date | None:
 
 
 def _from_serial(number: float) -> date | None:
+    if not isfinite(number):
+        return None
     whole = int(number)
     # 1900..2100 is far likelier a bare year than a day in 1905.
     if not _FIRST_SERIAL <= whole <= _LAST_SERIAL or (number == whole and 1900 <= whole <= 2100):

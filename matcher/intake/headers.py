@@ -79,19 +79,18 @@ class Lexicon(Generic[ColumnT]):
     def header(self, sheet: Sheet) -> Header[ColumnT] | None:
         """Return the row that shows most known headings, or ``None`` where no row shows any."""
         rows = sheet.rows[:_DEEPEST_HEADER]
-        scores = [len({column for _, text in row.filled if (column := self.exact(text))}) for row in rows]
+        headed = [self._headed(row, above) for above, row in zip((None, *rows), rows, strict=False)]
+        scores = [len({column for _, text in cells if (column := self.exact(text))}) for cells in headed]
         if not any(scores):
             return None
         best = scores.index(max(scores))
-        above = rows[best - 1] if best and rows[best - 1].number == rows[best].number - 1 else None
-        return Header(rows[best].number, self._resolve(self._headed(rows[best], above)))
+        return Header(rows[best].number, self._resolve(headed[best]))
 
     def _headed(self, row: Row, above: Row | None) -> list[tuple[int, str]]:
-        """Return the header cells; one left blank below a grouping row may have its name in that row."""
+        """Return the cells of a row; one left blank below a row of groups may have its heading in that row."""
         cells = dict(row.filled)
-        for index, text in above.filled if above else ():
-            if index not in cells and self.exact(text):
-                cells[index] = text
+        if above is not None and above.number == row.number - 1:
+            cells |= {index: text for index, text in above.filled if index not in cells and self.exact(text)}
         return sorted(cells.items())
 
     def _resolve(self, cells: list[tuple[int, str]]) -> tuple[Heading[ColumnT], ...]:

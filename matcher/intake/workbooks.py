@@ -44,10 +44,7 @@ def read_workbook(data: bytes, path: Path) -> tuple[Sheet, ...]:
     except BaseException as error:
         # A panic of the Rust reader is no Exception; anything else that is none (an interrupt) is not ours.
         if isinstance(error, Exception) or type(error).__name__ == "PanicException":
-            raise UnreadableFileError(
-                f"{path} cannot be opened as a spreadsheet ({_first_line(error)}); "
-                "open it in a spreadsheet program, save it as XLSX and try again."
-            ) from error
+            raise _unopened(path, error) from error
         raise
 
 
@@ -99,8 +96,10 @@ def _refuse_oversized(data: bytes, path: Path) -> None:
                         rows, columns = _extent(part)
                     if rows * columns > MOST_CELLS:
                         raise _oversized(f"{path}, {name}")
-    except (zipfile.BadZipFile, EOFError, OSError, NotImplementedError, RuntimeError, ValueError):
-        return  # the reader says better what is wrong
+    except UnreadableFileError:
+        raise
+    except Exception as error:  # whatever a damaged archive makes of zipfile and zlib
+        raise _unopened(path, error) from error
 
 
 def _extent(part: IO[bytes]) -> tuple[int, int]:
@@ -123,5 +122,9 @@ def _oversized(place: str) -> UnreadableFileError:
     )
 
 
-def _first_line(error: BaseException) -> str:
-    return str(error).strip().partition("\n")[0][:200] or type(error).__name__
+def _unopened(path: Path, error: BaseException) -> UnreadableFileError:
+    reason = str(error).strip().partition("\n")[0][:200] or type(error).__name__
+    return UnreadableFileError(
+        f"{path} cannot be opened as a spreadsheet ({reason}); "
+        "open it in a spreadsheet program, save it as XLSX and try again."
+    )

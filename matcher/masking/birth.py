@@ -28,11 +28,9 @@ _LABEL = re.compile(
     r"|pays d'origine(?=\s*:)|country of origin(?=\s*:)|land van herkomst(?=\s*:)|herkunftsland(?=\s*:))\b\s*"
     r"(?:[:=-]|\bis\b|\best\b|\bist\b)?\s*(?:volgens dossier|selon (?:le )?dossier)?"
 )
-_STEP = re.compile(
-    rf"\s*[,(:]?\s*(?:(?:le|en|a|au|aux|the|on|in|at|op|te|am|vers|vers le|de|um)\s+)?(?:{DATE}\)?)"
-)
+_STEP = re.compile(rf"\s*[,(:]?\s*(?:(?:le|en|a|au|aux|the|on|in|at|op|te|am|vers|vers le|de|um)\s+)?(?:{DATE}\)?)")
 _TO_PLACE = re.compile(r"\s*(?:[,(]\s*)?(?:en|a|au|aux|in|at|te|near|pres de|bij|bei)\s+(?=[^\W\d_])")
-_PLACE = re.compile(r"(?:(?:de|du|la|le|les|el|al|l'|d'|sur|the|ben|beni|ain|aan|am|van|der)[ ']?)?[^\W\d_][\w'-]*")
+_PLACE = re.compile(r"(?:(?:de|du|des|la|le|les|el|al|sur|the|ben|aan|am|van|der)[ -]|[dl]')?([^\W\d_][\w'-]*)")
 _IN_BRACKETS = re.compile(r"\s*\([^()\n]{2,30}\)|,\s*(?=([^\W\d_]+))")
 _GERMAN = re.compile(r"\b(?:in|am|te|op)\s+([^\W\d_][\w'-]*|" + DATE + r")\s+geboren\b")
 _FROM = re.compile(
@@ -59,7 +57,9 @@ _AGES = re.compile(
     r"|\been van de (?:oudsten?|jongsten?)\b[^,.;!?\n]*|\beine?r? der (?:altesten|jungsten)\b[^,.;!?\n]*"
 )
 _PERSON_AGED = re.compile(rf"([^\W\d_]+)(\s+(?:de|of|van|von)\s+{_N}\s*(?:ans|jaar|jahren?|years)\b){_NO_WORK}")
-_BARE_AGE = re.compile(r"(?:1[89]|[2-5]\d|6[0-7]) ?(?:ans|jaar|jahre)|(?:tres|encore|nog|heel|zeer|noch|sehr|very|still) (?:jeune|jong|jung|young)")
+_BARE_AGE = re.compile(
+    r"(?:1[89]|[2-5]\d|6[0-7]) ?(?:ans|jaar|jahre)|(?:tres|encore|nog|heel|zeer|noch|sehr|very|still) (?:jeune|jong|jung|young)"
+)
 
 
 def birth_spans(reading: Reading) -> Iterator[Span]:
@@ -129,9 +129,9 @@ def _after_place(reading: Reading, position: int) -> int:
     if found is None:
         return position
     end = found.end()
-    while (space := reading.folded[end : end + 1]) in (" ", "-") and space:
-        more = _PLACE.match(reading.folded, end + 1)
-        if more is None or not reading.text[more.end() - 1].isalpha() or not reading.text[end + 1].isupper():
+    for _ in range(2):
+        more = _PLACE.match(reading.folded, end + 1) if reading.folded[end : end + 1] in (" ", "-") else None
+        if more is None or not reading.text[more.start(1)].isupper() or more[1] in TITLES_OF_PEOPLE:
             break
         end = more.end()
     extra = _IN_BRACKETS.match(reading.folded, end)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import lru_cache
 
 from matcher.masking.gender_words import AGREEING, ENDINGS, PHRASES, THINGS, WITH_TITLE, WORDS
@@ -49,18 +50,16 @@ def neutral_form(word: str) -> tuple[int, str] | None:
 
 def neutral(text: str) -> str:
     """Return the text with gendered words made neutral; text without any comes back as it is."""
-    joined = _INNER_CAPITAL.sub("", text)
-    spans = [found.span() for found in _INCLUSIVE.finditer(Reading.of(joined).folded)]
-    for start, end in reversed(spans):
-        joined = joined[:start] + joined[end:]
-    reading = Reading.of(joined)
-    edits = _edits(reading)
-    if not edits:
-        return joined
-    result = reading.text
+    composed = _INNER_CAPITAL.sub("", Reading.of(text).text)
+    result = composed
+    for found in reversed(list(_INCLUSIVE.finditer(Reading.of(composed).folded))):
+        result = result[: found.start()] + result[found.end() :]
+    edits = _edits(Reading.of(result))
     for (start, end), wording in sorted(edits.items(), reverse=True):
         result = result[:start] + wording + result[end:]
-    return _TWICE.sub(r"\1", result) if "/" in result or " o" in result else result
+    if edits and ("/" in result or " o" in result):
+        result = _TWICE.sub(r"\1", result)
+    return text if result == unicodedata.normalize("NFC", text) else result
 
 
 def _edits(reading: Reading) -> dict[Span, str]:

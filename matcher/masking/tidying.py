@@ -10,7 +10,9 @@ from matcher.masking.reading import Span
 GAP = "\x00"
 _CONJUNCTION = r"(?:et|and|en|und|ou|or|oder|&|\+)"
 _SEPARATORS = r"[ \t,;:/|–—-]"
-_JOINED = re.compile(rf"{GAP}(?:{_SEPARATORS}*(?:(?<![^\W_]){_CONJUNCTION}(?![^\W_]))?{_SEPARATORS}*{GAP})+", re.IGNORECASE)
+_JOINED = re.compile(
+    rf"{GAP}(?:{_SEPARATORS}*(?:(?<![^\W_]){_CONJUNCTION}(?![^\W_]))?{_SEPARATORS}*{GAP})+", re.IGNORECASE
+)
 _ALONE_IN_BRACKETS = re.compile(rf"\(\s*{GAP}\s*\)|\[\s*{GAP}\s*\]|\"\s*{GAP}\s*\"|«\s*{GAP}\s*»")
 _OPENING = re.compile(rf"([(\[«])\s*{GAP}{_SEPARATORS}*")
 _CLOSING = re.compile(rf"{_SEPARATORS}*{GAP}\s*([)\]»])")

@@ -67,10 +67,10 @@ def candidate_by_id(connection: Connection, candidate_id: str) -> Candidate:
 
 
 def candidate_entries(connection: Connection, name: str | None) -> list[Entry]:
-    """Read what candidates can be called by: those with that id or key, or all."""
+    """Read what candidates can be called by: those with that key or an id that starts so, or all."""
     query = select(PERSONS.c.candidate_id, PERSONS.c.key, PERSONS.c.scheme).order_by(PERSONS.c.scheme, PERSONS.c.key)
     if name is not None:
-        query = query.where(or_(PERSONS.c.candidate_id == name, PERSONS.c.key == name))
+        query = query.where(or_(PERSONS.c.candidate_id.startswith(name, autoescape=True), PERSONS.c.key == name))
     return [Entry(*row) for row in connection.execute(query)]
 
 
@@ -98,4 +98,5 @@ def _candidate(row: Mapping[Any, Any]) -> Candidate:
         profile=from_columns(ProfessionalProfile, row),
         leg=None if row["leg"] is None else decode(Leg, row["leg"]),
         extra=tuple((header, cell) for header, cell in row["extra"] or ()),
+        stated=None if row["stated"] is None else decode(ProfessionalProfile, row["stated"]),
     )

@@ -68,6 +68,11 @@ class Desk:
             found = _candidate_id(connection, name)
             return candidates.candidate_by_id(connection, found)
 
+    def candidate_id(self, name: str) -> str:
+        """Find one candidate's id."""
+        with reading(self.engine) as connection:
+            return _candidate_id(connection, name)
+
     def candidate_history(self, name: str) -> tuple[Candidate, ...]:
         """Read one candidate's past."""
         with reading(self.engine) as connection:

@@ -78,6 +78,14 @@ class Store:
         """
         return self._desk.candidate(name)
 
+    def candidate_id(self, name: str) -> str:
+        """Return the id of the candidate with that id (or its first digits) or key, reading nothing else of them.
+
+        Raises:
+            NotFoundError: As :meth:`candidate`.
+        """
+        return self._desk.candidate_id(name)
+
     def vacancies(self, open_on: date | None = None) -> tuple[Vacancy, ...]:
         """Read the vacancies open on a day, or all of them, by key."""
         return self._desk.vacancies(open_on)

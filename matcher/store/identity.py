@@ -1,6 +1,7 @@
-"""The table of who a candidate is: person, the sender's key, unread columns and where it all was read.
+"""The table of who a candidate is: person, the sender's key, unread columns, own words and where it all was read.
 
-Unread columns and the sender's own key may name a person, so they stand here, never beside the profile.
+Unread columns, the sender's own key and the profile as stated may name a person, so they stand here, never beside
+the masked profile.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ PERSONS = Table(
     Column("phone", Text),
     Column("source", NESTED, nullable=False),
     Column("extra", NESTED),
+    Column("stated", NESTED),
     Column("content_hash", String(64), nullable=False),
     UniqueConstraint("scheme", "key"),
     # The scheme is written twice so that the database itself keeps (scheme, key) unique; this keeps the two equal.
@@ -41,5 +43,6 @@ def person_row(candidate: Candidate, content_hash: str) -> dict[str, Any]:
         **to_columns(candidate.person),
         "source": encode(candidate.source),
         "extra": [list(pair) for pair in candidate.extra] or None,
+        "stated": None if candidate.stated is None else encode(candidate.stated),
         "content_hash": content_hash,
     }

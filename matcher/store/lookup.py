@@ -11,6 +11,7 @@ from matcher.errors import NotFoundError
 
 NEAREST_NAMED = 3
 CHOICES_NAMED = 10
+SHORTEST_ID = 6  # digits of an id that name a record, as screens and tables show them
 _LEADING_ZEROS = re.compile(r"(?<!\d)0+(?=\d)")
 
 
@@ -23,7 +24,7 @@ class Entry(NamedTuple):
 
 
 def find_id(asked: str, noun: str, entries: Sequence[Entry]) -> str:
-    """Return the id of the record that ``asked`` names, by id first, then by key.
+    """Return the id of the record that ``asked`` names: by id first, then by key, then by the first digits of an id.
 
     Raises:
         NotFoundError: Nothing has that name (the message gives the nearest), or several have (it lists them).
@@ -31,6 +32,8 @@ def find_id(asked: str, noun: str, entries: Sequence[Entry]) -> str:
     if any(entry.id == asked for entry in entries):
         return asked
     called = [entry for entry in entries if entry.key == asked]
+    if not called and len(asked) >= SHORTEST_ID:
+        called = [entry for entry in entries if entry.id.startswith(asked)]
     if len(called) == 1:
         return called[0].id
     if called:

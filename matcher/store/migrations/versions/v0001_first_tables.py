@@ -42,6 +42,7 @@ def _create_candidates() -> None:
         *(sa.Column(name, sa.Text()) for name in ("name", "gender", "email", "phone")),
         sa.Column("source", NESTED, nullable=False),
         sa.Column("extra", NESTED),
+        sa.Column("stated", NESTED),
         sa.Column("content_hash", HASH, nullable=False),
         sa.ForeignKeyConstraint(
             ["candidate_id", "scheme"],

@@ -1,0 +1,63 @@
+"""One text through all the rules."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from matcher.masking import birth, civility, grounds
+from matcher.masking.contacts import contact_spans
+from matcher.masking.genders import gendered, neutral
+from matcher.masking.identity import Identity
+from matcher.masking.reading import Reading
+from matcher.masking.tidying import GAP, cut
+
+_BIRTH, _GROUNDS, _CIVILITY, _GENDER = 1, 2, 4, 8
+_JOINED_FORMS = "/·•*("
+
+
+def mask_text(text: str, identity: Identity, *, languages: bool = False) -> str:
+    """Return a text without what identifies a person or tells of a protected ground.
+
+    Masking a masked text changes nothing, and text without anything personal comes back as it is.
+
+    Args:
+        text: free text, in English, French, Dutch, German or a mixture; names in any script.
+        identity: whose text it is; :class:`Identity` of nobody leaves names in.
+        languages: the text lists languages: a lone "Somali" or "Turc" is one, never a nationality.
+    """
+    while (masked := _once(text.replace(GAP, " "), identity, languages=languages)) != text:
+        text = masked
+    return text
+
+
+def _once(text: str, identity: Identity, *, languages: bool) -> str:
+    reading = Reading.of(text)
+    topics = 0
+    for word in reading.words:
+        topics |= _topics(word)
+    spans = list(contact_spans(reading, identity.phone, identity.birth_date))
+    if identity.may_be_in(reading):
+        spans += identity.name_spans(reading)
+    if topics & _CIVILITY:
+        spans += civility.civility_spans(reading)
+    if topics & _GROUNDS:
+        spans += grounds.ground_spans(reading, languages=languages)
+    if topics & _BIRTH or "°" in text:
+        spans += birth.birth_spans(reading)
+        spans += birth.bare_ages(reading, spans)
+    if spans:
+        return cut(reading.text, spans)
+    if topics & _GENDER or any(sign in text for sign in _JOINED_FORMS):
+        return neutral(text)
+    return text
+
+
+@lru_cache(maxsize=50_000)
+def _topics(word: str) -> int:
+    """Return which rules a folded word may start, as bits: most texts start none and are done at once."""
+    return (
+        _BIRTH * (word in birth.TRIGGERS or word.startswith(("jahrig", "jarig")))
+        | _GROUNDS * (word in grounds.TRIGGERS)
+        | _CIVILITY * (word in civility.TRIGGERS)
+        | _GENDER * gendered(word)
+    )

@@ -1,0 +1,72 @@
+"""What many tests need: where real ESCO stands, and engines over homes of their own."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from matcher.encoding import EmbeddedEncoder, open_encoder
+from matcher.settings import Settings
+from taxonomies.concepts import Taxonomy
+from taxonomies.esco import import_esco
+from taxonomies.starter import starter_taxonomy
+
+if TYPE_CHECKING:
+    from matcher.engine import Matcher
+
+DATA = Path(__file__).parent.parent / "data"
+
+
+@pytest.fixture(scope="session")
+def esco_dir() -> Path:
+    """Folder of real ESCO files; tests that need it are skipped where ESCO_DIR names none."""
+    folder = os.environ.get("ESCO_DIR")
+    if not folder or not Path(folder).is_dir():
+        pytest.skip("ESCO_DIR names no folder of ESCO files")
+    return Path(folder)
+
+
+@pytest.fixture(scope="session")
+def esco_home(esco_dir: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A home into which the real ESCO was imported."""
+    home = tmp_path_factory.mktemp("esco-home")
+    import_esco([esco_dir], home / "taxonomy", progress=lambda *_: None)
+    return home
+
+
+@pytest.fixture(scope="session")
+def starter() -> Taxonomy:
+    return starter_taxonomy()
+
+
+@pytest.fixture(scope="session")
+def encoder() -> EmbeddedEncoder:
+    found = open_encoder()
+    assert isinstance(found, EmbeddedEncoder)
+    return found
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty home that the environment names."""
+    folder = tmp_path / "home"
+    monkeypatch.setenv("MATCHER_HOME", str(folder))
+    monkeypatch.delenv("MATCHER_DATABASE_URL", raising=False)
+    monkeypatch.delenv("MATCHER_ENCODER", raising=False)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def demo_matcher(tmp_path_factory: pytest.TempPathFactory) -> Matcher:
+    """An engine with the demo cohorts and vacancies loaded, on the starter taxonomy. Tests only read from it."""
+    from matcher.cli.showing import COHORTS
+    from matcher.engine import Matcher
+
+    matcher = Matcher(Settings(home=tmp_path_factory.mktemp("demo-home"), database_url=None, encoder="embedded"))
+    for scheme, name in COHORTS.items():
+        matcher.load_cohort(DATA / name, scheme)
+    matcher.load_vacancies(DATA / "vacancies.csv")
+    return matcher

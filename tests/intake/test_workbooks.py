@@ -1,0 +1,120 @@
+from __future__ import annotations
+
+import zipfile
+from contextlib import suppress
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from openpyxl import Workbook
+from openpyxl.styles import PatternFill
+
+from matcher.errors import UnreadableFileError
+from matcher.intake.workbooks import read_workbook
+
+FILES = Path(__file__).parent / "files"
+
+
+def saved(book: Workbook, tmp_path: Path) -> bytes:
+    path = tmp_path / "book.xlsx"
+    book.save(path)
+    return path.read_bytes()
+
+
+def test_rows_keep_the_numbers_that_a_spreadsheet_shows(tmp_path: Path) -> None:
+    book = Workbook()
+    sheet = book.active
+    sheet["B3"], sheet["C3"] = "Ref", 7
+    sheet["B6"] = date(1999, 3, 1)
+    (read,) = read_workbook(saved(book, tmp_path), Path("book.xlsx"))
+    assert [(row.number, row.filled) for row in read.rows] == [
+        (3, ((1, "Ref"), (2, "7"))),
+        (6, ((1, "1999-03-01"),)),
+    ]
+
+
+def test_hidden_and_chart_sheets_are_not_read(tmp_path: Path) -> None:
+    book = Workbook()
+    book.active["A1"] = "shown"
+    hidden = book.create_sheet("old")
+    hidden["A1"], hidden.sheet_state = "hidden", "hidden"
+    book.create_chartsheet("chart")
+    assert [sheet.name for sheet in read_workbook(saved(book, tmp_path), Path("b.xlsx"))] == ["Sheet"]
+
+
+def test_value_merged_over_rows_stands_in_each_filled_row(tmp_path: Path) -> None:
+    book = Workbook()
+    sheet = book.active
+    for row in (("Pays", "Ref"), ("Maroc", "1"), (None, "2"), (None, None), ("Tunisie", "3")):
+        sheet.append(row)
+    sheet.merge_cells("A2:A4")
+    sheet.merge_cells("A7:B7")
+    (read,) = read_workbook(saved(book, tmp_path), Path("b.xlsx"))
+    assert [(row.number, row.cells[0]) for row in read.rows] == [
+        (1, "Pays"),
+        (2, "Maroc"),
+        (3, "Maroc"),
+        (5, "Tunisie"),
+    ]
+
+
+def test_formula_text_stays_text_and_error_cells_are_blank(tmp_path: Path) -> None:
+    book = Workbook()
+    book.active.append(["'=cmd|' /C calc'!A0", "#N/A", True])
+    (read,) = read_workbook(saved(book, tmp_path), Path("b.xlsx"))
+    assert read.rows[0].filled == ((0, "'=cmd|' /C calc'!A0"), (2, "TRUE"))
+
+
+def test_stray_cell_at_the_far_end_is_refused_before_memory_is_reserved(tmp_path: Path) -> None:
+    book = Workbook()
+    book.active["A1"], book.active["XFD1048576"] = "Ref", 1
+    with pytest.raises(UnreadableFileError, match="delete the stray cells"):
+        read_workbook(saved(book, tmp_path), Path("b.xlsx"))
+
+
+def test_empty_formatted_cells_at_the_far_end_do_no_harm(tmp_path: Path) -> None:
+    book = Workbook()
+    book.active["A1"] = "Ref"
+    book.active["XFD1048576"].fill = PatternFill("solid", fgColor="FF0000")
+    (read,) = read_workbook(saved(book, tmp_path), Path("b.xlsx"))
+    assert len(read.rows) == 1
+
+
+@pytest.mark.parametrize("name", ["kandidaten.xls", "vacatures.ods", "three-bad-rows.xlsx"])
+def test_every_kind_of_spreadsheet_opens(name: str) -> None:
+    assert read_workbook((FILES / name).read_bytes(), FILES / name)[0].rows
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (b"PK\x03\x04garbage", "cannot be opened as a spreadsheet"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "cannot be opened as a spreadsheet"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), "protected by a password"),
+    ],
+)
+def test_broken_and_protected_files_get_one_sentence(data: bytes, words: str) -> None:
+    with pytest.raises(UnreadableFileError, match=words):
+        read_workbook(data, Path("b.xlsx"))
+
+
+def test_archive_that_is_no_spreadsheet_gets_one_sentence(tmp_path: Path) -> None:
+    path = tmp_path / "letter.docx"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("word/document.xml", "<w:document/>")
+    with pytest.raises(UnreadableFileError, match="cannot be opened as a spreadsheet"):
+        read_workbook(path.read_bytes(), path)
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.integers(0, 5_500),
+    st.binary(min_size=1, max_size=40),
+    st.sampled_from(["three-bad-rows.xlsx", "kandidaten.xls"]),
+)
+def test_damage_anywhere_is_read_or_refused_never_a_crash(at: int, noise: bytes, name: str) -> None:
+    data = (FILES / name).read_bytes()
+    with suppress(UnreadableFileError):
+        assert isinstance(read_workbook(data[:at] + noise + data[at + len(noise) :], FILES / name), tuple)

@@ -1,0 +1,202 @@
+"""ESCO import: the real packages where they are present, and small ones of our own in every form and every kind of broken."""
+
+import gzip
+import sqlite3
+import zipfile
+
+import pytest
+
+from taxonomies.concepts import ConceptKind, LabelRole, Taxonomy
+from taxonomies.errors import TaxonomyError
+from taxonomies.esco import import_esco
+
+WELDER, COOK, GONE = "http://example.org/occupation/1", "http://example.org/occupation/2", "http://example.org/occupation/9"
+WELDING, ARC = "http://example.org/skill/1", "http://example.org/skill/2"
+OCCUPATIONS_EN = f"""conceptType,conceptUri,iscoGroup,preferredLabel,altLabels,hiddenLabels,status,description,code
+Occupation,{WELDER},7212,welder,"arc welder
+MIG welder",,released,Joins metal.,7212.3
+Occupation,{COOK},5120,cook,,,released,,5120.1
+"""
+OCCUPATIONS_FR = f"""conceptType,conceptUri,iscoGroup,preferredLabel,altLabels,status
+Occupation,{WELDER},7212,soudeur/soudeuse,,released
+Occupation,{GONE},7212,forgeron disparu,,released
+"""
+SKILLS_EN = f"""conceptType,conceptUri,skillType,reuseLevel,preferredLabel,altLabels,status
+KnowledgeSkillCompetence,{WELDING},skill/competence,cross-sector,weld metal,,released
+KnowledgeSkillCompetence,{ARC},skill/competence,cross-sector,arc weld,,released
+"""
+RELATIONS = f"""occupationUri,relationType,skillType,skillUri
+{WELDER},essential,skill/competence,{WELDING}
+{WELDER},optional,skill/competence,{ARC}
+{WELDER},optional,skill/competence,http://example.org/skill/404
+"""
+BROADER = f"""conceptType,conceptUri,broaderType,broaderUri
+KnowledgeSkillCompetence,{ARC},KnowledgeSkillCompetence,{WELDING}
+"""
+GREEN = f"conceptType,conceptUri\nKnowledgeSkillCompetence,{ARC}\n"
+PACKAGE = {
+    "occupations_en.csv": OCCUPATIONS_EN,
+    "occupations_fr.csv": OCCUPATIONS_FR,
+    "skills_en.csv": SKILLS_EN,
+    "occupationSkillRelations_en.csv": RELATIONS,
+    "broaderRelationsSkillPillar_en.csv": BROADER,
+    "greenSkillsCollection_en.csv": GREEN,
+}
+
+
+def quiet(*_):
+    return None
+
+
+@pytest.fixture
+def package(tmp_path):
+    folder = tmp_path / "ESCO dataset - v1.2.0 - csv"
+    folder.mkdir()
+    for name, text in PACKAGE.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    return folder
+
+
+def gzipped(folder, tmp_path):
+    target = tmp_path / "gz v1.2.0"
+    target.mkdir()
+    for path in folder.iterdir():
+        (target / f"{path.name}.gz").write_bytes(gzip.compress(path.read_bytes()))
+    return [target]
+
+
+def zipped(folder, tmp_path):
+    target = tmp_path / "ESCO dataset - v1.2.0.zip"
+    with zipfile.ZipFile(target, "w") as archive:
+        for path in folder.iterdir():
+            archive.write(path, path.name)
+    return [target]
+
+
+def single_files(folder, tmp_path):
+    return sorted(folder.iterdir())
+
+
+@pytest.mark.parametrize("form", [lambda folder, _: [folder], gzipped, zipped, single_files], ids=["folder", "gz", "zip", "files"])
+def test_every_form_gives_the_same_taxonomy(form, package, tmp_path):
+    report = import_esco(form(package, tmp_path), tmp_path / "home", progress=quiet)
+    taxonomy = report.taxonomy
+    assert taxonomy.status().counts == {"occupation": 2, "skill": 2}
+    assert taxonomy.occupation(WELDER).preferred == {"en": "welder", "fr": "soudeur/soudeuse"}
+    assert taxonomy.occupation(WELDER).isco_group == "7212"
+    assert taxonomy.skills_of(WELDER).essential == {WELDING}
+    assert taxonomy.skills_of(WELDER).optional == {ARC}
+    assert taxonomy.broader(ARC) == (WELDING,)
+    assert taxonomy.narrower(WELDING) == (ARC,)
+    assert taxonomy.ancestors(ARC) == {WELDING: 1}
+    assert taxonomy.collection("green") == {ARC}
+    assert taxonomy.description(WELDER, "fr") == "Joins metal."
+    assert report.withdrawn == {"occupations": 1}
+    assert report.unknown_ends == {"occupationSkillRelations": 1}
+
+
+def test_both_halves_of_a_gendered_label_are_found(package, tmp_path):
+    taxonomy = import_esco([package], tmp_path / "home", progress=quiet).taxonomy
+    for text in ("Soudeuse", "soudeur", "soudeur/soudeuse"):
+        assert [label.uri for label in taxonomy.with_label(text, ConceptKind.OCCUPATION)] == [WELDER]
+    assert taxonomy.with_label("mig WELDER", ConceptKind.OCCUPATION)[0].role is LabelRole.ALTERNATIVE
+    assert taxonomy.with_label("soudeuse", ConceptKind.OCCUPATION, ["en"]) == ()
+
+
+def test_a_language_imported_later_joins_the_rest(package, tmp_path):
+    french = package / "occupations_fr.csv"
+    text = french.read_text(encoding="utf-8")
+    french.unlink()
+    home = tmp_path / "home"
+    assert import_esco([package], home, progress=quiet).taxonomy.languages(ConceptKind.OCCUPATION) == ("en",)
+    later = tmp_path / "ESCO v1.2.0 fr"
+    later.mkdir()
+    (later / "occupations_fr.csv").write_text(text, encoding="utf-8")
+    assert import_esco([later], home, progress=quiet).taxonomy.languages(ConceptKind.OCCUPATION) == ("en", "fr")
+
+
+def test_importing_the_same_again_changes_nothing(package, tmp_path):
+    first = import_esco([package], tmp_path / "home", progress=quiet).taxonomy.fingerprint
+    again = import_esco([package], tmp_path / "home", progress=quiet)
+    assert again.taxonomy.fingerprint == first
+    assert again.files == len(PACKAGE)
+
+
+def test_replace_forgets_what_was_imported(package, tmp_path):
+    import_esco([package], tmp_path / "home", progress=quiet)
+    only = import_esco([package / "skills_en.csv"], tmp_path / "home", replace=True, progress=quiet).taxonomy
+    assert only.status().counts == {"skill": 2}
+
+
+def test_an_older_edition_adds_labels_but_no_withdrawn_concepts(package, tmp_path):
+    old = tmp_path / "v1.0.3"
+    old.mkdir()
+    (old / "occupations_en.csv").write_text(
+        f"conceptUri,preferredLabel,altLabels,status\n{WELDER},metal joiner,,released\n{GONE},farrier,,released\n", encoding="utf-8"
+    )
+    report = import_esco([package, old], tmp_path / "home", progress=quiet)
+    assert report.taxonomy.occupation(WELDER).label("en") == "welder"
+    assert report.taxonomy.with_label("metal joiner", ConceptKind.OCCUPATION)[0].uri == WELDER
+    assert report.taxonomy.with_label("farrier", ConceptKind.OCCUPATION) == ()
+    assert report.withdrawn == {"occupations": 1}
+    assert report.taxonomy.status().edition == "1.2.0"
+
+
+BROKEN = [
+    ("skills_en.csv", b"<!DOCTYPE html><html>Sign in</html>", "web page"),
+    ("skills_en.csv", b"a,b,c\n1,2,3\n", "no column conceptUri or preferredLabel"),
+    ("skills_en.csv", b"", "no column"),
+    ("skills_en.csv", "conceptUri,preferredLabel\nx,caf\xe9\n".encode("cp1252"), "not UTF-8 at byte"),
+    ("skills_en.csv.gz", gzip.compress(SKILLS_EN.encode())[:-20], "truncated or broken gzip"),
+    ("esco.zip", b"PK\x03\x04 not really", "not a complete zip"),
+    ("notes.txt", b"hello", "holds no ESCO table"),
+]
+
+
+@pytest.mark.parametrize(("name", "content", "message"), BROKEN)
+def test_a_broken_file_gets_one_clear_sentence_and_changes_nothing(name, content, message, package, tmp_path):
+    home = tmp_path / "home"
+    before = import_esco([package], home, progress=quiet).taxonomy.fingerprint
+    bad = tmp_path / name
+    bad.write_bytes(content)
+    with pytest.raises(TaxonomyError, match=message) as failure:
+        import_esco([bad], home, progress=quiet)
+    assert str(bad) in str(failure.value)
+    assert "\n" not in str(failure.value)
+    assert Taxonomy.open(home / "taxonomy.sqlite").fingerprint == before
+
+
+def test_a_missing_path_is_named(tmp_path):
+    with pytest.raises(TaxonomyError, match="does not exist"):
+        import_esco([tmp_path / "nowhere"], tmp_path / "home", progress=quiet)
+
+
+def test_a_damaged_cache_asks_for_a_new_import(tmp_path):
+    path = tmp_path / "taxonomy.sqlite"
+    path.write_bytes(b"not a database" * 100)
+    with pytest.raises(TaxonomyError, match="import"):
+        Taxonomy.open(path)
+    path.unlink()
+    connection = sqlite3.connect(path)
+    connection.execute("CREATE TABLE meta (key, value)")
+    connection.execute("INSERT INTO meta VALUES ('schema', '0')")
+    connection.commit()
+    connection.close()
+    with pytest.raises(TaxonomyError, match="another version"):
+        Taxonomy.open(path)
+
+
+def test_real_esco_is_complete(esco_home):
+    status = Taxonomy.open(esco_home / "taxonomy" / "taxonomy.sqlite").status()
+    assert status.counts["skill"] == 13_939
+    assert status.counts["occupation"] == 3_039
+    assert status.counts["isco_group"] == 619
+    assert set(status.labels) >= {"en", "fr", "nl", "de"}
+    assert status.relations["essential"] > 60_000
+    assert set(status.collections) >= {"digital", "green", "language", "transversal"}
+    assert any("withdrawn" in note for note in status.notes)
+
+
+def test_crosswalk_labels_are_never_search_labels(esco_home, esco_dir):
+    status = Taxonomy.open(esco_home / "taxonomy" / "taxonomy.sqlite").status()
+    assert any("not ESCO tables" in note for note in status.notes)
