@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
+from typing import Self
 
 import numpy as np
 
@@ -26,14 +27,13 @@ from matcher.fusion import Fusion, WeighedSignal, ranked
 from matcher.intake import read_cohort, read_vacancies
 from matcher.link_memory import LinkMemory
 from matcher.linking import Linker, Targets, read_targets
-from matcher.masking import mask
 from matcher.preparation import Preparer, Progress, silent
-from matcher.records import Candidate, ConceptLink, Intake, LoadReport, Match, Vacancy
+from matcher.records import Candidate, ConceptLink, Intake, LoadReport, Match, ProfessionalProfile, Vacancy
 from matcher.retrieval import Retriever
 from matcher.settings import Settings
 from matcher.store import Counts, HeldProfile, Store
 from taxonomies.catalogue import open_taxonomy
-from taxonomies.concepts import ConceptKind, Label, Taxonomy
+from taxonomies.concepts import ConceptKind, Label, LabelRole, Taxonomy
 from taxonomies.esco import ImportReport, import_esco
 from taxonomies.schemes import find_scheme
 
@@ -62,6 +62,11 @@ class Matcher:
     def store(self) -> Store:
         """Candidates and vacancies."""
         return Store.open(self.settings.store_url)
+
+    def opened(self) -> Self:
+        """Open every part now, before threads share the engine; return it."""
+        _ = self.taxonomy, self.encoder, self.store, self.preparer
+        return self
 
     # --- taxonomy and linking
 
@@ -96,7 +101,11 @@ class Matcher:
 
     def linker_against(self, path: Path, progress: Progress = silent) -> Linker:
         """Open a linker onto the rows (id, label) of a tab-separated file without header."""
-        labels = read_targets(path)
+        return self.linker_to(read_targets(path), progress)
+
+    def linker_to(self, rows: Iterable[tuple[str, str]], progress: Progress = silent) -> Linker:
+        """Open a linker onto any (id, label) rows."""
+        labels = [Label(identity, "", LabelRole.PREFERRED, text) for identity, text in rows]
         cache = VectorCache(self.settings.vectors_folder)
         vectors = cache.encode(self.encoder, _texts(labels), TextRole.PASSAGE, _named(progress, "encoding the list"))
         return Linker(Targets.of(labels, vectors), self.encoder)
@@ -108,6 +117,8 @@ class Matcher:
     ) -> LoadReport:
         """Read a cohort file and keep its candidates in one transaction, their free text masked for matching."""
         name = find_scheme(scheme).name
+        from matcher.masking import mask
+
         intake = read_cohort(path, name)
         if strict and intake.rejected:
             return _report(intake, Counts(0, 0, 0))
@@ -191,6 +202,15 @@ class Matcher:
             for vacancy in self.store.vacancies()
         }
 
+    def count_candidates(self, filters: Filters) -> int:
+        """Count the candidates whom the filters let pass."""
+        return sum(filters.lets_pass(held.scheme, held.profile) for held in self.store.profiles())
+
+    def profile_links(self, profile: ProfessionalProfile) -> tuple[list[ConceptLink], list[ConceptLink]]:
+        """Return the best link of each occupation and of each skill that a profile states, in their order."""
+        occupations = self.preparer.links(ConceptKind.OCCUPATION, profile.occupations)
+        return occupations, self.preparer.links(ConceptKind.SKILL, [skill.text for skill in profile.skills])
+
     def label(self, link: ConceptLink, language: str = "") -> str | None:
         """Return the concept's preferred label in a language, or the label that was matched where none is asked."""
         concept = self.taxonomy.concept(link.uri) if link.uri and language else None
@@ -209,6 +229,8 @@ class Matcher:
         Yields:
             A query id with all ``(document id, score)``, best first. Candidates are the queries, or vacancies.
         """
+        from matcher.masking import mask
+
         pool = self.preparer.pool([(item.id, mask(item)) for item in candidates], progress)
         openings = self.preparer.openings(vacancies, progress)
         table = np.zeros((len(openings), len(pool)))

@@ -73,7 +73,7 @@ class Linker:
         self._targets = targets
         self._encoder = encoder
         self._confirmed = confirmed or {}
-        self._concepts = len(set(targets.ids))
+        self.ids = frozenset(targets.ids)
         self._corrector = WordCorrector(targets.normal)
 
     def link(self, phrases: Iterable[str], k: int) -> Iterator[tuple[ConceptLink, ...]]:
@@ -83,7 +83,7 @@ class Linker:
         """
         stream = iter(phrases)
         while batch := list(islice(stream, BATCH)):
-            yield from self._link_batch(batch, min(k, self._concepts))
+            yield from self._link_batch(batch, min(k, len(self.ids)))
 
     def best(self, phrases: Sequence[str]) -> list[ConceptLink]:
         """Return the best link of each phrase, unlinked where its confidence stays under :data:`ACCEPTED`."""
@@ -162,7 +162,7 @@ class Linker:
         return [said, *(link for link in links if link.uri != uri)]
 
 
-def read_targets(path: Path) -> list[Label]:
+def read_targets(path: Path) -> list[tuple[str, str]]:
     """Read the ``id<TAB>label`` rows of a UTF-8 file without header.
 
     Raises:
@@ -172,16 +172,16 @@ def read_targets(path: Path) -> list[Label]:
         lines = path.read_text(encoding="utf-8-sig").splitlines()
     except (OSError, UnicodeDecodeError) as error:
         raise UnreadableFileError(f"{path} cannot be read as UTF-8 text: give a file of id<TAB>label rows.") from error
-    labels = []
+    rows = []
     for number, line in enumerate(lines, start=1):
         identity, tab, label = line.partition("\t")
         if line and not tab:
             raise UnreadableFileError(f"{path}, line {number}: {line[:60]!r} has no tab: write id<TAB>label.")
         if line:
-            labels.append(Label(identity, "", LabelRole.PREFERRED, label.partition("\t")[0]))
-    if not labels:
+            rows.append((identity, label.partition("\t")[0]))
+    if not rows:
         raise UnreadableFileError(f"{path} is empty: write one id<TAB>label row for each target.")
-    return labels
+    return rows
 
 
 def concept_score(labels: Sequence[float]) -> float:

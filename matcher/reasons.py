@@ -21,6 +21,24 @@ _CATALOGUE: dict[str, tuple[str, str, str, str]] = {
         "Geen aanwijzing voor: {missing}.",
         "Kein Hinweis auf: {missing}.",
     ),
+    "skills.extra_met": (
+        "Nice to have, present: {extra_met}.",
+        "Atouts présents : {extra_met}.",
+        "Pluspunten aanwezig: {extra_met}.",
+        "Von Vorteil, vorhanden: {extra_met}.",
+    ),
+    "skills.extra_missing": (
+        "Nice to have, no sign of: {extra_missing}.",
+        "Atouts sans signe : {extra_missing}.",
+        "Pluspunten zonder aanwijzing: {extra_missing}.",
+        "Von Vorteil, kein Hinweis auf: {extra_missing}.",
+    ),
+    "skills.extras": (
+        "The vacancy calls no skill essential.",
+        "L'offre ne dit aucune compétence essentielle.",
+        "De vacature noemt geen vaardigheid essentieel.",
+        "Die Stelle nennt keine Fähigkeit wesentlich.",
+    ),
     "skills.none_asked": (
         "The vacancy lists no skills.",
         "L'offre ne cite aucune compétence.",
@@ -50,6 +68,12 @@ _CATALOGUE: dict[str, tuple[str, str, str, str]] = {
         "Vient d'un autre métier : {held}.",
         "Komt uit een ander beroep: {held}.",
         "Kommt aus einem anderen Beruf: {held}.",
+    ),
+    "occupation.none_asked": (
+        "The vacancy has no title.",
+        "L'offre n'a pas de titre.",
+        "De vacature heeft geen titel.",
+        "Die Stelle hat keinen Titel.",
     ),
     "occupation.none_stated": (
         "The profile names no occupation.",
@@ -131,7 +155,8 @@ _CATALOGUE: dict[str, tuple[str, str, str, str]] = {
     ),
 }
 # A coverage reason adds a sentence for each of these lists that is not empty.
-_DETAILS = {"skills.coverage": ("met", "near", "missing")}
+_SKILL_LISTS = ("met", "near", "missing", "extra_met", "extra_missing")
+_DETAILS = {"skills.coverage": _SKILL_LISTS, "skills.extras": _SKILL_LISTS}
 
 
 def in_words(reason: Reason, language: str = "en", *, details: bool = True) -> str:

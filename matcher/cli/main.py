@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from importlib.metadata import entry_points
 from typing import Annotated
 
 import typer
@@ -42,11 +43,18 @@ def options(
     """Hold the options of the command as a whole."""
 
 
+def _add_commands_of_other_packages() -> None:
+    """Add the commands that packages above the engine register, such as ``evaluate``."""
+    for point in entry_points(group="matcher.commands"):
+        app.command(point.name)(point.load())
+
+
 def main() -> None:
     """Run the command; a failure the engine names becomes one sentence and exit status 1 (2 for wrong usage)."""
     from matcher.errors import MatcherError, TaxonomyError, UsageError
 
     try:
+        _add_commands_of_other_packages()
         app()
     except (MatcherError, TaxonomyError) as error:
         typer.echo(f"matcher: {error}", err=True)

@@ -42,7 +42,8 @@ def demo(language: Language = "en") -> None:
     for vacancy, matches in _best_of_each_scheme(ranking, names):
         rows = [(names[found.candidate_id], found) for found in matches[:_SHOWN]]
         place = vacancy.workplace.name if vacancy.workplace else "place not stated"
-        print_rich(match_table(f"\n{vacancy.title}: {vacancy.employer}, {place} ({vacancy.key})", rows, language))
+        typer.echo()
+        print_rich(match_table(f"{vacancy.title}: {vacancy.employer}, {place} ({vacancy.key})", rows, language))
     path = write_report(ranking, names, matcher.settings.reports_folder, language)
     typer.echo(f"\nReport on all {len(ranking)} open vacancies: {path}")
     typer.echo("The engine ranks and explains; a person decides. Everyone in the demo data is invented.")

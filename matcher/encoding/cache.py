@@ -35,10 +35,9 @@ class VectorCache:
         The array may be mapped from disk and is read-only then.
         """
         path = self._folder / self.folder_name(encoder.name) / f"{role.value}-{_digest(texts)}.npy"
-        if path.exists():
-            found: Vectors = np.load(path, mmap_mode="r", allow_pickle=False)
-            if found.shape == (len(texts), encoder.dimension):
-                return found
+        known = _read(path)
+        if known is not None and known.shape == (len(texts), encoder.dimension):
+            return known
         vectors = np.zeros((len(texts), encoder.dimension), dtype=np.float32)
         for start in range(0, len(texts), _CHUNK):
             vectors[start : start + _CHUNK] = encoder.encode(texts[start : start + _CHUNK], role)
@@ -50,6 +49,15 @@ class VectorCache:
             np.save(file, vectors, allow_pickle=False)
         partial.replace(path)
         return vectors
+
+
+def _read(path: Path) -> Vectors | None:
+    """Return the array of a file, or ``None`` where there is none or it is damaged: it is made again then."""
+    try:
+        vectors: Vectors = np.load(path, mmap_mode="r", allow_pickle=False)
+    except (OSError, ValueError):
+        return None
+    return vectors
 
 
 def _digest(texts: Sequence[str]) -> str:

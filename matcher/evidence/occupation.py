@@ -26,6 +26,8 @@ class OccupationsFound:
 
     def reason(self, row: int) -> Reason:
         """Name the nearest job that the candidate stated."""
+        if not self.opening.vacancy.title.strip():
+            return Reason("occupation.none_asked")
         if self.titles[row] < 0:
             return Reason("occupation.none_stated")
         title = self.pool.titles.texts[self.titles[row]]
@@ -47,6 +49,8 @@ class OccupationCloseness:
         meaning = ramp(pool.titles.vectors @ opening.title_vector, _MEANING_LOW, _MEANING_HIGH) * _MEANING_CAP
         together = np.maximum(meaning, self._by_group(opening.occupations, pool.titles.links))
         scores, titles = pool.titles.best_by_owner(together, len(pool))
+        if not opening.vacancy.title.strip():
+            scores = np.full(len(pool), np.nan)
         return OccupationsFound(opening, pool, scores, titles)
 
     def _by_group(self, asked: tuple[ConceptLink, ...], held: tuple[ConceptLink, ...]) -> Numbers:

@@ -12,6 +12,7 @@ from matcher.evidence.sides import Numbers, Opening, Pool, ramp
 from matcher.records import ConceptLink, Reason
 
 MET, NEAR = 0.7, 0.4
+DETAILS = ("met", "near", "missing", "extra_met", "extra_missing")
 ESSENTIAL_WEIGHT, OPTIONAL_WEIGHT = 2.0, 1.0
 _MEANING_LOW, _MEANING_HIGH, _MEANING_CAP = 0.3, 0.8, 0.95
 
@@ -33,26 +34,17 @@ class SkillsFound:
             return Reason("skills.none_asked")
         if np.isnan(self.scores[row]):
             return Reason("skills.none_stated")
-        met: list[str] = []
-        near: list[str] = []
-        missing: list[str] = []
-        essential = [number for number, asked in enumerate(requirements) if asked.essential]
+        lists: dict[str, list[str]] = {name: [] for name in DETAILS}
         for number, asked in enumerate(requirements):
             strength = self.strengths[number, row]
+            grade = "met" if strength >= MET else "near" if strength >= NEAR else "missing"
             words = self.pool.skills.texts[self.phrases[number, row]]
-            if strength >= NEAR:
-                (met if strength >= MET else near).append(f"{asked.text} ← {_quoted(words)}")
-            else:
-                missing.append(asked.text)
-        count = sum(self.strengths[number, row] >= MET for number in essential)
-        values = (
-            ("met_essential", str(count)),
-            ("essential", str(len(essential))),
-            ("met", tuple(met)),
-            ("near", tuple(near)),
-            ("missing", tuple(missing)),
-        )
-        return Reason("skills.coverage", values)
+            named = asked.text if grade == "missing" else f"{asked.text} ← {_quoted(words)}"
+            lists[grade if asked.essential else f"extra_{'missing' if grade == 'missing' else 'met'}"].append(named)
+        essential = sum(asked.essential for asked in requirements)
+        counts = (("met_essential", str(len(lists["met"]))), ("essential", str(essential)))
+        code = "skills.coverage" if essential else "skills.extras"
+        return Reason(code, (*counts, *((name, tuple(items)) for name, items in lists.items())))
 
 
 class SkillCoverage:

@@ -8,13 +8,13 @@ from datetime import date
 
 from matcher.intake.candidate_columns import TELLING, CandidateColumn
 from matcher.intake.cells import is_nothing, split_list
-from matcher.intake.countries import country_code
 from matcher.intake.dates import ImpossibleDateError, read_date
 from matcher.intake.education import read_education
 from matcher.intake.experience import read_experience
 from matcher.intake.fields import Fields
 from matcher.intake.languages import read_language_skills, says_more
 from matcher.intake.ledger import read_key
+from matcher.intake.legs import read_leg
 from matcher.intake.periods import read_years
 from matcher.intake.sheets import single_line
 from matcher.records import (
@@ -43,7 +43,6 @@ _GENDERS = {
     "other": "x other autre andere divers d nonbinary non-binary",
 }
 _GENDER_OF_WORD = {word: gender for gender, words in _GENDERS.items() for word in words.split()}
-_ASSUMED = re.compile(r"hypothese|assumed|assumption|hypothetisch|verondersteld|aanname|annahme|angenommen|presume")
 _WRITE_DATE = "write the date as day/month/year, such as 31/12/1999"
 
 
@@ -67,7 +66,7 @@ def build_candidate(fields: CandidateFields, context: CohortContext) -> Candidat
     _require_something(fields, profile)
     born = status.birth_date.isoformat() if status.birth_date else fields.text(C.BIRTH_DATE) or None
     key = read_key(fields, C.KEY, (person.name, born, person.email))
-    leg = _leg(fields, context.leg)
+    leg = read_leg(fields, context.leg)
     return Candidate("", key, context.scheme, fields.source, person, status, profile, leg, fields.extra)
 
 
@@ -179,6 +178,8 @@ def _only_years(text: str) -> bool:
 
 
 def _counted_years(fields: CandidateFields) -> float | None:
+    if not fields.text(C.YEARS) and read_years(fields.words(C.YEARS)) == 0:
+        return 0.0  # "aucune" in a column of years is a number, elsewhere it is nothing
     column = C.YEARS if fields.text(C.YEARS) else C.EXPERIENCE
     text = fields.text(column)
     if not text or (column == C.EXPERIENCE and not _only_years(text)):
@@ -201,34 +202,6 @@ def _languages(fields: CandidateFields) -> tuple[LanguageSkill, ...]:
     elif says_more(text, found):
         fields.keep(C.LANGUAGES)
     return found
-
-
-def _leg(fields: CandidateFields, default: Leg | None) -> Leg | None:
-    cells = [fields.text(column) for column in (C.ORIGIN, C.DESTINATION, C.SECTOR)]
-    assumed = any(_ASSUMED.search(fold(cell)) for cell in cells)
-    fields.keep(C.SECTOR)
-    codes: list[str | None] = []
-    fallbacks = (default.origin, default.destination) if default else (None, None)
-    for column, fallback in zip((C.ORIGIN, C.DESTINATION), fallbacks, strict=True):
-        text = fields.text(column)
-        code = country_code(text) if text else fallback
-        if text and code is None:
-            fields.warn(column, "not the name of one known country", "write the country's name or its two-letter code")
-        elif text:
-            _keep_longer(fields, column)
-        codes.append(code)
-    origin, destination = codes
-    if origin is None or destination is None:
-        for column in (C.ORIGIN, C.DESTINATION):
-            fields.keep(column)
-        return None
-    return Leg(origin, destination, assumed or (default is not None and default.assumed))
-
-
-def _keep_longer(fields: CandidateFields, column: CandidateColumn) -> None:
-    """Keep a country cell that says more than the country: ``Belgique (hypothèse)``, ``Allemagne, Leipzig``."""
-    if re.search(r"[^\w\s'’-]", fields.text(column)):
-        fields.keep(column)
 
 
 def _require_something(fields: CandidateFields, profile: ProfessionalProfile) -> None:

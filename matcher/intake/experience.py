@@ -39,7 +39,8 @@ _AROUND_PERIOD = re.compile(
     re.IGNORECASE,
 )
 _TITLE_END = re.compile(
-    r"\s+(?:chez|dans|bij|at|bei|in|au|aux|à|a|te|for|pour|with|within)\s+|\s+(?:à l|d'un|d’un|à l’)['’]?"
+    r"\s+(?:chez|dans|bij|at|bei|in|au|aux|à|a|te|for|pour|with|within|dont|waarvan|including|davon)\s+"
+    r"|\s+(?:à l|d'un|d’un|à l’)['’]?"
     r"|\s*[,(:]|\s+[-–—@]\s+|(?:(?<=[^\W\d_]{5})|\s)\.\s",
     re.IGNORECASE,
 )

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from matcher.intake.cells import bracketed_spans
+from matcher.intake.language_levels import may_speak_of_another, read_level
 from matcher.intake.language_names import LANGUAGE_ABBREVIATIONS, LANGUAGE_NAMES
 from matcher.intake.sheets import single_line
 from matcher.records import LanguageRequirement, LanguageSkill
@@ -15,30 +16,6 @@ from taxonomies.wording import fold
 LONGEST_CELL = 4_000
 """How far a cell is read for languages, in characters; real cells stay far below."""
 
-_CEFR = re.compile(r"(?<![a-z0-9])(?<!pre[ -])([abc][12])(?:\s?[+-](?!\d))?(?![a-z0-9])")
-_LEVEL_WORDS = (
-    # Longer expressions first: "tres bon" is not "bon". Every level is the lowest that the words may mean.
-    (
-        "C2",
-        r"native|natifs?|nativ[oa]|maternel\w*|langue mat|moedertaal|muttersprach\w*|mother ?tongue|bilingu\w+",
-    ),
-    ("C2", r"tweetalig|zweisprachig|لغة ام|اللغة الام"),
-    ("C1", r"tres bon\w*|tres bien|zeer goed\w*|heel goed\w*|very good|sehr gut\w*|excellent\w*|uitstekend\w*"),
-    ("B1", r"assez bon\w*|assez bien|vrij goed\w*|fairly good|befriedigend\w*|redelijk\w*|conversation\w*"),
-    ("B2", r"upper intermediate|intermediaire avance|professional working|working proficiency|professionnel\w*"),
-    ("C1", r"fluent\w*|courant\w*|couramment|vloeiend\w*|vlot\w*|fliessend\w*|advanced|avance\w*|gevorderd\w*"),
-    ("C1", r"fortgeschritten\w*|verhandlungssicher|perfect\w*|parfait\w*|full professional"),
-    (
-        "B1",
-        r"intermediate|intermediaire\w*|intermedio|gemiddeld\w*|moyen\w*|mittel\w*|moderate|fair|passable|voldoende",
-    ),
-    ("A2", r"basic\w*|basico|bases?|basis\w*|notions?|elementa\w*|scolaire|school\w*|schul\w*|grundkenntnisse"),
-    ("A2", r"un peu|beetje|beperkt\w*|a little|little|limited|weak|faible\w*|bisschen|wenig|small"),
-    ("A1", r"debutant\w*|beginner\w*|beginnend\w*|anfanger\w*|starter"),
-    ("B2", r"good|goede?|bonn?e?s?|bien|gut\w*|operationnel\w*|working knowledge|konversationssicher|bueno"),
-)
-_LEVELS = tuple((level, re.compile(rf"(?<!\w)(?:{words})(?!\w)")) for level, words in _LEVEL_WORDS)
-_AIM = re.compile(r"(?:objectif|vise\w*|cible|doel|target|ziel|aim\w*)\W*[abc][12]")
 _NONE = r"(?:pas de|pas d|pas|geen|keine?|aucune?|none|non|nulle?|niet|nicht|nihil|0|no)"
 _NOT_HELD = re.compile(rf"^{_NONE}(?!\w)|(?<!\w){_NONE}$|[:=(]\s*{_NONE}(?!\w)")
 _WELCOME = re.compile(
@@ -53,11 +30,6 @@ _MARK = re.compile(
     r"|(?P<choice>(?<=[\w)+]\s)(?:ou|or|of|oder|o)(?=\s))"
 )
 _JOINING = frozenset({"et", "and", "en", "und", "y", "e", "ou", "or", "of", "oder", "o"})
-_QUALIFIER = re.compile(
-    r"lus?|parles?|ecrits?|oral\w*|niveaus?|level|kennis|connaissances?|en|in|de|het|van|langue|taal|language|sprache"
-    r"|read\w*|writ\w+|sp[eo]\w+|lecture|ecriture|ge(?:lezen|schreven|sproken|lesen|schrieben|sprochen)|cours|bezig"
-    r"|progress|learning|lernend|une?|een|ein|is|est|sont|zijn"
-)
 _WORD = re.compile(r"[^\W\d_]+")
 _ARTICLE = "ال"
 _NEVER_WORDS = frozenset({"fr", "nl", "ang", "angl", "neerl", "franç"})
@@ -163,7 +135,7 @@ def _attach(text: str, pieces: list[_Piece]) -> list[_Piece]:
     for index, piece in enumerate(pieces):
         following = pieces[index + 1] if index + 1 < len(pieces) else None
         if piece.language is None:
-            if not _qualifies(text[piece.start : piece.end]):
+            if not may_speak_of_another(text[piece.start : piece.end]):
                 continue
             leads = following is not None and following.word in ("en", "in") and following.language is not None
             if attached and not leads:
@@ -178,21 +150,10 @@ def _attach(text: str, pieces: list[_Piece]) -> list[_Piece]:
     return attached
 
 
-def _qualifies(words: str) -> bool:
-    """Tell whether words without a known language may speak of a neighbour: "tsonga C1" would lend it a false level."""
-    plain = fold(words)
-    rest = _CEFR.sub(" ", plain)
-    for _, pattern in _LEVELS:
-        rest = pattern.sub(" ", rest)
-    return rest == plain or all(_QUALIFIER.fullmatch(word) for word in _WORD.findall(rest))
-
-
 def _mention(text: str, piece: _Piece) -> LanguageMention:
     words = single_line(text[piece.start : piece.end]).strip(" ,;:-–—/.")
     plain = fold(words)
-    cefr = min((level.upper() for level in _CEFR.findall(_AIM.sub(" ", plain))), default=None)
-    if cefr is None:
-        cefr = next((level for level, pattern in _LEVELS if pattern.search(plain)), None)
+    cefr = read_level(plain)
     held = cefr is not None or not _NOT_HELD.search(plain)
     return LanguageMention(piece.language or "", cefr, words, bool(_WELCOME.search(plain)), held)
 

@@ -184,7 +184,7 @@ def _level(fields: VacancyFields) -> int | None:
 
 def _years(fields: VacancyFields) -> float | None:
     text = fields.text(V.YEARS)
-    years = read_years(text) if text else None
+    years = read_years(fields.words(V.YEARS))  # "geen" in a column of years is a number: none are asked
     if text and years is None:
         fields.warn(V.YEARS, "not a number of years", "write a number, such as 2 or 0")
     elif re.search(r"[^\W\d_]{3}", re.sub(r"\b(?:ans?|annees?|jaar|jaren|years?|jahre?)\b", "", fold(text))):

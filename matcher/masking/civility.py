@@ -8,28 +8,31 @@ from collections.abc import Iterator
 from matcher.masking.reading import Reading, Span
 
 TRIGGERS = frozenset(
-    "mme mlle mr mrs miss ms dhr mevr mw monsieur madame mademoiselle mevrouw meneer herr herrn frau heer m appelle name "
-    "naam heet heisse heiße nom prenom".split()
+    [
+        *("mme", "mlle", "mr", "mrs", "miss", "ms", "dhr", "mevr", "mw", "m", "monsieur", "madame", "mademoiselle"),
+        *("mevrouw", "meneer", "herr", "herrn", "frau", "heer", "appelle", "name", "naam", "heet", "heisse", "nom"),
+        *("called", "prenom"),
+    ]
 )
-_FREE = re.compile(
-    r"(?<![\w'])(?:Mme|MME|Mlle|Mrs|Mr|MR|Dhr|Mevr|Monsieur|Madame|Mademoiselle|Mevrouw|mevrouw|Meneer|madame|monsieur)\b\.?"
+_ALWAYS = re.compile(
+    r"(?<![\w'])(?:Mme|MME|Mlle|Mrs|Mr|Dhr|Mevr|[Mm]onsieur|[Mm]adame|[Mm]ademoiselle|[Mm]evrouw|[Mm]eneer)\b\.?"
 )
 # These are other words too ("5 MW", "M.Sc", "die Frau"), so a capital must follow.
 _BEFORE_A_NAME = re.compile(
-    r"(?<![\w'.])(?:M\.|Mw\.?|Ms\.?|Miss|Herrn?|Frau|[Dd]e heer)\s+(?!(?:Tech|Phil|Eng|Sc|Ed|Pharm)\b)(?=[A-ZÀ-Þ][a-zß-ÿA-ZÀ-Þ]{2,})"
+    r"(?<![\w'.])(?:M\.|MR|Mw\.?|Ms\.?|Miss|Herrn?|Frau|[Dd]e heer)\s+"
+    r"(?!(?:Tech|Phil|Eng|Sc|Ed|Pharm)\b)(?=[A-ZÀ-Þ][a-zß-ÿA-ZÀ-Þ]{2,})"
 )
 _CALLED = re.compile(
-    r"\b(?:je m'appelle|i am called|my name is|my name's|mijn naam is|ik heet|mein name ist|ich hei(?:ss|ß)e|nom et prenom\s*:|"
-    r"prenom\s*:|nom\s*:|naam\s*:|full name\s*:|name\s*:)\s*"
+    r"\b(?:je m'appelle|i am called|my name is|my name's|mijn naam is|ik heet|mein name ist|ich hei(?:ss|ß)e"
+    r"|(?:nom et prenom|prenom|nom|naam|full name|name)\s*:)\s*"
 )
-_NAME = re.compile(
-    r"(?:[^\W\d_a-zß-ÿ][\w'’-]*)(?:[ -](?:(?:el|al|de|van|ben|der|den|von|la|le) )?[^\W\d_a-zß-ÿ][\w'’-]*){0,4}"
-)
+_CAPITALISED = r"[^\W\d_a-zß-ÿ][\w'’-]*"
+_NAME = re.compile(rf"{_CAPITALISED}(?:[ -](?:(?:el|al|de|van|ben|der|den|von|la|le) )?{_CAPITALISED}){{0,4}}")
 
 
 def civility_spans(reading: Reading) -> Iterator[Span]:
     """Yield forms of address, and "my name is" with the capitalised words that follow."""
-    yield from (found.span() for found in _FREE.finditer(reading.text))
+    yield from (found.span() for found in _ALWAYS.finditer(reading.text))
     yield from (found.span() for found in _BEFORE_A_NAME.finditer(reading.text))
     for found in _CALLED.finditer(reading.folded):
         name = _NAME.match(reading.text, found.end())

@@ -9,24 +9,26 @@ from datetime import date
 from matcher.masking.dates import DAY, days
 from matcher.masking.reading import Reading, Span
 
-_LABEL = r"(?:\b(?:e-?mail|courriel|mailto|mail|tel|telephone|telefoon|telefon|gsm|phone|mobile|whatsapp|fax)\b\s*(?:n[°or.]*\s*)?[.:]*\s*)?"
-_EMAIL = re.compile(rf"{_LABEL}[\w.+%'-]+@[\w-]+(?:\.[\w-]+)+")
-_HOSTS = "linkedin|github|gitlab|bitbucket|behance|facebook|instagram|twitter|x|tiktok|youtube|medium|dribbble|kaggle|about|wa|t"
+_PHONE_WORD = r"\b(?:tel|telephone|telefoon|telefon|gsm|phone|mobile|whatsapp|fax)\b\s*(?:n[°or.]*\s*)?[.:]*\s*"
+_EMAIL = re.compile(r"(?:\b(?:e-?mail|courriel|mailto|mail)\b\s*:?\s*)?[\w.+%'-]+@[\w-]+(?:\.[\w-]+)+")
+_HOSTS = (
+    "linkedin|github|gitlab|bitbucket|behance|facebook|instagram|twitter|x|tiktok|youtube|medium|dribbble|kaggle|wa|t"
+)
 _URL = re.compile(
     rf"(?:https?://|www\.)[^\s<>\"]*[\w/]|\b(?:[\w-]+\.)?(?:{_HOSTS})\.(?:com|org|net|me)/[^\s,;)\"]*[\w/]"
     r"|\b[\w-]+\.(?:github|gitlab)\.io\b(?:/[^\s,;)\"]*\w)?"
 )
 # A number as it is dialled: abroad with + or 00, at home with a single 0, nine digits at least.
 _DIALLED = re.compile(
-    rf"{_LABEL}(?<![\w+/.,-])(?:\+|00)[ ]?\d(?:[ ./-]{{0,3}}\(?\d\)?){{7,13}}(?![ ./-]?\d)"
-    rf"|{_LABEL}(?<![\w+/.,-])\(?0\d(?:[ ./-]?\)?\d){{7,9}}(?![ ./-]?\d)"
+    rf"(?:{_PHONE_WORD})?(?<![\w+/.,-])(?:"
+    r"(?:\+|00)[ ]?\d(?:[ ./-]{0,3}\(?\d\)?){7,13}|\(?0\d(?:[ ./-]?\)?\d){7,9}"
+    r")(?![ ./-]?\d)"
 )
-_LABELLED = re.compile(
-    r"\b(?:tel|telephone|telefoon|telefon|gsm|phone|mobile|whatsapp)\b\s*(?:n[°or.]*\s*)?[.:]*\s*\+?\d(?:[ ./-]?\d){5,13}"
-)
+_LABELLED = re.compile(rf"{_PHONE_WORD}\+?\d(?:[ ./-]?\d){{5,13}}")
 _YEAR_RANGE = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _REGISTER = re.compile(r"(?<!\d)\d{2}\.\d{2}\.\d{2}[ -]\d{3}[. -]\d{2}(?!\d)")
 _DAY = re.compile(rf"(?<!\d){DAY}")
+_DIGIT = re.compile(r"\d")
 _RUN = re.compile(r"\+?\d(?:[ ./()-]{0,2}\d){6,14}")
 
 
@@ -43,7 +45,7 @@ def contact_spans(reading: Reading, phone: str, birth_date: date | None) -> Iter
         yield from (found.span() for found in _EMAIL.finditer(folded))
     if "/" in folded or "www." in folded or ".io" in folded:
         yield from (found.span() for found in _URL.finditer(folded))
-    if any(char.isdigit() for char in folded):
+    if _DIGIT.search(folded):
         yield from _number_spans(folded, phone, birth_date)
 
 

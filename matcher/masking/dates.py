@@ -11,13 +11,14 @@ _MONTHS = {
     **{"dec": 12, "dez": 12},
 }
 _MONTH = rf"(?:{'|'.join(_MONTHS)})[a-z]*\.?"
+_SUFFIX = r"(?:er|e|st|nd|rd|th|\.)?"
 DAY = (
     r"(?:\d{1,2}\s?[./ -]\s?\d{1,2}\s?[./ -]\s?(?:\d{4}|\d{2})(?!\d)|\d{4}[./-]\d{1,2}[./-]\d{1,2}(?!\d)"
-    rf"|\d{{1,2}}(?:er|e|st|nd|rd|th|\.)?\s+(?:of\s+|de\s+)?{_MONTH},?\s+\d{{4}}|{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}})"
+    rf"|\d{{1,2}}{_SUFFIX}\s+(?:of\s+|de\s+)?{_MONTH},?\s+\d{{4}}|{_MONTH}\s+\d{{1,2}}{_SUFFIX},?\s+\d{{4}})"
 )
 """A pattern, for folded text, of one day."""
 
-DATE = rf"(?:{DAY}|{_MONTH}\s+\d{{4}}|(?:19[3-9]|20[01])\d(?!\d)|\d{{1,2}}[/.]\d{{1,2}}(?![\d/.]))"
+DATE = rf"(?:{DAY}|{_MONTH}\s+\d{{4}}|(?:19[3-9]|20[01])\d(?!\d)|\d{{1,2}}[/.]\d{{1,2}}(?![\d/]|\.\d))"
 """The same, or a month, a year in which somebody who works can be born, or a day without its year."""
 
 _NUMBER_OR_MONTH = re.compile(r"\d+|[a-z]+")

@@ -6,13 +6,23 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from matcher.masking.gender_words import AGREEING, ENDINGS, PHRASES, THINGS, WITH_TITLE, WORDS
+from matcher.masking.gender_words import (
+    AFTER_CUE,
+    AGREEING,
+    ENDINGS,
+    EPICENE,
+    NEEDING_ACCENT,
+    PHRASE_WORDS,
+    PHRASES,
+    THINGS,
+    WITH_TITLE,
+    WORDS,
+)
 from matcher.masking.reading import WORD, Reading, Span
+from matcher.masking.tables import words
 
 _SHORTEST = 6  # a word under this length is taken by the tables alone
 _LONGEST_ENDING = max(map(len, ENDINGS))
-_PHRASES = tuple((re.compile(rf"\b{pattern}"), wording) for pattern, wording in PHRASES)
-_PHRASE_WORDS = frozenset("femme femmes lady woman girl dame menagere familiale chargee zij ze sie male female".split())
 # Inclusive spellings: "serveur/euse", "technicien(ne)", "employé·e·s", "Schweißer/-in", "Kellner*in".
 _INCLUSIVE = re.compile(
     r"(?<=[^\W\d_]{4})(?:[/·•*]-?(?:euse|trice|rice|iere|ere|ienne|enne|ne|fe|se|e|innen|in|ster)"
@@ -24,15 +34,18 @@ _TWICE = re.compile(r"(?<![\w/])([^\W\d_][^/\n,;]{2,60}?)(?:\s*/\s*|\s+(?:ou|or|
 _WORK_OF_THINGS = re.compile(r"creme patissiere|cuisiniere (?:a|au|mixte|electrique|vitro\w*)\b|carte routiere")
 # A participle after "je suis" speaks of the person, whatever the verb.
 _BEING = re.compile(r"\b(?:suis|etais)\s+(?:(?:tres|bien|toujours|deja|aussi|tout|encore|actuellement)\s+){0,2}$")
-_PERSON_CUES = frozenset(
+_GERMAN_TITLE = ("in", "frau", "schwester")
+_GERMAN_ADJECTIVE = re.compile(r"\w{3,}(?:isch|lich|ig|iv|nd|rt|nt|nal)e")
+_PERSON_CUES = words(
     "suis etais etre est tres assez bien toujours plutot et moi femme personne fort vraiment si trop pas aussi "
-    "actuellement egalement reste".split()
+    "actuellement egalement reste"
 )
 
 
 def gendered(word: str) -> bool:
     """Tell whether a folded word is, or may stand in, something that :func:`neutral` changes."""
-    return word in AGREEING or word in _PHRASE_WORDS or word.endswith("ee") or neutral_form(word) is not None
+    known = word in AGREEING or word in AFTER_CUE or word in EPICENE or word in PHRASE_WORDS
+    return known or word.endswith("ee") or neutral_form(word) is not None
 
 
 @lru_cache(maxsize=50_000)
@@ -40,7 +53,7 @@ def neutral_form(word: str) -> tuple[int, str] | None:
     """Return how many last letters of a folded word go and what takes their place; ``None`` leaves the word alone."""
     if word in WORDS:
         return len(word), WORDS[word]
-    if len(word) < _SHORTEST or word in THINGS:
+    if len(word) < _SHORTEST or word in THINGS or word in AGREEING:
         return None
     for length in range(min(_LONGEST_ENDING, len(word)), 3, -1):
         if word[-length:] in ENDINGS:
@@ -65,7 +78,7 @@ def neutral(text: str) -> str:
 def _edits(reading: Reading) -> dict[Span, str]:
     """Return the stretches to replace, none overlapping another."""
     edits = {}
-    for pattern, wording in _PHRASES:
+    for pattern, wording in PHRASES:
         for found in pattern.finditer(reading.folded):
             edits[found.span()] = _in_case(reading.text[slice(*found.span())], wording)
     kept = [found.span() for found in _WORK_OF_THINGS.finditer(reading.folded)]
@@ -74,7 +87,8 @@ def _edits(reading: Reading) -> dict[Span, str]:
     titles = set()
     for number, found in enumerate(tokens):
         change = neutral_form(found.group())
-        if change is not None:
+        bare = found.group() in NEEDING_ACCENT and reading.text[slice(*found.span())].isascii()
+        if change is not None and not bare:
             titles.add(number)
             edits[found.span()] = _changed(reading.text[slice(*found.span())], *change)
     edits |= _agreeing(reading, tokens, titles)
@@ -84,19 +98,23 @@ def _edits(reading: Reading) -> dict[Span, str]:
 def _agreeing(reading: Reading, tokens: list[re.Match[str]], titles: set[int]) -> dict[Span, str]:
     """Return the changes of adjectives and participles that go with a changed title or with the person."""
     edits = {}
-    follow = {number + 1 for number in titles}
+    follow = {number + 1 for number, found in enumerate(tokens) if number in titles or found.group() in EPICENE}
     precede: set[int] = set()
     for number in range(len(tokens) - 1, -1, -1):
-        if number in titles or number + 1 not in titles | precede or tokens[number].group() not in WITH_TITLE:
+        if number in titles or number + 1 not in titles | precede:
             continue
-        if _adjoin(reading, tokens[number], tokens[number + 1]):
+        word, title = tokens[number].group(), tokens[number + 1].group()
+        german = title.endswith(_GERMAN_TITLE) and _GERMAN_ADJECTIVE.fullmatch(word) is not None
+        if (word in WITH_TITLE or german) and _adjoin(reading, tokens[number], tokens[number + 1]):
             precede.add(number)
+            if german:
+                edits[tokens[number].span()] = reading.text[slice(*tokens[number].span())] + "r"
     for number, found in enumerate(tokens):
         word = found.group()
         if number in titles:
             continue
         beside = number in precede or (number in follow and _adjoin(reading, tokens[number - 1], found))
-        if (beside and word in WITH_TITLE) or (word in AGREEING and _of_person(reading, tokens, number)):
+        if (beside and word in WITH_TITLE) or _of_person(reading, tokens, number):
             edits[found.span()] = _changed(reading.text[slice(*found.span())], len(word), WITH_TITLE[word])
         elif word.endswith("ee") and _BEING.search(reading.folded, 0, found.start()):
             edits[found.span()] = reading.text[found.start() : found.end() - 1]
@@ -104,8 +122,12 @@ def _agreeing(reading: Reading, tokens: list[re.Match[str]], titles: set[int]) -
 
 
 def _of_person(reading: Reading, tokens: list[re.Match[str]], number: int) -> bool:
-    start = tokens[number].start()
-    return reading.starts_segment(start) or (number > 0 and tokens[number - 1].group() in _PERSON_CUES)
+    """Tell whether a word that agrees with people and things alike agrees with the person here."""
+    word = tokens[number].group()
+    before = tokens[number - 1]
+    if number > 0 and before.group() in _PERSON_CUES and _adjoin(reading, before, tokens[number]):
+        return word in AGREEING or word in AFTER_CUE
+    return word in AGREEING and reading.starts_segment(tokens[number].start())
 
 
 def _adjoin(reading: Reading, left: re.Match[str], right: re.Match[str]) -> bool:

@@ -18,6 +18,8 @@ _SHORTEST_HANDLE = 4  # and a part of an e-mail address, which may be an abbrevi
 _PHONE_DIGITS = 8  # the last digits, since country codes and leading zeros come and go
 _BETWEEN = re.compile(r"[ .'\-_]{0,3}")
 _ELISION = re.compile(r"(?<![^\W\d_])(?:d|l|qu|j|m|s|n|aujourd)'$")
+_PREPOSITION = re.compile(r"(?<![^\W\d_])(?:de|par|avec|pour|chez|of|by|with|for|van|door|met|voor|von|mit|fur|bei) $")
+_PHRASE_END = re.compile(r"\s*(?:$|[,.;:!?)\n])")
 _POSSESSIVE = re.compile(r"'s(?!\w)")
 _PROCLITICS = "وفبلك"  # Arabic "and", "so", "in", "for", "like", written onto the word
 _UMLAUTS = (("ä", "ae"), ("ö", "oe"), ("ü", "ue"))
@@ -62,32 +64,30 @@ class Identity:
             if not self._means_the_name([word for _, word in run]):
                 continue
             start, end = run[0][0][0], run[-1][0][1]
-            elided = _ELISION.search(reading.folded, 0, start)
+            elided = _ELISION.search(reading.folded, 0, start) or _led(reading.folded, start, end)
             owned = _POSSESSIVE.match(reading.folded, end)
             yield elided.start() if elided else start, owned.end() if owned else end
 
     def _runs(self, reading: Reading) -> Iterator[list[tuple[Span, str]]]:
         """Yield stretches of name parts with nothing but spaces, hyphens and the like between them."""
-        found = [(token.span(), self._part(token.group())) for token in WORD.finditer(reading.folded)]
+        found = [(token.span(), self._part(reading, token)) for token in WORD.finditer(reading.folded)]
         run: list[tuple[Span, str]] = []
-        for (span, part), following in pairwise([*found, ((0, 0), None)]):
-            if part is None or (len(part) == 1 and not self._is_initial(reading, span)):
+        for (span, part), (next_span, next_part) in pairwise([*found, ((0, 0), None)]):
+            if part is None:
                 continue
             run.append((span, part))
-            joined = following[1] is not None and _BETWEEN.fullmatch(reading.folded, span[1], following[0][0])
-            if not joined:
+            if next_part is None or not _BETWEEN.fullmatch(reading.folded, span[1], next_span[0]):
                 yield run
                 run = []
 
-    def _part(self, word: str) -> str | None:
-        """Return the name part that a folded word is, or ``None``."""
-        word = canonical(word)
-        if word in self.telling or word in self.weak:
+    def _part(self, reading: Reading, token: re.Match[str]) -> str | None:
+        """Return the name part that a word is, or ``None``; a single letter is one only as a capital."""
+        word = canonical(token.group())
+        if word in self.telling:
             return word
+        if word in self.weak:
+            return word if len(word) > 1 or not reading.text[token.start()].islower() else None
         return word[1:] if word[0] in _PROCLITICS and word[1:] in self.telling else None
-
-    def _is_initial(self, reading: Reading, span: Span) -> bool:
-        return reading.text[span[0]].isupper() or not reading.text[span[0]].islower()
 
     def _means_the_name(self, parts: list[str]) -> bool:
         if any(part in self.telling for part in parts):
@@ -95,6 +95,11 @@ class Identity:
         distinct = set(parts)
         ordinary = [part for part in distinct if len(part) >= _SHORTEST and part not in PARTICLES]
         return len(ordinary) > 1 or (len(distinct) > 1 and distinct >= self.whole)
+
+
+def _led(folded: str, start: int, end: int) -> re.Match[str] | None:
+    """Find the "of" or "by" that would be left hanging where a name ends a phrase."""
+    return _PREPOSITION.search(folded, 0, start) if _PHRASE_END.match(folded, end) else None
 
 
 def _parts(name: str) -> list[str]:

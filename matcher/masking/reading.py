@@ -57,7 +57,8 @@ class Reading:
         """Read a text."""
         composed = unicodedata.normalize("NFC", text)
         folded = fold_in_place(composed)
-        return cls(composed, folded, tuple(canonical(word) for word in WORD.findall(folded)))
+        words = WORD.findall(folded)
+        return cls(composed, folded, tuple(words if folded.isascii() else map(canonical, words)))
 
     def segments(self) -> Iterator[Span]:
         """Yield the stretches between commas, stops, brackets, slashes and line ends, without outer spaces."""

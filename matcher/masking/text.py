@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
-from matcher.masking import birth, civility, grounds
+from matcher.masking import ages, birth, civility, grounds
 from matcher.masking.contacts import contact_spans
 from matcher.masking.genders import gendered, neutral
 from matcher.masking.identity import Identity
 from matcher.masking.reading import Reading
 from matcher.masking.tidying import GAP, cut
 
-_BIRTH, _GROUNDS, _CIVILITY, _GENDER = 1, 2, 4, 8
-_JOINED_FORMS = "/·•*("
+_BIRTH, _AGE, _GROUNDS, _CIVILITY, _GENDER = 1, 2, 4, 8, 16
+_JOINED_FORMS = re.compile(r"\w[/·•*(.][\w-]")
 
 
 def mask_text(text: str, identity: Identity, *, languages: bool = False) -> str:
@@ -44,10 +45,12 @@ def _once(text: str, identity: Identity, *, languages: bool) -> str:
         spans += grounds.ground_spans(reading, languages=languages)
     if topics & _BIRTH or "°" in text:
         spans += birth.birth_spans(reading)
-        spans += birth.bare_ages(reading, spans)
+    if topics & _AGE:
+        spans += ages.age_spans(reading)
+        spans += ages.bare_ages(reading, spans)
     if spans:
         return cut(reading.text, spans)
-    if topics & _GENDER or any(sign in text for sign in _JOINED_FORMS):
+    if topics & _GENDER or _JOINED_FORMS.search(text):
         return neutral(text)
     return text
 
@@ -56,7 +59,8 @@ def _once(text: str, identity: Identity, *, languages: bool) -> str:
 def _topics(word: str) -> int:
     """Return which rules a folded word may start, as bits: most texts start none and are done at once."""
     return (
-        _BIRTH * (word in birth.TRIGGERS or word.startswith(("jahrig", "jarig")))
+        _BIRTH * (word in birth.TRIGGERS)
+        | _AGE * (word in ages.TRIGGERS)
         | _GROUNDS * (word in grounds.TRIGGERS)
         | _CIVILITY * (word in civility.TRIGGERS)
         | _GENDER * gendered(word)

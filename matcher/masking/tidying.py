@@ -16,7 +16,7 @@ _JOINED = re.compile(
 _ALONE_IN_BRACKETS = re.compile(rf"\(\s*{GAP}\s*\)|\[\s*{GAP}\s*\]|\"\s*{GAP}\s*\"|«\s*{GAP}\s*»")
 _OPENING = re.compile(rf"([(\[«])\s*{GAP}{_SEPARATORS}*")
 _CLOSING = re.compile(rf"{_SEPARATORS}*{GAP}\s*([)\]»])")
-_CONJUNCTION_AFTER = re.compile(rf"(^|[\n.!?(])(\s*){GAP}[ \t]+{_CONJUNCTION}[ \t]+", re.IGNORECASE)
+_CONJUNCTION_AFTER = re.compile(rf"(^|[\n.!?(])(\s*){GAP}(?:[ \t]|,[ \t])+{_CONJUNCTION}[ \t]+", re.IGNORECASE)
 _LIST_END = re.compile(rf"[ \t]*[,;][ \t]*{GAP}[ \t]+(?={_CONJUNCTION}[ \t])", re.IGNORECASE)
 _CONJUNCTION_BEFORE = re.compile(rf"[ \t]+{_CONJUNCTION}[ \t]+{GAP}(?=[ \t]*(?:[,;:.!?)\n]|$))", re.IGNORECASE)
 _OWN_LINE = re.compile(rf"(^|\n)[ \t]*{GAP}[ \t.,;:]*(?:\n|$)")

@@ -47,10 +47,16 @@ def starter_taxonomy() -> Taxonomy:
     for name, sector in sectors.items():
         for entry in sector.get("occupation", []):
             _add_skills(builder, entry, skills, name)
-    for collection, sector_name in (("language", "languages.toml"), ("transversal", "transversal.toml")):
-        for entry in sectors.get(sector_name, {}).get("skill", []):
-            builder.add_member(collection, entry["uri"])
+        _add_members(builder, sector.get("skill", []), languages=name == "languages.toml")
     return builder.write(None, name="ESCO", edition=EDITION)
+
+
+def _add_members(builder: TaxonomyBuilder, entries: list[dict[str, Any]], *, languages: bool) -> None:
+    for entry in entries:
+        if languages:
+            builder.add_member("language", entry["uri"])
+        elif entry["reuse"] == "transversal":
+            builder.add_member("transversal", entry["uri"])
 
 
 def project_synonyms() -> Iterator[tuple[str, str, str]]:

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from matcher.intake.cells import MOST_ENTRIES, at_most, is_nothing, read_number, shorten, split_list
@@ -54,6 +54,7 @@ def test_lists_are_split_at_marks_and_nowhere_else(text: str, items: list[str]) 
     assert list(split_list(text)) == items
 
 
+@settings(deadline=None)
 @given(st.lists(st.text("abcdeé ", min_size=4, max_size=12).filter(lambda t: not is_nothing(t.strip())), max_size=8))
 def test_items_joined_by_any_mark_come_back(items: list[str]) -> None:
     clean = [" ".join(item.split()) for item in items]
@@ -62,6 +63,7 @@ def test_items_joined_by_any_mark_come_back(items: list[str]) -> None:
         assert [fold(item) for item in split_list(mark.join(clean))] == expected
 
 
+@settings(deadline=None)
 @given(st.text(max_size=200))
 def test_no_letter_or_digit_is_lost_by_splitting_except_repeats(text: str) -> None:
     kept = {char for item in split_list(text) for char in fold(item) if char.isalpha()}
@@ -97,11 +99,13 @@ def test_numbers_are_read_with_decimal_commas_and_groups(text: str, number: floa
     assert read_number(text) == number
 
 
+@settings(deadline=None)
 @given(st.text("0123456789.,' -+", max_size=20))
 def test_no_text_of_digits_and_marks_breaks_the_number_reader(text: str) -> None:
     assert read_number(text) is None or isinstance(read_number(text), float)
 
 
+@settings(deadline=None)
 @given(st.lists(st.text("abc", min_size=1), max_size=10), st.integers(1, 6))
 def test_pieces_beyond_the_limit_stay_in_the_last(pieces: list[str], most: int) -> None:
     kept = at_most(pieces, most)

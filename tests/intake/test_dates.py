@@ -4,7 +4,7 @@ from contextlib import suppress
 from datetime import date, datetime
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from matcher.intake.dates import ImpossibleDateError, read_date
@@ -60,6 +60,7 @@ def test_what_is_not_one_full_date_is_none(cell: Cell) -> None:
     assert read_date(cell) is None
 
 
+@settings(deadline=None)
 @given(st.dates(date(1930, 1, 1), date(2060, 12, 31)))
 def test_every_day_is_read_back_from_every_form(day: date) -> None:
     for form in ("%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y", "%Y-%m-%d", "%Y%m%d", "%Y-%m-%d %H:%M:%S"):
@@ -67,6 +68,7 @@ def test_every_day_is_read_back_from_every_form(day: date) -> None:
     assert read_date(float((day - date(1899, 12, 30)).days)) == day
 
 
+@settings(deadline=None)
 @given(st.text(max_size=60) | st.floats(allow_nan=False))
 def test_no_cell_breaks_the_date_reader(cell: Cell) -> None:
     with suppress(ImpossibleDateError):

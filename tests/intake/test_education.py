@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from matcher.intake.cells import MOST_ENTRIES
@@ -99,6 +99,7 @@ def test_lowest_level_that_a_vacancy_accepts(text: str, level: int | None) -> No
     assert read_required_level(text) == level
 
 
+@settings(deadline=None)
 @given(st.text(max_size=120))
 def test_levels_stay_within_the_framework(text: str) -> None:
     assert all(1 <= level <= 8 for level in claimed_levels(text))

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from matcher.intake.languages import LONGEST_CELL, read_language_requirements, read_language_skills, says_more
@@ -102,6 +102,7 @@ def test_a_long_cell_is_read_up_to_its_limit() -> None:
     assert says_more("a " * LONGEST_CELL + "français", ())
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="FRENnl ,;/()-éà0B2C1Anglaisetou\n", max_size=80))
 def test_every_language_read_has_a_code_a_level_or_none_and_its_words(text: str) -> None:
     skills = read_language_skills(text)

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from matcher.intake.places import province_of, read_place, region_of
@@ -31,6 +31,7 @@ def test_postcodes_lie_in_their_province_and_region(first: int, last: int, provi
         assert (province_of(str(postcode)), region_of(str(postcode))) == (province, region)
 
 
+@settings(deadline=None)
 @given(st.integers(1000, 9999))
 def test_every_belgian_postcode_has_a_region(postcode: int) -> None:
     assert region_of(str(postcode)) in {"flanders", "wallonia", "brussels"}

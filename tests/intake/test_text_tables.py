@@ -5,7 +5,7 @@ import io
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from matcher.errors import UnreadableFileError
@@ -109,6 +109,7 @@ def test_a_cell_of_ten_megabytes_is_read_and_a_longer_one_named() -> None:
 cells = st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Zs")), max_size=12)
 
 
+@settings(deadline=None)
 @given(st.lists(st.lists(cells, min_size=3, max_size=3), max_size=8), st.sampled_from(",;\t|"))
 def test_what_a_csv_writer_wrote_is_read_back(rows: list[list[str]], delimiter: str) -> None:
     buffer = io.StringIO()

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from matcher.intake.wages import read_wage, says_more_than_wage
@@ -76,6 +76,7 @@ def test_words_beyond_the_wage_are_noticed(text: str, more: bool) -> None:
     assert says_more_than_wage(text) is more
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="0123456789 .,-€k/uhmaandbrutonetEURparmois", max_size=60))
 def test_every_wage_read_is_believable(text: str) -> None:
     wage = read_wage(text)

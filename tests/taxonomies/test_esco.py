@@ -1,4 +1,4 @@
-"""ESCO import: the real packages where they are present, and small ones of our own in every form and every kind of broken."""
+"""ESCO import: the real packages where they are present, and small ones of our own in every form, whole and broken."""
 
 import gzip
 import sqlite3
@@ -10,7 +10,11 @@ from taxonomies.concepts import ConceptKind, LabelRole, Taxonomy
 from taxonomies.errors import TaxonomyError
 from taxonomies.esco import import_esco
 
-WELDER, COOK, GONE = "http://example.org/occupation/1", "http://example.org/occupation/2", "http://example.org/occupation/9"
+WELDER, COOK, GONE = (
+    "http://example.org/occupation/1",
+    "http://example.org/occupation/2",
+    "http://example.org/occupation/9",
+)
 WELDING, ARC = "http://example.org/skill/1", "http://example.org/skill/2"
 OCCUPATIONS_EN = f"""conceptType,conceptUri,iscoGroup,preferredLabel,altLabels,hiddenLabels,status,description,code
 Occupation,{WELDER},7212,welder,"arc welder
@@ -77,7 +81,9 @@ def single_files(folder, tmp_path):
     return sorted(folder.iterdir())
 
 
-@pytest.mark.parametrize("form", [lambda folder, _: [folder], gzipped, zipped, single_files], ids=["folder", "gz", "zip", "files"])
+@pytest.mark.parametrize(
+    "form", [lambda folder, _: [folder], gzipped, zipped, single_files], ids=["folder", "gz", "zip", "files"]
+)
 def test_every_form_gives_the_same_taxonomy(form, package, tmp_path):
     report = import_esco(form(package, tmp_path), tmp_path / "home", progress=quiet)
     taxonomy = report.taxonomy
@@ -132,7 +138,8 @@ def test_an_older_edition_adds_labels_but_no_withdrawn_concepts(package, tmp_pat
     old = tmp_path / "v1.0.3"
     old.mkdir()
     (old / "occupations_en.csv").write_text(
-        f"conceptUri,preferredLabel,altLabels,status\n{WELDER},metal joiner,,released\n{GONE},farrier,,released\n", encoding="utf-8"
+        f"conceptUri,preferredLabel,altLabels,status\n{WELDER},metal joiner,,released\n{GONE},farrier,,released\n",
+        encoding="utf-8",
     )
     report = import_esco([package, old], tmp_path / "home", progress=quiet)
     assert report.taxonomy.occupation(WELDER).label("en") == "welder"

@@ -42,7 +42,11 @@ def test_facts_agree_with_official_esco(kind, esco_dir):
         if row is None:
             wrong.append((entry["uri"], "unknown"))
             continue
-        pairs = [("type", "skillType"), ("reuse", "reuseLevel")] if kind == "skill" else [("isco", "iscoGroup"), ("code", "code")]
+        pairs = (
+            [("type", "skillType"), ("reuse", "reuseLevel")]
+            if kind == "skill"
+            else [("isco", "iscoGroup"), ("code", "code")]
+        )
         wrong += [(entry["uri"], ours) for ours, theirs in pairs if row[theirs] and entry[ours] != row[theirs]]
         for language, label in entry["label"].items():
             known = by_language[language].get(entry["uri"])
@@ -52,7 +56,10 @@ def test_facts_agree_with_official_esco(kind, esco_dir):
 
 
 def test_relations_agree_with_official_esco(esco_dir):
-    relations = {(r["occupationUri"], r["skillUri"]): r["relationType"] for r in official(esco_dir, "occupationSkillRelations_en")}
+    relations = {
+        (r["occupationUri"], r["skillUri"]): r["relationType"]
+        for r in official(esco_dir, "occupationSkillRelations_en")
+    }
     uris = {entry["label"]["en"]: entry["uri"] for entry in entries("skill")}
     wrong = [
         (occupation["label"]["en"], label, relation)

@@ -1,0 +1,57 @@
+"""How well a language is known: CEFR levels, stated or told in words of four languages."""
+
+from __future__ import annotations
+
+import re
+
+from taxonomies.wording import fold
+
+_CEFR = re.compile(r"(?<![a-z0-9])(?<!pre[ -])([abc][12])(?:\s?[+-](?!\d))?(?![a-z0-9])")
+_LEVEL_WORDS = (
+    # Longer expressions first: "tres bon" is not "bon". Every level is the lowest that the words may mean.
+    (
+        "C2",
+        r"native|natifs?|nativ[oa]|maternel\w*|langue mat|moedertaal|muttersprach\w*|mother ?tongue|bilingu\w+",
+    ),
+    ("C2", r"tweetalig|zweisprachig|لغة ام|اللغة الام"),
+    ("C1", r"tres bon\w*|tres bien|zeer goed\w*|heel goed\w*|very good|sehr gut\w*|excellent\w*|uitstekend\w*"),
+    ("B1", r"assez bon\w*|assez bien|vrij goed\w*|fairly good|befriedigend\w*|redelijk\w*|conversation\w*"),
+    ("B2", r"upper intermediate|intermediaire avance|professional working|working proficiency|professionnel\w*"),
+    ("C1", r"fluent\w*|courant\w*|couramment|vloeiend\w*|vlot\w*|fliessend\w*|advanced|avance\w*|gevorderd\w*"),
+    ("C1", r"fortgeschritten\w*|verhandlungssicher|perfect\w*|parfait\w*|full professional"),
+    (
+        "B1",
+        r"intermediate|intermediaire\w*|intermedio|gemiddeld\w*|moyen\w*|mittel\w*|moderate|fair|passable|voldoende",
+    ),
+    ("A2", r"basic\w*|basico|bases?|basis\w*|notions?|elementa\w*|scolaire|school\w*|schul\w*|grundkenntnisse"),
+    ("A2", r"un peu|beetje|beperkt\w*|a little|little|limited|weak|faible\w*|bisschen|wenig|small"),
+    ("A1", r"debutant\w*|beginner\w*|beginnend\w*|anfanger\w*|starter"),
+    ("B2", r"good|goede?|bonn?e?s?|bien|gut\w*|operationnel\w*|working knowledge|konversationssicher|bueno"),
+)
+_LEVELS = tuple((level, re.compile(rf"(?<!\w)(?:{words})(?!\w)")) for level, words in _LEVEL_WORDS)
+_AIM = re.compile(r"(?:objectif|vise\w*|cible|doel|target|ziel|aim\w*)\W*[abc][12]")
+_QUALIFIER = re.compile(
+    r"lus?|parles?|ecrits?|oral\w*|niveaus?|level|kennis|connaissances?|en|in|de|het|van|langue|taal|language|sprache"
+    r"|read\w*|writ\w+|sp[eo]\w+|lecture|ecriture|ge(?:lezen|schreven|sproken|lesen|schrieben|sprochen)|cours|bezig"
+    r"|progress|learning|lernend|une?|een|ein|is|est|sont|zijn"
+)
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def read_level(folded: str) -> str | None:
+    """Return the level (A1..C2) that folded words state, or ``None``.
+
+    The lowest of several codes counts, but not one that is aimed at. Without a code the words count: native or
+    bilingual C2; fluent, advanced or very good C1; good B2; intermediate or fairly good B1; basic A2; beginner A1.
+    """
+    stated = min((level.upper() for level in _CEFR.findall(_AIM.sub(" ", folded))), default=None)
+    return stated or next((level for level, pattern in _LEVELS if pattern.search(folded)), None)
+
+
+def may_speak_of_another(words: str) -> bool:
+    """Tell whether words without a known language may speak of a neighbour: "tsonga C1" would lend it a false level."""
+    plain = fold(words)
+    rest = _CEFR.sub(" ", plain)
+    for _, pattern in _LEVELS:
+        rest = pattern.sub(" ", rest)
+    return rest == plain or all(_QUALIFIER.fullmatch(word) for word in _WORD.findall(rest))

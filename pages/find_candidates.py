@@ -1,0 +1,109 @@
+"""Find candidates: choose a vacancy, see who fits it best and why, open one."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import streamlit as st
+
+from matcher.engine import Matcher
+from matcher.errors import MatcherError, TaxonomyError
+from matcher.filters import Filters
+from matcher.records import Match, Vacancy
+from matcher.store import Holdings
+from screen.candidate import show_card, show_evidence, show_score
+from screen.empty import show_none_open, show_what_to_load
+from screen.engine import open_engine
+from screen.filters import choose_filters, filter_chips
+from screen.frame import chosen_words
+from screen.plain_text import plain
+from screen.profile import show_profile
+from screen.progress import progress_bar
+from screen.vacancy import show_vacancy, vacancy_line
+from screen.words import Words
+
+
+def find_candidates(words: Words) -> None:
+    """Draw the page."""
+    st.title(words("find.title"), anchor=False)
+    engine = open_engine(words)
+    held = engine.store.counts()
+    if not held.vacancies or not held.candidates:
+        show_what_to_load(held, words)
+        return
+    vacancies = {vacancy.key: vacancy for vacancy in engine.store.vacancies(open_on=date.today())}
+    if not vacancies:
+        show_none_open(words)
+        return
+    vacancy = choose_vacancy(vacancies, words)
+    if vacancy is None:
+        total = engine.count_candidates(Filters())
+        st.info(words("choose.hint", vacancies=len(vacancies), candidates=total), icon=":material/person_search:")
+        return
+    show_vacancy(vacancy, words)
+    show_ranking(engine, held, vacancy, words)
+
+
+def choose_vacancy(vacancies: dict[str, Vacancy], words: Words) -> Vacancy | None:
+    """Let the user search the open vacancies; the choice stands in the address, so that it can be sent."""
+    keys = list(vacancies)
+    sent = st.query_params.get("vacancy")
+    chosen = st.selectbox(
+        words("choose.vacancy"),
+        keys,
+        index=keys.index(sent) if sent in vacancies else None,
+        format_func=lambda key: vacancy_line(vacancies[key], words),
+        placeholder=words("choose.placeholder"),
+        key="vacancy",
+    )
+    if chosen:
+        st.query_params["vacancy"] = chosen
+    elif sent in vacancies:
+        del st.query_params["vacancy"]
+    elif sent:
+        st.warning(words("choose.not_open", key=plain(sent)), icon=":material/event_busy:")
+    return vacancies[chosen] if chosen else None
+
+
+def show_ranking(engine: Matcher, held: Holdings, vacancy: Vacancy, words: Words) -> None:
+    """Show the candidates that the filters let pass, best first."""
+    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+        st.header(words("ranked.title"), anchor=False, width="content")
+        filters, number = choose_filters(held, words)
+    remaining, total = engine.count_candidates(filters), engine.count_candidates(Filters())
+    if not remaining:
+        st.markdown(filter_chips(filters, words))
+        st.info(words("filter.nobody"), icon=":material/filter_alt_off:")
+        return
+    with progress_bar(words("ranked.progress")) as progress:
+        matches = engine.match_vacancy(vacancy, number, filters, progress)
+    count = words(
+        "filter.all" if remaining == total else "filter.remain", shown=len(matches), remaining=remaining, total=total
+    )
+    st.markdown(f"**{count}** {filter_chips(filters, words)}")
+    st.caption(words("ranked.legend"))
+    names = engine.candidate_names()
+    profiles = {item.id: item.profile for item in engine.store.profiles()}
+    for place, match in enumerate(matches, start=1):
+        name = names[match.candidate_id]
+        if show_card(f"{place} · {name}", match, vacancy, profiles[match.candidate_id], words):
+            st.dialog(name, width="large")(show_candidate)(engine, match, vacancy, words)
+
+
+def show_candidate(engine: Matcher, match: Match, vacancy: Vacancy, words: Words) -> None:
+    """Show one candidate: the match with this vacancy, then the profile."""
+    profile = next((item.profile for item in engine.store.profiles() if item.id == match.candidate_id), None)
+    if profile is None:
+        st.info(words("profile.gone"))
+        return
+    show_score(words("profile.for", vacancy=vacancy.title), match, words)
+    show_evidence(match, vacancy, profile, words)
+    st.caption(words("card.known", share=words.percent(match.completeness)))
+    show_profile(engine, profile, words)
+    st.caption(f"{words('profile.blind')} **{words('frame.decides')}**")
+
+
+try:
+    find_candidates(chosen_words())
+except (MatcherError, TaxonomyError) as error:
+    st.error(plain(str(error)), icon=":material/error:")

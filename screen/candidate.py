@@ -1,0 +1,82 @@
+"""A ranked candidate on the screen: score and bar, reasons, skills asked, language gaps."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from matcher.filters import language_gaps
+from matcher.reasons import in_words
+from matcher.records import Evidence, Match, ProfessionalProfile, Vacancy
+from screen.asked_skills import ESSENTIAL, OPTIONAL, AskedSkill, asked_skills
+from screen.facts import gap_in_words
+from screen.plain_text import plain
+from screen.score_bar import marker, show_score_bar
+from screen.words import Words
+
+_STATE_COLOURS = {"met": "green", "near": "orange", "missing": "gray", "extra_met": "green", "extra_missing": "gray"}
+
+
+def show_card(title: str, match: Match, vacancy: Vacancy, profile: ProfessionalProfile, words: Words) -> bool:
+    """Show a candidate in the ranking; return whether the user asks to open the profile.
+
+    Args:
+        title: place in the ranking and blind name.
+        match: what the engine found.
+        vacancy: what it was found for.
+        profile: the candidate's, masked.
+        words: of the language chosen.
+    """
+    with st.container(border=True):
+        show_score(title, match, words)
+        show_evidence(match, vacancy, profile, words)
+        with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+            st.caption(words("card.known", share=words.percent(match.completeness)), width="content")
+            return st.button(words("card.open"), key=f"open-{match.candidate_id}")
+
+
+def show_score(title: str, match: Match, words: Words) -> None:
+    """Show who, the score and its bar."""
+    with st.container(gap="xsmall"):
+        with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+            st.subheader(plain(title), anchor=False, width="content")
+            st.subheader(words.percent(match.score), anchor=False, width="content")
+        show_score_bar(match, words)
+
+
+def show_evidence(match: Match, vacancy: Vacancy, profile: ProfessionalProfile, words: Words) -> None:
+    """Show the reasons and the language gaps on one side, the skills asked on the other."""
+    left, right = st.columns(2, gap="medium")
+    with left, st.container(gap="small"):
+        st.markdown("  \n".join(_reason_line(part, words) for part in match.evidence))
+        _show_language_gaps(vacancy, profile, words)
+    with right, st.container(gap="small"):
+        _show_skills("vacancy.essential", asked_skills(match, ESSENTIAL), words)
+        _show_skills("vacancy.optional", asked_skills(match, OPTIONAL), words)
+
+
+def _reason_line(part: Evidence, words: Words) -> str:
+    """Return one part of the score: its colour, what it adds, and why."""
+    reason = plain(in_words(part.reason, words.language, details=False))
+    unknown = f" :gray[({words('part.unknown')})]" if part.score is None else ""
+    return f"{marker(part.signal)} **{words.percent(part.contribution, sign=True)}** {reason}{unknown}"
+
+
+def _show_language_gaps(vacancy: Vacancy, profile: ProfessionalProfile, words: Words) -> None:
+    """Show the languages asked that are not known to be held: facts, beside the score."""
+    if vacancy.languages:
+        gaps = language_gaps(vacancy.languages, profile)
+        facts = [f":orange-badge[{gap_in_words(gap, words)}]" for gap in gaps]
+        said = " ".join(facts) or f":green-badge[{words('gap.none')}]"
+        st.markdown(f":small[:gray[{words('gap.heading')}]]  \n{said}")
+
+
+def _show_skills(label: str, found: list[AskedSkill], words: Words) -> None:
+    if found:
+        lines = [f":small[:gray[{words(label)}]]", *(_skill_line(skill, words) for skill in found)]
+        st.markdown("  \n".join(lines))
+
+
+def _skill_line(skill: AskedSkill, words: Words) -> str:
+    state = f":{_STATE_COLOURS[skill.state]}-badge[{words(f'skill.{skill.state}')}]"
+    quoted = f" :gray[{plain(skill.words)}]" if skill.words else ""
+    return f"{state} {plain(skill.asked)}{quoted}"

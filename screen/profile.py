@@ -1,0 +1,63 @@
+"""An opened candidate: the masked profile, each statement with the ESCO concept that was found for it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from matcher.engine import Matcher
+from matcher.records import ConceptLink, Education, Experience, ProfessionalProfile, SkillStatement
+from screen.facts import duration_in_words, language_held
+from screen.plain_text import plain
+from screen.words import Words
+
+
+def show_profile(engine: Matcher, profile: ProfessionalProfile, words: Words) -> None:
+    """Show all that the engine may see of a candidate, and nothing of who it is."""
+    occupations, skills = engine.profile_links(profile)
+    _show_part("profile.summary", [plain(profile.summary)] if profile.summary else [], words)
+    _show_part("profile.occupations", [_link_line(link, engine, words) for link in occupations], words)
+    statements = zip(profile.skills, skills, strict=True)
+    lines = [_link_line(link, engine, words, _assessed(skill, words)) for skill, link in statements]
+    _show_part("profile.statements", lines, words, words("profile.esco_hint"))
+    _show_part("profile.experience", [_job_line(job, words) for job in profile.experience], words)
+    _show_part("profile.education", [_study_line(study, words) for study in profile.education], words)
+    _show_part("profile.languages", [language_held(skill, words) for skill in profile.languages], words)
+    if profile.wishes:
+        _show_part("profile.wishes", [plain(wish) for wish in profile.wishes], words)
+
+
+def _show_part(heading: str, lines: Sequence[str], words: Words, hint: str = "") -> None:
+    st.markdown(f"##### {words(heading)}", anchors=False)
+    if hint:
+        st.caption(hint)
+    st.markdown("\n".join(f"- {line}" for line in lines) if lines else words("profile.nothing"))
+
+
+def _link_line(link: ConceptLink, engine: Matcher, words: Words, level: str = "") -> str:
+    said = f"{plain(link.text)}{level}"
+    how = words(f"link.{link.method.value}")
+    if link.uri is None:
+        return f"{said}  \n:gray[{how}]"
+    concept = plain(engine.label(link, words.language) or link.label or link.uri)
+    return f"{said}  \n→ **{concept}** :gray[{how}, {words.percent(link.confidence)}]"
+
+
+def _assessed(skill: SkillStatement, words: Words) -> str:
+    if skill.level is None:
+        return ""
+    return f" :gray[({words('profile.level', level=words.percent(skill.level))})]"
+
+
+def _job_line(job: Experience, words: Words) -> str:
+    when = duration_in_words(job, words)
+    title = f"**{plain(job.title)}**" if job.title else ""
+    head = " · ".join(part for part in (title, when) if part)
+    told = job.description if job.description and job.description != job.title else ""
+    return "  \n".join(part for part in (head, plain(told)) if part)
+
+
+def _study_line(study: Education, words: Words) -> str:
+    level = f" :gray[({words('profile.eqf', level=study.eqf)})]" if study.eqf else ""
+    return f"{plain(study.text)}{level}"

@@ -1,0 +1,31 @@
+import re
+
+import pytest
+
+from matcher import reasons
+from matcher.reasons import LANGUAGES, in_words
+from matcher.records import Reason
+
+
+@pytest.mark.parametrize("code", reasons.codes())
+def test_every_code_has_the_same_values_in_every_language(code):
+    texts = reasons._CATALOGUE[code]
+    assert len(texts) == len(LANGUAGES)
+    assert len({frozenset(re.findall(r"\{(\w+)\}", text)) for text in texts}) == 1
+    assert len(set(texts)) == len(LANGUAGES), "a language was copied, not translated"
+
+
+def test_a_coverage_reason_names_what_is_met_and_missing():
+    values = (("met_essential", "1"), ("essential", "2"), ("met", ("a", "b")), ("near", ()), ("missing", ("c",)))
+    reason = Reason("skills.coverage", values)
+    assert in_words(reason) == "Has 1 of 2 essential skills. Met: a; b. No sign of: c."
+    assert in_words(reason, "nl", details=False) == "Heeft 1 van 2 essentiële vaardigheden."
+
+
+def test_braces_in_a_candidates_words_are_only_words():
+    values = (("held", "{asked.__class__}"), ("asked", "x"))
+    assert in_words(Reason("occupation.same", values)) == "Works in this occupation: {asked.__class__}."
+
+
+def test_an_unknown_language_is_answered_in_english():
+    assert in_words(Reason("skills.none_asked"), "pt") == "The vacancy lists no skills."
