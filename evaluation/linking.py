@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -15,7 +16,7 @@ from matcher.engine import Matcher
 
 DEPTH = 100  # as the published MELO figures
 _SAMPLES, _SEED = 1_000, 20261123
-_METRICS = {
+_METRICS: dict[str, Callable[[Sequence[str], AbstractSet[str]], float]] = {
     "MRR": reciprocal_rank,
     "A@1": partial(success_at, 1),
     "A@10": partial(success_at, 10),

@@ -44,9 +44,14 @@ class Targets:
         rows_of: dict[str, tuple[int, ...]] = {}
         for row, form in enumerate(normal):
             rows_of[form] = (*rows_of.get(form, ()), row)
-        columns = ([label.uri for label in labels], [label.text for label in labels], [item.role for item in labels])
-        ids, texts, roles = map(tuple, columns)
-        return cls(ids, texts, normal, roles, rows_of, VectorIndex(vectors))
+        return cls(
+            ids=tuple(label.uri for label in labels),
+            texts=tuple(label.text for label in labels),
+            normal=normal,
+            roles=tuple(label.role for label in labels),
+            rows_of=rows_of,
+            index=VectorIndex(vectors),
+        )
 
 
 @dataclass(frozen=True, slots=True)

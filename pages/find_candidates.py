@@ -87,7 +87,7 @@ def show_ranking(engine: Matcher, held: Holdings, vacancy: Vacancy, words: Words
     for place, match in enumerate(matches, start=1):
         name = names[match.candidate_id]
         if show_card(f"{place} · {name}", match, vacancy, profiles[match.candidate_id], words):
-            st.dialog(name, width="large")(show_candidate)(engine, match, vacancy, words)
+            st.dialog(name, width=960)(show_candidate)(engine, match, vacancy, words)
 
 
 def show_candidate(engine: Matcher, match: Match, vacancy: Vacancy, words: Words) -> None:

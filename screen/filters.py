@@ -26,7 +26,7 @@ def choose_filters(held: Holdings, words: Words) -> tuple[Filters, int]:
             format_func=lambda name: f"{name.upper()} · {counts[name]}",
             key="schemes",
         )
-        st.caption(words("filter.language_heading"))
+        st.markdown(f":small[{words('filter.language_heading')}]")
         with st.container(horizontal=True):
             wishes = [_choose_level(code, words) for code in LANGUAGES_ASKED]
         keep = st.toggle(words("filter.keep"), value=True, key="keep-unknown")

@@ -16,32 +16,36 @@ from screen.words import Words
 def show_profile(engine: Matcher, profile: ProfessionalProfile, words: Words) -> None:
     """Show all that the engine may see of a candidate, and nothing of who it is."""
     occupations, skills = engine.profile_links(profile)
-    _show_part("profile.summary", [plain(profile.summary)] if profile.summary else [], words)
-    _show_part("profile.occupations", [_link_line(link, engine, words) for link in occupations], words)
-    statements = zip(profile.skills, skills, strict=True)
-    lines = [_link_line(link, engine, words, _assessed(skill, words)) for skill, link in statements]
-    _show_part("profile.statements", lines, words, words("profile.esco_hint"))
-    _show_part("profile.experience", [_job_line(job, words) for job in profile.experience], words)
-    _show_part("profile.education", [_study_line(study, words) for study in profile.education], words)
-    _show_part("profile.languages", [language_held(skill, words) for skill in profile.languages], words)
-    if profile.wishes:
-        _show_part("profile.wishes", [plain(wish) for wish in profile.wishes], words)
+    assessed = [_assessed(skill, words) for skill in profile.skills]
+    left, right = st.columns(2, gap="medium")
+    with left:
+        _show_part("profile.occupations", [_link_line(link, engine, words) for link in occupations], words)
+        lines = [_link_line(link, engine, words, level) for link, level in zip(skills, assessed, strict=True)]
+        _show_part("profile.statements", lines, words)
+        st.caption(words("profile.esco_hint"))
+    with right:
+        _show_part("profile.experience", [_job_line(job, words) for job in profile.experience], words)
+        _show_part("profile.education", [_study_line(study, words) for study in profile.education], words)
+        _show_part("profile.languages", [language_held(skill, words) for skill in profile.languages], words)
+        if profile.wishes:
+            _show_part("profile.wishes", [plain(wish) for wish in profile.wishes], words)
+        if profile.summary:
+            _show_part("profile.summary", [plain(profile.summary)], words)
 
 
-def _show_part(heading: str, lines: Sequence[str], words: Words, hint: str = "") -> None:
-    st.markdown(f"##### {words(heading)}", anchors=False)
-    if hint:
-        st.caption(hint)
-    st.markdown("\n".join(f"- {line}" for line in lines) if lines else words("profile.nothing"))
+def _show_part(heading: str, lines: Sequence[str], words: Words) -> None:
+    with st.container(gap=None):
+        st.subheader(words(heading), anchor=False)
+        st.markdown("\n".join(f"- {line}" for line in lines) if lines else words("profile.nothing"))
 
 
 def _link_line(link: ConceptLink, engine: Matcher, words: Words, level: str = "") -> str:
     said = f"{plain(link.text)}{level}"
     how = words(f"link.{link.method.value}")
     if link.uri is None:
-        return f"{said}  \n:gray[{how}]"
+        return f"{said}  \n:small[:gray[{how}]]"
     concept = plain(engine.label(link, words.language) or link.label or link.uri)
-    return f"{said}  \n→ **{concept}** :gray[{how}, {words.percent(link.confidence)}]"
+    return f"{said}  \n:small[→ **{concept}** :gray[· {how} · {words.percent(link.confidence)}]]"
 
 
 def _assessed(skill: SkillStatement, words: Words) -> str:

@@ -48,7 +48,9 @@ def _table(match: Match, words: Words) -> pd.DataFrame:
 def _bar(table: pd.DataFrame) -> alt.Chart:
     signals, colours = list(COLOURS), list(COLOURS.values())
     chart: alt.Chart = (
-        alt.Chart(table, height=_HEIGHT, padding=0)
+        alt.Chart(
+            table, height=_HEIGHT, padding=0, view=alt.ViewBackground(fill="#888888", fillOpacity=0.2, stroke=None)
+        )
         .mark_bar(height=_HEIGHT)
         .encode(
             x=alt.X("contribution:Q", stack="zero", axis=None, scale=alt.Scale(domain=[0, 1])),
@@ -57,7 +59,6 @@ def _bar(table: pd.DataFrame) -> alt.Chart:
             order=alt.Order("order:Q"),
             tooltip=[alt.Tooltip("part:N", title=" "), alt.Tooltip("said:N", title="  ")],
         )
-        .configure_view(fill="#888888", fillOpacity=0.2, stroke=None)
         .configure(background="transparent")
     )
     return chart

@@ -25,7 +25,7 @@ def show_vacancy(vacancy: Vacancy, words: Words) -> None:
         with st.container(gap=None):
             st.header(plain(vacancy.title), anchor=False)
             st.caption(f"{plain(vacancy.employer or words('vacancy.no_employer'))} · {plain(vacancy.key)}")
-        with st.container(horizontal=True, gap="medium"):
+        with st.container(horizontal=True, gap="small"):
             for label, fact in _facts(vacancy, words):
                 st.markdown(f":small[:gray[{words(label)}]]  \n{fact}", width="content")
         _show_skills("vacancy.essential", [asked.text for asked in vacancy.requirements if asked.essential], words)

@@ -44,7 +44,7 @@ def link(
         )
     lines, texts = tee(_lines())
     for text, found in zip(texts, linker.link(lines, top), strict=True):
-        matches = [
+        matches: list[dict[str, object]] = [
             {
                 "uri": item.uri,
                 "label": item.label if against else matcher.label(item, lang),
