@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 
 import numpy as np
@@ -14,6 +15,7 @@ from matcher.records import ConceptLink, LinkMethod, LinkStatus, ProfessionalPro
 from taxonomies.concepts import ConceptKind
 from taxonomies.wording import normalise
 
+_SENTENCE_END = re.compile(r"[.!?]\s|\n")
 Progress = Callable[[str, int, int], None]
 Profiles = Sequence[tuple[str, ProfessionalProfile]]
 
@@ -69,7 +71,7 @@ class Preparer:
         asked = [[requirement.text for requirement in vacancy.requirements] for vacancy in vacancies]
         requirements = self._phrases(ConceptKind.SKILL, asked, progress)
         titles = self.links(ConceptKind.OCCUPATION, [vacancy.title for vacancy in vacancies], progress)
-        title_vectors = self._encoder.encode([vacancy.title for vacancy in vacancies], TextRole.QUERY)
+        title_vectors = self._encoder.encode([_headline(vacancy) for vacancy in vacancies], TextRole.QUERY)
         vectors = self._encoder.encode([_whole_vacancy(vacancy) for vacancy in vacancies], TextRole.QUERY)
         openings = []
         for number, vacancy in enumerate(vacancies):
@@ -118,6 +120,11 @@ def _whole_profile(profile: ProfessionalProfile) -> str:
     statements = [statement.text for statement in profile.skills]
     jobs = [text for job in profile.experience for text in (job.title, job.description) if text]
     return ". ".join(dict.fromkeys([*profile.occupations, *statements, *jobs, profile.summary]))
+
+
+def _headline(vacancy: Vacancy) -> str:
+    """Return the title, or the first sentence: people who paste an advert paste its title first."""
+    return vacancy.title or _SENTENCE_END.split(vacancy.description.strip(), maxsplit=1)[0]
 
 
 def _whole_vacancy(vacancy: Vacancy) -> str:

@@ -8,10 +8,9 @@ import streamlit as st
 
 from matcher.engine import Matcher
 from matcher.errors import MatcherError, TaxonomyError
-from matcher.filters import Filters
-from matcher.records import Match, Vacancy
+from matcher.records import Match, ProfessionalProfile, Vacancy
 from matcher.store import Holdings
-from screen.candidate import show_card, show_evidence, show_score
+from screen.candidate import show_card, show_evidence
 from screen.empty import show_none_open, show_what_to_load
 from screen.engine import open_engine
 from screen.filters import choose_filters, filter_chips
@@ -19,6 +18,7 @@ from screen.frame import chosen_words
 from screen.plain_text import plain
 from screen.profile import show_profile
 from screen.progress import progress_bar
+from screen.score_bar import show_score_bar
 from screen.vacancy import show_vacancy, vacancy_line
 from screen.words import Words
 
@@ -37,7 +37,7 @@ def find_candidates(words: Words) -> None:
         return
     vacancy = choose_vacancy(vacancies, words)
     if vacancy is None:
-        total = engine.count_candidates(Filters())
+        total = sum(number for _, number in held.candidates)
         st.info(words("choose.hint", vacancies=len(vacancies), candidates=total), icon=":material/person_search:")
         return
     show_vacancy(vacancy, words)
@@ -70,7 +70,7 @@ def show_ranking(engine: Matcher, held: Holdings, vacancy: Vacancy, words: Words
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
         st.header(words("ranked.title"), anchor=False, width="content")
         filters, number = choose_filters(held, words)
-    remaining, total = engine.count_candidates(filters), engine.count_candidates(Filters())
+    remaining, total = engine.count_candidates(filters), sum(number for _, number in held.candidates)
     if not remaining:
         st.markdown(filter_chips(filters, words))
         st.info(words("filter.nobody"), icon=":material/filter_alt_off:")
@@ -85,18 +85,16 @@ def show_ranking(engine: Matcher, held: Holdings, vacancy: Vacancy, words: Words
     names = engine.candidate_names()
     profiles = {item.id: item.profile for item in engine.store.profiles()}
     for place, match in enumerate(matches, start=1):
-        name = names[match.candidate_id]
-        if show_card(f"{place} · {name}", match, vacancy, profiles[match.candidate_id], words):
-            st.dialog(name, width=960)(show_candidate)(engine, match, vacancy, words)
+        name, profile = names[match.candidate_id], profiles[match.candidate_id]
+        if show_card(f"{place} · {name}", match, vacancy, profile, words):
+            title = f"{name} · {words.percent(match.score)}"
+            st.dialog(title, width=960)(show_candidate)(engine, match, vacancy, profile, words)
 
 
-def show_candidate(engine: Matcher, match: Match, vacancy: Vacancy, words: Words) -> None:
+def show_candidate(engine: Matcher, match: Match, vacancy: Vacancy, profile: ProfessionalProfile, words: Words) -> None:
     """Show one candidate: the match with this vacancy, then the profile."""
-    profile = next((item.profile for item in engine.store.profiles() if item.id == match.candidate_id), None)
-    if profile is None:
-        st.info(words("profile.gone"))
-        return
-    show_score(words("profile.for", vacancy=vacancy.title), match, words)
+    st.markdown(words("profile.for", vacancy=plain(vacancy.title)))
+    show_score_bar(match, words)
     show_evidence(match, vacancy, profile, words)
     st.caption(words("card.known", share=words.percent(match.completeness)))
     show_profile(engine, profile, words)

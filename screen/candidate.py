@@ -27,20 +27,15 @@ def show_card(title: str, match: Match, vacancy: Vacancy, profile: ProfessionalP
         words: of the language chosen.
     """
     with st.container(border=True):
-        show_score(title, match, words)
+        with st.container(gap="xsmall"):
+            with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+                st.subheader(plain(title), anchor=False, width="content")
+                st.subheader(words.percent(match.score), anchor=False, width="content")
+            show_score_bar(match, words)
         show_evidence(match, vacancy, profile, words)
         with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
             st.caption(words("card.known", share=words.percent(match.completeness)), width="content")
             return st.button(words("card.open"), key=f"open-{match.candidate_id}")
-
-
-def show_score(title: str, match: Match, words: Words) -> None:
-    """Show who, the score and its bar."""
-    with st.container(gap="xsmall"):
-        with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
-            st.subheader(plain(title), anchor=False, width="content")
-            st.subheader(words.percent(match.score), anchor=False, width="content")
-        show_score_bar(match, words)
 
 
 def show_evidence(match: Match, vacancy: Vacancy, profile: ProfessionalProfile, words: Words) -> None:

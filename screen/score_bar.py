@@ -45,20 +45,28 @@ def _table(match: Match, words: Words) -> pd.DataFrame:
     return pd.DataFrame(rows)
 
 
-def _bar(table: pd.DataFrame) -> alt.Chart:
-    signals, colours = list(COLOURS), list(COLOURS.values())
-    chart: alt.Chart = (
-        alt.Chart(
-            table, height=_HEIGHT, padding=0, view=alt.ViewBackground(fill="#888888", fillOpacity=0.2, stroke=None)
-        )
+def _bar(table: pd.DataFrame) -> alt.LayerChart:
+    """Return the parts over a track that shows how far 1 is."""
+    share = alt.Scale(domain=[0, 1])
+    track = alt.Chart(pd.DataFrame({"full": [1.0]})).mark_bar(height=_HEIGHT, color="#888888", opacity=0.18)
+    parts = (
+        alt.Chart(table)
         .mark_bar(height=_HEIGHT)
         .encode(
-            x=alt.X("contribution:Q", stack="zero", axis=None, scale=alt.Scale(domain=[0, 1])),
-            color=alt.Color("signal:N", scale=alt.Scale(domain=signals, range=colours), legend=None),
+            x=alt.X("contribution:Q", stack="zero", axis=None, scale=share),
+            color=alt.Color(
+                "signal:N", scale=alt.Scale(domain=list(COLOURS), range=list(COLOURS.values())), legend=None
+            ),
             opacity=alt.Opacity("opacity:Q", scale=None),
             order=alt.Order("order:Q"),
             tooltip=[alt.Tooltip("part:N", title=" "), alt.Tooltip("said:N", title="  ")],
         )
-        .configure(background="transparent")
     )
+    chart: alt.LayerChart = alt.layer(
+        track.encode(x=alt.X("full:Q", axis=None, scale=share)),
+        parts,
+        height=_HEIGHT,
+        padding=0,
+        background="transparent",
+    ).configure_view(stroke=None)
     return chart

@@ -1,4 +1,4 @@
-"""Meaning of the whole profile against the meaning of the whole vacancy."""
+"""Meaning of the whole profile against the meaning of the vacancy: its headline and its text, half each."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import numpy as np
 from matcher.evidence.sides import Numbers, Opening, Pool, ramp
 from matcher.records import Reason
 
-_LOW, _HIGH = 0.2, 0.85
+_LOW, _HIGH = 0.0, 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +27,15 @@ class MeaningFound:
 
 
 class ProfileMeaning:
-    """Cosine of the two texts as wholes; nothing is known where either says nothing the encoder reads."""
+    """Mean cosine of the profile with the headline and with the whole; unknown where one side says nothing readable.
+
+    The headline counts as much as the text: adverts share most of their words, their titles tell them apart.
+    """
 
     name = "meaning"
 
     def compare(self, opening: Opening, pool: Pool) -> MeaningFound:
         """Compare the two texts."""
-        scores = ramp(pool.vectors @ opening.vector, _LOW, _HIGH)
+        scores = ramp(pool.vectors @ ((opening.vector + opening.title_vector) / 2), _LOW, _HIGH)
         scores[~pool.vectors.any(axis=1)] = np.nan
         return MeaningFound(scores if opening.vector.any() else np.full(len(pool), np.nan))

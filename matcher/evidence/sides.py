@@ -86,7 +86,10 @@ class Pool:
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """A vacancy ready to be compared: its requirements linked and encoded, its title's occupations, its vector."""
+    """A vacancy ready to be compared: its requirements linked and encoded, its title's occupations, its vectors.
+
+    ``title_vector`` is that of the headline: the title, or the first sentence of a vacancy that has none.
+    """
 
     vacancy: Vacancy
     requirement_links: tuple[ConceptLink, ...]

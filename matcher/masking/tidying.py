@@ -9,7 +9,7 @@ from matcher.masking.reading import Span
 
 GAP = "\x00"
 _CONJUNCTION = r"(?:et|and|en|und|ou|or|oder|&|\+)"
-_SEPARATORS = r"[ \t,;:/|–—-]"
+_SEPARATORS = r"[ \t,;:/|،؛–—-]"
 _JOINED = re.compile(
     rf"{GAP}(?:{_SEPARATORS}*(?:(?<![^\W_]){_CONJUNCTION}(?![^\W_]))?{_SEPARATORS}*{GAP})+", re.IGNORECASE
 )
@@ -18,11 +18,11 @@ _OPENING = re.compile(rf"([(\[«])\s*{GAP}{_SEPARATORS}*")
 _CLOSING = re.compile(rf"{_SEPARATORS}*{GAP}\s*([)\]»])")
 _CONJUNCTION_AFTER = re.compile(rf"(^|[\n.!?(])(\s*){GAP}(?:[ \t]|,[ \t])+{_CONJUNCTION}[ \t]+", re.IGNORECASE)
 _LIST_END = re.compile(rf"[ \t]*[,;][ \t]*{GAP}[ \t]+(?={_CONJUNCTION}[ \t])", re.IGNORECASE)
-_CONJUNCTION_BEFORE = re.compile(rf"[ \t]+{_CONJUNCTION}[ \t]+{GAP}(?=[ \t]*(?:[,;:.!?)\n]|$))", re.IGNORECASE)
+_CONJUNCTION_BEFORE = re.compile(rf"[ \t]+{_CONJUNCTION}[ \t]+{GAP}(?=[ \t]*(?:[,;:.!?،؛؟)\n]|$))", re.IGNORECASE)
 _OWN_LINE = re.compile(rf"(^|\n)[ \t]*{GAP}[ \t.,;:]*(?:\n|$)")
-_START = re.compile(rf"(^|\n|[.!?][ \t]*){GAP}(?:{_SEPARATORS}|[.!?]+(?=[\s,;]|$))*")
-_END = re.compile(rf"{_SEPARATORS}*{GAP}[ \t]*(?=$|\n|[.!?])")
-_MIDDLE = re.compile(rf"([ \t]*)([,;:/|–—-]?)([ \t]*){GAP}([ \t]*)([,;:/|–—-]?)([ \t]*)")
+_START = re.compile(rf"(^|\n|[.!?؟][ \t]*){GAP}(?:{_SEPARATORS}|[.!?؟]+(?=[\s,;]|$))*")
+_END = re.compile(rf"{_SEPARATORS}*{GAP}[ \t]*(?=$|\n|[.!?؟])")
+_MIDDLE = re.compile(rf"([ \t]*)([,;:/|،؛–—-]?)([ \t]*){GAP}([ \t]*)([,;:/|،؛–—-]?)([ \t]*)")
 _ANY_WORD = re.compile(r"[^\W_]")
 
 
@@ -57,10 +57,10 @@ def _tidy(text: str) -> str:
 def _between(found: re.Match[str]) -> str:
     """Return what stands between two remaining stretches: one of the separators that were there, or a space."""
     left, right = found[2], found[5]
-    kept = left if not right or left in (":", ";") else right
+    kept = left if not right or left in (":", ";", "؛") else right
     if not kept:
         return " " if found[1] or found[3] or found[4] or found[6] else ""
-    if kept in ",;:":
+    if kept in ",;:،؛":
         return f"{kept} "
     spaced = found[1] or found[6]
     return f" {kept} " if spaced else kept

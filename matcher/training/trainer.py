@@ -26,7 +26,7 @@ class TrainingPlan:
     dimension: int = 256
     scale: float = 25.0
     learning_rate: float = 0.005
-    sentences: float = 0.15
+    sentences: float = 0.2
     siblings: float = 0.25
     seed: int = 20261123
     checkpoint_every: int = 200
