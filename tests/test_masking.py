@@ -163,7 +163,7 @@ LEFT_ALONE = [
     "perceuse, friteuse, meuleuse, machine à coudre, cuisine, peinture",
     "Berlin, Medizin, Benzin",
     "cuisinière à gaz, crème pâtissière",
-    "Active Directory, windows 10 et 11 / Active Directory",
+    "Active Directory, windows 10 et 11 / Active Directory, Windows Server et Active Directory",
     "Java, C++, C#, .NET, Node.js, ASP.NET/C#",
     "ISO 9606-1, 2014-2019, 01/2019-05/2020, windows 10/11",
     "single page applications, single sign-on",
@@ -212,6 +212,10 @@ def test_names_in_arabic_script_go_with_and_without_article_and_proclitic() -> N
 
     assert mask_text("اسمي سلمى، لحام", identity) == "اسمي، لحام"
     assert mask_text("فريق عمراني وسلمى", identity) == "فريق"
+
+
+def test_lines_are_read_one_by_one_and_a_line_of_which_nothing_is_left_goes() -> None:
+    assert mask_text("Soudeuse, Sfax\r\n35 ans, mariée\r\n\r\nMaçon\nSalma", SALMA) == "Soudeur, Sfax\r\n\r\nMaçon"
 
 
 def test_a_lone_demonym_in_a_list_of_languages_is_a_language() -> None:

@@ -6,6 +6,7 @@ import json
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from time import monotonic
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON object instead of text.")]
 Language = Annotated[str, typer.Option("--language", help="Language of the reasons: en, fr, nl or de.")]
 Progress = Callable[[str, int, int], None]
+_SECONDS_BETWEEN_LINES = 10.0
 
 
 def open_matcher() -> Matcher:
@@ -33,14 +35,16 @@ def print_json(content: Any) -> None:
 
 @contextmanager
 def progress_bar() -> Iterator[Progress]:
-    """Show long work on standard error: a bar in a terminal, now and then a line in a log."""
+    """Show long work on standard error: a bar in a terminal, else a line every ten seconds."""
+    if not sys.stderr.isatty():
+        yield _progress_lines()
+        return
     from rich.console import Console  # heavy import
     from rich.progress import BarColumn, MofNCompleteColumn, TextColumn
     from rich.progress import Progress as Bar
 
-    console = Console(stderr=True)
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
-    with Bar(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
+    with Bar(*columns, console=Console(stderr=True), transient=True) as bar:
         tasks: dict[str, Any] = {}
 
         def report(step: str, done: int, total: int) -> None:
@@ -49,6 +53,18 @@ def progress_bar() -> Iterator[Progress]:
             bar.update(tasks[step], completed=done, total=total)
 
         yield report
+
+
+def _progress_lines() -> Progress:
+    last = monotonic()
+
+    def report(step: str, done: int, total: int) -> None:
+        nonlocal last
+        if monotonic() - last >= _SECONDS_BETWEEN_LINES:
+            last = monotonic()
+            typer.echo(f"{step}: {done:,} of {total:,}", err=True)
+
+    return report
 
 
 def print_rich(*renderables: Any) -> None:

@@ -15,6 +15,7 @@ MET, NEAR = 0.7, 0.4
 DETAILS = ("met", "near", "missing", "extra_met", "extra_missing")
 ESSENTIAL_WEIGHT, OPTIONAL_WEIGHT = 2.0, 1.0
 _MEANING_LOW, _MEANING_HIGH, _MEANING_CAP = 0.3, 0.8, 0.95
+_RELATION_ALONE = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,8 @@ class SkillCoverage:
     """Each requirement takes the strength of the candidate's best phrase for it; essential ones weigh double.
 
     A phrase speaks for a requirement by ESCO relation (as surely as the two were linked) or by meaning, whichever
-    says more.
+    says more. Two phrases of one concept that mean different things ("Docker", "Kubernetes") are near, not met: a
+    relation counts :data:`_RELATION_ALONE` of itself, and the rest as far as the meanings agree.
     """
 
     name = "skills"
@@ -64,9 +66,11 @@ class SkillCoverage:
         requirements = opening.vacancy.requirements
         strengths = np.full((len(requirements), len(pool)), np.nan)
         phrases = np.full((len(requirements), len(pool)), -1, dtype=np.int64)
-        meaning = ramp(opening.requirement_vectors @ pool.skills.vectors.T, _MEANING_LOW, _MEANING_HIGH) * _MEANING_CAP
+        meaning = ramp(opening.requirement_vectors @ pool.skills.vectors.T, _MEANING_LOW, _MEANING_HIGH)
         for number, link in enumerate(opening.requirement_links):
-            together = np.maximum(meaning[number], self._by_relation(link, pool.skills.links))
+            agreement = _RELATION_ALONE + (1 - _RELATION_ALONE) * meaning[number]
+            relation = self._by_relation(link, pool.skills.links) * agreement
+            together = np.maximum(meaning[number] * _MEANING_CAP, relation)
             strengths[number], phrases[number] = pool.skills.best_by_owner(together, len(pool))
         weights = np.array([ESSENTIAL_WEIGHT if asked.essential else OPTIONAL_WEIGHT for asked in requirements])
         scores = weights @ strengths / weights.sum() if len(requirements) else np.full(len(pool), np.nan)

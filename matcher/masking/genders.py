@@ -87,8 +87,7 @@ def _edits(reading: Reading) -> dict[Span, str]:
     titles = set()
     for number, found in enumerate(tokens):
         change = neutral_form(found.group())
-        bare = found.group() in NEEDING_ACCENT and reading.text[slice(*found.span())].isascii()
-        if change is not None and not bare:
+        if change is not None and not _is_english(reading, found):
             titles.add(number)
             edits[found.span()] = _changed(reading.text[slice(*found.span())], *change)
     edits |= _agreeing(reading, tokens, titles)
@@ -111,12 +110,12 @@ def _agreeing(reading: Reading, tokens: list[re.Match[str]], titles: set[int]) -
                 edits[tokens[number].span()] = reading.text[slice(*tokens[number].span())] + "r"
     for number, found in enumerate(tokens):
         word = found.group()
-        if number in titles:
+        if number in titles or _is_english(reading, found):
             continue
         beside = number in precede or (number in follow and _adjoin(reading, tokens[number - 1], found))
         if (beside and word in WITH_TITLE) or _of_person(reading, tokens, number):
             edits[found.span()] = _changed(reading.text[slice(*found.span())], len(word), WITH_TITLE[word])
-        elif word.endswith("ee") and _BEING.search(reading.folded, 0, found.start()):
+        elif word.endswith("ee") and _BEING.search(reading.folded, max(0, found.start() - 60), found.start()):
             edits[found.span()] = reading.text[found.start() : found.end() - 1]
     return edits
 
@@ -128,6 +127,11 @@ def _of_person(reading: Reading, tokens: list[re.Match[str]], number: int) -> bo
     if number > 0 and before.group() in _PERSON_CUES and _adjoin(reading, before, tokens[number]):
         return word in AGREEING or word in AFTER_CUE
     return word in AGREEING and reading.starts_segment(tokens[number].start())
+
+
+def _is_english(reading: Reading, found: re.Match[str]) -> bool:
+    """Tell whether a word is the English one, such as "employee", for want of the French accent."""
+    return found.group() in NEEDING_ACCENT and reading.text[slice(*found.span())].isascii()
 
 
 def _adjoin(reading: Reading, left: re.Match[str], right: re.Match[str]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 
 from matcher.masking import ages, birth, civility, grounds
 from matcher.masking.contacts import contact_spans
@@ -13,6 +14,7 @@ from matcher.masking.reading import Reading
 from matcher.masking.tidying import GAP, cut
 
 _BIRTH, _AGE, _GROUNDS, _CIVILITY, _GENDER = 1, 2, 4, 8, 16
+_LINE_END = re.compile(r"(\r\n|\n|\r)")
 _JOINED_FORMS = re.compile(r"\w[/·•*(.][\w-]")
 
 
@@ -26,6 +28,20 @@ def mask_text(text: str, identity: Identity, *, languages: bool = False) -> str:
         identity: whose text it is; :class:`Identity` of nobody leaves names in.
         languages: the text lists languages: a lone "Somali" or "Turc" is one, never a nationality.
     """
+    kept: list[str] = []
+    for line, line_end in pairwise([*_LINE_END.split(text), ""]):
+        if _LINE_END.fullmatch(line):
+            continue
+        masked = _line(line, identity, languages=languages)
+        if masked or not line.strip():
+            kept += [masked, line_end]
+        elif not line_end and kept:
+            kept.pop()
+    return "".join(kept)
+
+
+def _line(text: str, identity: Identity, *, languages: bool) -> str:
+    """Mask one line, again and again until nothing is found: what is cut out can bring two words together."""
     while (masked := _once(text.replace(GAP, " "), identity, languages=languages)) != text:
         text = masked
     return text

@@ -16,18 +16,17 @@ _JOINED = re.compile(
 _ALONE_IN_BRACKETS = re.compile(rf"\(\s*{GAP}\s*\)|\[\s*{GAP}\s*\]|\"\s*{GAP}\s*\"|«\s*{GAP}\s*»")
 _OPENING = re.compile(rf"([(\[«])\s*{GAP}{_SEPARATORS}*")
 _CLOSING = re.compile(rf"{_SEPARATORS}*{GAP}\s*([)\]»])")
-_CONJUNCTION_AFTER = re.compile(rf"(^|[\n.!?(])(\s*){GAP}(?:[ \t]|,[ \t])+{_CONJUNCTION}[ \t]+", re.IGNORECASE)
+_CONJUNCTION_AFTER = re.compile(rf"(^|[.!?(])(\s*){GAP}(?:[ \t]|,[ \t])+{_CONJUNCTION}[ \t]+", re.IGNORECASE)
 _LIST_END = re.compile(rf"[ \t]*[,;][ \t]*{GAP}[ \t]+(?={_CONJUNCTION}[ \t])", re.IGNORECASE)
-_CONJUNCTION_BEFORE = re.compile(rf"[ \t]+{_CONJUNCTION}[ \t]+{GAP}(?=[ \t]*(?:[,;:.!?،؛؟)\n]|$))", re.IGNORECASE)
-_OWN_LINE = re.compile(rf"(^|\n)[ \t]*{GAP}[ \t.,;:]*(?:\n|$)")
-_START = re.compile(rf"(^|\n|[.!?؟][ \t]*){GAP}(?:{_SEPARATORS}|[.!?؟]+(?=[\s,;]|$))*")
-_END = re.compile(rf"{_SEPARATORS}*{GAP}[ \t]*(?=$|\n|[.!?؟])")
+_CONJUNCTION_BEFORE = re.compile(rf"[ \t]+{_CONJUNCTION}[ \t]+{GAP}(?=[ \t]*(?:[,;:.!?،؛؟)]|$))", re.IGNORECASE)
+_START = re.compile(rf"(^|[.!?؟][ \t]*){GAP}(?:{_SEPARATORS}|[.!?؟]+(?=[\s,;]|$))*")
+_END = re.compile(rf"{_SEPARATORS}*{GAP}[ \t]*(?=$|[.!?؟])")
 _MIDDLE = re.compile(rf"([ \t]*)([,;:/|،؛–—-]?)([ \t]*){GAP}([ \t]*)([,;:/|،؛–—-]?)([ \t]*)")
 _ANY_WORD = re.compile(r"[^\W_]")
 
 
 def cut(text: str, spans: Iterable[Span]) -> str:
-    """Return the text without those stretches (they may overlap); the rest is tidied only where it was cut."""
+    """Return a line of text without those stretches (they may overlap); the rest is tidied only where it was cut."""
     pieces: list[str] = []
     reached = 0
     for start, end in sorted(spans):
@@ -47,8 +46,7 @@ def _tidy(text: str) -> str:
     text = _CONJUNCTION_AFTER.sub(rf"\1\2{GAP}", text)
     text = _LIST_END.sub(" ", text)
     text = _CONJUNCTION_BEFORE.sub(GAP, text)
-    text = _OWN_LINE.sub(r"\1", text)
-    text = _START.sub(lambda found: found[1] if found[1][:1] in "\n" else found[1].rstrip() + " ", text)
+    text = _START.sub(lambda found: found[1].rstrip() + " ", text)
     text = _END.sub("", text)
     text = _MIDDLE.sub(_between, text).replace(GAP, " ").strip()
     return text if _ANY_WORD.search(text) else ""
