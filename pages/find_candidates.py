@@ -15,7 +15,7 @@ from screen.empty import show_none_open, show_what_to_load
 from screen.engine import open_engine
 from screen.filters import choose_filters, filter_chips
 from screen.frame import chosen_words
-from screen.plain_text import plain
+from screen.plain_text import plain, quiet
 from screen.profile import show_profile
 from screen.progress import progress_bar
 from screen.score_bar import show_score_bar
@@ -81,7 +81,7 @@ def show_ranking(engine: Matcher, held: Holdings, vacancy: Vacancy, words: Words
         "filter.all" if remaining == total else "filter.remain", shown=len(matches), remaining=remaining, total=total
     )
     st.markdown(f"**{count}** {filter_chips(filters, words)}")
-    st.caption(words("ranked.legend"))
+    st.markdown(quiet(words("ranked.legend")))
     names = engine.candidate_names()
     profiles = {item.id: item.profile for item in engine.store.profiles()}
     for place, match in enumerate(matches, start=1):
@@ -96,9 +96,9 @@ def show_candidate(engine: Matcher, match: Match, vacancy: Vacancy, profile: Pro
     st.markdown(words("profile.for", vacancy=plain(vacancy.title)))
     show_score_bar(match, words)
     show_evidence(match, vacancy, profile, words)
-    st.caption(words("card.known", share=words.percent(match.completeness)))
+    st.markdown(quiet(words("card.known", share=words.percent(match.completeness))))
     show_profile(engine, profile, words)
-    st.caption(f"{words('profile.blind')} **{words('frame.decides')}**")
+    st.markdown(f"{quiet(words('profile.blind'))} **{words('frame.decides')}**")
 
 
 try:

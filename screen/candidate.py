@@ -9,7 +9,7 @@ from matcher.reasons import in_words
 from matcher.records import Evidence, Match, ProfessionalProfile, Vacancy
 from screen.asked_skills import ESSENTIAL, OPTIONAL, AskedSkill, asked_skills
 from screen.facts import gap_in_words
-from screen.plain_text import plain
+from screen.plain_text import chip, plain, quiet
 from screen.score_bar import marker, show_score_bar
 from screen.words import Words
 
@@ -34,7 +34,7 @@ def show_card(title: str, match: Match, vacancy: Vacancy, profile: ProfessionalP
             show_score_bar(match, words)
         show_evidence(match, vacancy, profile, words)
         with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
-            st.caption(words("card.known", share=words.percent(match.completeness)), width="content")
+            st.markdown(quiet(words("card.known", share=words.percent(match.completeness))), width="content")
             return st.button(words("card.open"), key=f"open-{match.candidate_id}")
 
 
@@ -59,19 +59,21 @@ def _reason_line(part: Evidence, words: Words) -> str:
 def _show_language_gaps(vacancy: Vacancy, profile: ProfessionalProfile, words: Words) -> None:
     """Show the languages asked that are not known to be held: facts, beside the score."""
     if vacancy.languages:
-        gaps = language_gaps(vacancy.languages, profile)
-        facts = [f":orange-badge[{gap_in_words(gap, words)}]" for gap in gaps]
-        said = " ".join(facts) or f":green-badge[{words('gap.none')}]"
-        st.markdown(f":small[:gray[{words('gap.heading')}]]  \n{said}")
+        needed = language_gaps([asked for asked in vacancy.languages if asked.essential], profile)
+        welcome = language_gaps([asked for asked in vacancy.languages if not asked.essential], profile)
+        facts = [chip(gap_in_words(gap, words), "orange") for gap in needed]
+        facts.extend(chip(gap_in_words(gap, words, essential=False), "gray") for gap in welcome)
+        said = " ".join(facts) or chip(words("gap.none"), "green")
+        st.markdown(f"{quiet(words('gap.heading'))}  \n{said}")
 
 
 def _show_skills(label: str, found: list[AskedSkill], words: Words) -> None:
     if found:
-        lines = [f":small[:gray[{words(label)}]]", *(_skill_line(skill, words) for skill in found)]
+        lines = [quiet(words(label)), *(_skill_line(skill, words) for skill in found)]
         st.markdown("  \n".join(lines))
 
 
 def _skill_line(skill: AskedSkill, words: Words) -> str:
-    state = f":{_STATE_COLOURS[skill.state]}-badge[{words(f'skill.{skill.state}')}]"
+    state = chip(words(f"skill.{skill.state}"), _STATE_COLOURS[skill.state])
     quoted = f" :gray[{plain(skill.words)}]" if skill.words else ""
     return f"{state} {plain(skill.asked)}{quoted}"

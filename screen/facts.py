@@ -49,10 +49,12 @@ def language_and_level(code: str, level: str | None, words: Words) -> str:
     return f"{name} {plain(level)}" if level and level != "?" else name
 
 
-def gap_in_words(gap: tuple[str, str, str], words: Words) -> str:
+def gap_in_words(gap: tuple[str, str, str], words: Words, *, essential: bool = True) -> str:
     """Return one of :func:`matcher.filters.language_gaps` as a fact: what is asked, and what is held."""
     language, asked, held = gap
     demand = language_and_level(language, asked, words)
+    if not essential:
+        demand = words("fact.language_plus", language=demand)
     return words("gap.unknown", asked=demand) if held == "?" else words("gap.less", asked=demand, held=held)
 
 

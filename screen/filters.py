@@ -8,7 +8,7 @@ from matcher.filters import CEFR, Filters
 from matcher.records import LanguageRequirement
 from matcher.store import Holdings
 from screen.language_names import language_name
-from screen.plain_text import plain
+from screen.plain_text import chip, plain
 from screen.words import Words
 
 LANGUAGES_ASKED = ("nl", "fr", "en", "de")
@@ -37,11 +37,11 @@ def choose_filters(held: Holdings, words: Words) -> tuple[Filters, int]:
 
 def filter_chips(filters: Filters, words: Words) -> str:
     """Return the filters in force as Markdown chips, or ``""``."""
-    chips = [name.upper() for name in filters.schemes]
-    chips.extend(f"{language_name(wish.language, words.language)} ≥ {wish.cefr}" for wish in filters.languages)
+    texts = [name.upper() for name in filters.schemes]
+    texts.extend(f"{language_name(wish.language, words.language)} ≥ {wish.cefr}" for wish in filters.languages)
     if filters.drop_unknown and filters.languages:
-        chips.append(words("filter.dropped"))
-    return " ".join(f":blue-badge[{plain(chip)}]" for chip in chips)
+        texts.append(words("filter.dropped"))
+    return " ".join(chip(plain(text), "blue") for text in texts)
 
 
 def _choose_level(code: str, words: Words) -> LanguageRequirement | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from matcher.reasons import LANGUAGES
+from screen.plain_text import quiet
 from screen.words import Words
 
 _SHOWN = ("nl", "fr", "en", "de")
@@ -37,7 +38,7 @@ def show_footer() -> None:
     """Say who decides, and whose classification is used."""
     words = chosen_words()
     st.divider()
-    st.caption(f"{words('frame.decides')}  \n{words('frame.esco')}")
+    st.markdown(f"{quiet(words('frame.decides'))}  \n{quiet(words('frame.esco'))}")
 
 
 def _first_language() -> str:

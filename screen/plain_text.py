@@ -1,4 +1,4 @@
-"""Text from records as Markdown that shows exactly that text: files come from outside, so nothing in them is obeyed."""
+"""Text as Markdown. What comes from records is shown exactly as it is: nothing in a file from outside is obeyed."""
 
 from __future__ import annotations
 
@@ -20,3 +20,13 @@ def plain(text: str) -> str:
     Any run of white space becomes one space. Markdown shows every escaped ASCII mark as itself (CommonMark 2.4).
     """
     return _SOUGHT_LATER.sub(_JOINER, " ".join(_HIDDEN.sub("", text).split())).translate(_ESCAPED)
+
+
+def quiet(markdown: str) -> str:
+    """Return Markdown that is small and grey, dark enough to read (a caption's own grey is not)."""
+    return f":small[:gray[{markdown}]]"
+
+
+def chip(markdown: str, colour: str) -> str:
+    """Return Markdown on a coloured ground that wraps where it is long, as a badge would not."""
+    return f":{colour}-background[:small[:{colour}[{markdown}]]]"

@@ -9,7 +9,7 @@ import streamlit as st
 from matcher.engine import Matcher
 from matcher.records import ConceptLink, Education, Experience, ProfessionalProfile, SkillStatement
 from screen.facts import duration_in_words, language_held
-from screen.plain_text import plain
+from screen.plain_text import plain, quiet
 from screen.words import Words
 
 
@@ -22,7 +22,7 @@ def show_profile(engine: Matcher, profile: ProfessionalProfile, words: Words) ->
         _show_part("profile.occupations", [_link_line(link, engine, words) for link in occupations], words)
         lines = [_link_line(link, engine, words, level) for link, level in zip(skills, assessed, strict=True)]
         _show_part("profile.statements", lines, words)
-        st.caption(words("profile.esco_hint"))
+        st.markdown(quiet(words("profile.esco_hint")))
     with right:
         _show_part("profile.experience", [_job_line(job, words) for job in profile.experience], words)
         _show_part("profile.education", [_study_line(study, words) for study in profile.education], words)
@@ -43,7 +43,7 @@ def _link_line(link: ConceptLink, engine: Matcher, words: Words, level: str = ""
     said = f"{plain(link.text)}{level}"
     how = words(f"link.{link.method.value}")
     if link.uri is None:
-        return f"{said}  \n:small[:gray[{how}]]"
+        return f"{said}  \n{quiet(how)}"
     concept = plain(engine.label(link, words.language) or link.label or link.uri)
     return f"{said}  \n:small[→ **{concept}** :gray[· {how} · {words.percent(link.confidence)}]]"
 

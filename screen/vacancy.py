@@ -8,7 +8,7 @@ import streamlit as st
 
 from matcher.records import Vacancy
 from screen.facts import languages_asked, place_in_words, wage_in_words
-from screen.plain_text import plain
+from screen.plain_text import chip, plain, quiet
 from screen.words import Words
 
 
@@ -24,10 +24,11 @@ def show_vacancy(vacancy: Vacancy, words: Words) -> None:
     with st.container(border=True):
         with st.container(gap=None):
             st.header(plain(vacancy.title), anchor=False)
-            st.caption(f"{plain(vacancy.employer or words('vacancy.no_employer'))} · {plain(vacancy.key)}")
+            employer = vacancy.employer or words("vacancy.no_employer")
+            st.markdown(quiet(f"{plain(employer)} · {plain(vacancy.key)}"))
         with st.container(horizontal=True, gap="small"):
             for label, fact in _facts(vacancy, words):
-                st.markdown(f":small[:gray[{words(label)}]]  \n{fact}", width="content")
+                st.markdown(f"{quiet(words(label))}  \n{fact}", width="content")
         _show_skills("vacancy.essential", [asked.text for asked in vacancy.requirements if asked.essential], words)
         _show_skills("vacancy.optional", [asked.text for asked in vacancy.requirements if not asked.essential], words)
         if vacancy.description:
@@ -52,5 +53,5 @@ def _show_skills(label: str, texts: Sequence[str], words: Words) -> None:
     """Show skills as chips; a vacancy without any of that kind says nothing."""
     colour = "blue" if label == "vacancy.essential" else "gray"
     if texts:
-        chips = " ".join(f":{colour}-badge[{plain(text)}]" for text in texts)
-        st.markdown(f":small[:gray[{words(label)}]]  \n{chips}")
+        chips = " ".join(chip(plain(text), colour) for text in texts)
+        st.markdown(f"{quiet(words(label))}  \n{chips}")

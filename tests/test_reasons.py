@@ -24,7 +24,7 @@ def test_a_coverage_reason_names_what_is_met_and_missing():
 
 def test_braces_in_a_candidates_words_are_only_words():
     values = (("held", "{asked.__class__}"), ("asked", "x"))
-    assert in_words(Reason("occupation.same", values)) == "Works in this occupation: {asked.__class__}."
+    assert in_words(Reason("occupation.same", values)) == "Same occupation: {asked.__class__}."
 
 
 def test_an_unknown_language_is_answered_in_english():

@@ -96,27 +96,36 @@ def _edits(reading: Reading) -> dict[Span, str]:
 
 def _agreeing(reading: Reading, tokens: list[re.Match[str]], titles: set[int]) -> dict[Span, str]:
     """Return the changes of adjectives and participles that go with a changed title or with the person."""
-    edits = {}
-    follow = {number + 1 for number, found in enumerate(tokens) if number in titles or found.group() in EPICENE}
-    precede: set[int] = set()
-    for number in range(len(tokens) - 1, -1, -1):
-        if number in titles or number + 1 not in titles | precede:
-            continue
-        word, title = tokens[number].group(), tokens[number + 1].group()
-        german = title.endswith(_GERMAN_TITLE) and _GERMAN_ADJECTIVE.fullmatch(word) is not None
-        if (word in WITH_TITLE or german) and _adjoin(reading, tokens[number], tokens[number + 1]):
-            precede.add(number)
-            if german:
-                edits[tokens[number].span()] = reading.text[slice(*tokens[number].span())] + "r"
+    edits = _preceding(reading, tokens, titles)
+    heads = {number for number, found in enumerate(tokens) if number in titles or found.group() in EPICENE}
     for number, found in enumerate(tokens):
-        word = found.group()
-        if number in titles or _is_english(reading, found):
+        word, span = found.group(), found.span()
+        if number in titles or span in edits or _is_english(reading, found):
             continue
-        beside = number in precede or (number in follow and _adjoin(reading, tokens[number - 1], found))
-        if (beside and word in WITH_TITLE) or _of_person(reading, tokens, number):
-            edits[found.span()] = _changed(reading.text[slice(*found.span())], len(word), WITH_TITLE[word])
+        follows = number - 1 in heads and _adjoin(reading, tokens[number - 1], found) and word in WITH_TITLE
+        if follows or _of_person(reading, tokens, number):
+            edits[span] = _changed(reading.text[slice(*span)], len(word), WITH_TITLE[word])
         elif word.endswith("ee") and _BEING.search(reading.folded, max(0, found.start() - 60), found.start()):
-            edits[found.span()] = reading.text[found.start() : found.end() - 1]
+            edits[span] = reading.text[found.start() : found.end() - 1]
+    return edits
+
+
+def _preceding(reading: Reading, tokens: list[re.Match[str]], titles: set[int]) -> dict[Span, str]:
+    """Return the changes of articles and adjectives right before a changed title, the nearest first."""
+    edits: dict[Span, str] = {}
+    before_title = False
+    for number in range(len(tokens) - 2, -1, -1):
+        before_title = (before_title or number + 1 in titles) and _adjoin(reading, tokens[number], tokens[number + 1])
+        word, span = tokens[number].group(), tokens[number].span()
+        german = tokens[number + 1].group().endswith(_GERMAN_TITLE) and _GERMAN_ADJECTIVE.fullmatch(word) is not None
+        if not before_title or number in titles:
+            before_title = False
+        elif word in WITH_TITLE:
+            edits[span] = _changed(reading.text[slice(*span)], len(word), WITH_TITLE[word])
+        elif german:
+            edits[span] = reading.text[slice(*span)] + "r"
+        else:
+            before_title = False
     return edits
 
 
