@@ -12,8 +12,10 @@ import streamlit as st
 def progress_bar(text: str) -> Iterator[Callable[[str, int, int], None]]:
     """Give the function to which the engine reports ``(step, done, total)``; nothing shows until it does."""
     place = st.empty()
-    yield lambda _step, done, total: _show(place, text, done, total)
-    place.empty()
+    try:
+        yield lambda _step, done, total: _show(place, text, done, total)
+    finally:
+        place.empty()
 
 
 def _show(place: st.delta_generator.DeltaGenerator, text: str, done: int, total: int) -> None:

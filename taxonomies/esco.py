@@ -17,7 +17,7 @@ from taxonomies.catalogue import IMPORTED_FILE
 from taxonomies.concepts import ConceptKind, LabelRole, Taxonomy
 from taxonomies.errors import TaxonomyError
 from taxonomies.esco_files import EscoFile, find_files, is_of_no_use
-from taxonomies.starter import project_synonyms
+from taxonomies.synonyms import add_project_synonyms
 
 ATTRIBUTION = "This service uses the ESCO classification of the European Commission."
 Progress = Callable[[str, int, int], None]
@@ -89,7 +89,7 @@ def import_esco(paths: Sequence[Path], folder: Path, *, replace: bool = False, p
         _settle_editions(kept)
         tables += [table for table in kept if _stored_name(table) not in again]
     gathered = _gather_concepts(tables)
-    added = _add_project_synonyms(gathered.concepts)
+    added = add_project_synonyms(gathered.concepts)
     steps = len(tables) + 1
     progress("writing the taxonomy", steps - 1, steps)
     builder = TaxonomyBuilder(gathered.concepts)
@@ -153,14 +153,6 @@ def _gather_concepts(tables: list[_Table]) -> _Gathered:
     if not gathered.concepts:
         raise TaxonomyError("No skills or occupations were found: give skills_en.csv and occupations_en.csv at least.")
     return gathered
-
-
-def _add_project_synonyms(concepts: dict[str, ConceptDraft]) -> int:
-    """Add the starter slice's synonyms, which know words that ESCO does not; return how many."""
-    known = [(concepts[uri], language, text) for uri, language, text in project_synonyms() if uri in concepts]
-    for draft, language, text in known:
-        draft.add_label(language, LabelRole.ALTERNATIVE, text)
-    return len(known)
 
 
 def _is_released(row: dict[str, str]) -> bool:

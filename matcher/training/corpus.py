@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from matcher.encoding.features import words_of
 from taxonomies.concepts import ConceptKind, Taxonomy
+from taxonomies.lexicon import terms
 
 _SENTENCE = re.compile(r"(?<=[.;!?])\s+(?=\w)")
 _KINDS = (ConceptKind.SKILL, ConceptKind.OCCUPATION)
@@ -19,7 +20,7 @@ _KINDS = (ConceptKind.SKILL, ConceptKind.OCCUPATION)
 class Corpus:
     """Texts grouped for drawing: ``labels[c]`` and ``sentences[c]`` map language to rows of ``texts``.
 
-    ``groups[c]`` names the concepts directly above, so that siblings can be drawn together as hard negatives.
+    Each of ``siblings`` lists the concepts under one group, to be drawn together as hard negatives.
     """
 
     texts: tuple[str, ...]
@@ -29,7 +30,7 @@ class Corpus:
 
 
 def read_corpus(taxonomy: Taxonomy, languages: tuple[str, ...] = ()) -> Corpus:
-    """Gather the texts of all skills and occupations, in the given languages or in all."""
+    """Gather the texts of all skills and occupations and of the Arabic lexicon, in the given languages or in all."""
     texts: dict[str, int] = {}
     labels: dict[str, dict[str, list[int]]] = {}
     sentences: dict[str, dict[str, list[int]]] = {}
@@ -46,6 +47,12 @@ def read_corpus(taxonomy: Taxonomy, languages: tuple[str, ...] = ()) -> Corpus:
         for uri, language, text in taxonomy.descriptions(kind):
             for sentence in _SENTENCE.split(text):
                 keep(sentences, uri, language, sentence)
+    for number, term in enumerate(terms()):
+        # A term that is a label of an ESCO concept already is learned there; any other is a concept of its own.
+        if " ".join(words_of(term.arabic)) in texts:
+            continue
+        for language, text in (("ar", term.arabic), ("en", term.english), ("fr", term.french)):
+            keep(labels, f"lexicon:{number:05}", language, text)
     uris = sorted(labels)
     return Corpus(
         texts=tuple(texts),

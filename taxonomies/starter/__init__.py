@@ -59,8 +59,8 @@ def _add_members(builder: TaxonomyBuilder, entries: list[dict[str, Any]], *, lan
             builder.add_member("transversal", entry["uri"])
 
 
-def project_synonyms() -> Iterator[tuple[str, str, str]]:
-    """Yield ``(uri, language, text)`` for every synonym written for this project."""
+def starter_synonyms() -> Iterator[tuple[str, str, str]]:
+    """Yield ``(uri, language, text)`` for every synonym of the sector files."""
     for sector in read_sectors().values():
         for entry in [*sector.get("skill", []), *sector.get("occupation", [])]:
             for language, texts in entry.get("also", {}).items():
