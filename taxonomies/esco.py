@@ -17,7 +17,8 @@ from taxonomies.catalogue import IMPORTED_FILE
 from taxonomies.concepts import ConceptKind, LabelRole, Taxonomy
 from taxonomies.errors import TaxonomyError
 from taxonomies.esco_files import EscoFile, find_files, is_of_no_use
-from taxonomies.synonyms import add_project_synonyms
+from taxonomies.starter import starter_synonyms
+from taxonomies.synonyms import add_synonyms
 
 ATTRIBUTION = "This service uses the ESCO classification of the European Commission."
 Progress = Callable[[str, int, int], None]
@@ -89,7 +90,7 @@ def import_esco(paths: Sequence[Path], folder: Path, *, replace: bool = False, p
         _settle_editions(kept)
         tables += [table for table in kept if _stored_name(table) not in again]
     gathered = _gather_concepts(tables)
-    added = add_project_synonyms(gathered.concepts)
+    added = add_synonyms(gathered.concepts, starter_synonyms())
     steps = len(tables) + 1
     progress("writing the taxonomy", steps - 1, steps)
     builder = TaxonomyBuilder(gathered.concepts)

@@ -1,23 +1,26 @@
-"""Adds this project's own wording to ESCO's labels: synonyms, candidates' phrases, and Arabic terms."""
+"""Adds this project's own wording to a taxonomy's labels: synonyms, candidates' phrases, and Arabic terms."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from taxonomies.builder import ConceptDraft
 from taxonomies.concepts import ConceptKind, LabelRole
 from taxonomies.lexicon import phrases, terms
-from taxonomies.starter import starter_synonyms
 from taxonomies.wording import gendered_forms, normalise
 
 _LINKED = (ConceptKind.SKILL, ConceptKind.OCCUPATION)
 _MOST_CONCEPTS = 4  # an Arabic term whose translation names more concepts than this names none of them
 
 
-def add_project_synonyms(concepts: Mapping[str, ConceptDraft]) -> int:
-    """Add every synonym whose concept is there as an alternative label; return how many were added."""
+def add_synonyms(concepts: Mapping[str, ConceptDraft], others: Iterable[tuple[str, str, str]] = ()) -> int:
+    """Add candidates' phrases, Arabic terms and any other ``(uri, language, text)`` as alternative labels.
+
+    Returns:
+        How many were added: those whose concept is there.
+    """
     added = 0
-    for uri, language, text in [*starter_synonyms(), *_phrases(), *_arabic(concepts)]:
+    for uri, language, text in [*others, *_phrases(), *_arabic(concepts)]:
         if uri in concepts:
             concepts[uri].add_label(language, LabelRole.ALTERNATIVE, text)
             added += 1

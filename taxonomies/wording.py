@@ -29,7 +29,9 @@ def normalise(text: str) -> str:
 
 def fold(text: str) -> str:
     """Return the text in lower case, compatibility forms composed and accents (all combining marks) dropped."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold().replace("œ", "oe").replace("æ", "ae"))
+    # Twice: decomposing a styled letter gives a plain capital, and folding case may compose again.
+    folded = unicodedata.normalize("NFKD", text).casefold().replace("œ", "oe").replace("æ", "ae")
+    decomposed = unicodedata.normalize("NFKD", folded)
     return "".join(char for char in decomposed if not unicodedata.combining(char))
 
 

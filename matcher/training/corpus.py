@@ -31,35 +31,42 @@ class Corpus:
 
 def read_corpus(taxonomy: Taxonomy, languages: tuple[str, ...] = ()) -> Corpus:
     """Gather the texts of all skills and occupations and of the Arabic lexicon, in the given languages or in all."""
-    texts: dict[str, int] = {}
-    labels: dict[str, dict[str, list[int]]] = {}
-    sentences: dict[str, dict[str, list[int]]] = {}
-
-    def keep(where: dict[str, dict[str, list[int]]], uri: str, language: str, text: str) -> None:
-        words = " ".join(words_of(text))
-        if words and (not languages or language in languages):
-            where.setdefault(uri, {}).setdefault(language, []).append(texts.setdefault(words, len(texts)))
-
+    gathered = _Gathered(languages)
     for kind in _KINDS:
         for language in taxonomy.languages(kind):
             for label in taxonomy.labels(kind, language):
-                keep(labels, label.uri, language, label.text)
+                gathered.keep(gathered.labels, label.uri, language, label.text)
         for uri, language, text in taxonomy.descriptions(kind):
             for sentence in _SENTENCE.split(text):
-                keep(sentences, uri, language, sentence)
+                gathered.keep(gathered.sentences, uri, language, sentence)
     for number, term in enumerate(terms()):
         # A term that is a label of an ESCO concept already is learned there; any other is a concept of its own.
-        if " ".join(words_of(term.arabic)) in texts:
-            continue
-        for language, text in (("ar", term.arabic), ("en", term.english), ("fr", term.french)):
-            keep(labels, f"lexicon:{number:05}", language, text)
-    uris = sorted(labels)
+        if " ".join(words_of(term.arabic)) not in gathered.texts:
+            for language, text in (("ar", term.arabic), ("en", term.english), ("fr", term.french)):
+                gathered.keep(gathered.labels, f"lexicon:{number:05}", language, text)
+    uris = sorted(gathered.labels)
     return Corpus(
-        texts=tuple(texts),
-        labels=tuple(_by_language(labels[uri]) for uri in uris),
-        sentences=tuple(_by_language(sentences.get(uri, {})) for uri in uris),
+        texts=tuple(gathered.texts),
+        labels=tuple(_by_language(gathered.labels[uri]) for uri in uris),
+        sentences=tuple(_by_language(gathered.sentences.get(uri, {})) for uri in uris),
         siblings=_siblings(taxonomy, uris),
     )
+
+
+class _Gathered:
+    """Distinct texts with their row numbers, and which concept they name or describe in which language."""
+
+    def __init__(self, languages: tuple[str, ...]) -> None:
+        self._languages = languages
+        self.texts: dict[str, int] = {}
+        self.labels: dict[str, dict[str, list[int]]] = {}
+        self.sentences: dict[str, dict[str, list[int]]] = {}
+
+    def keep(self, where: dict[str, dict[str, list[int]]], uri: str, language: str, text: str) -> None:
+        words = " ".join(words_of(text))
+        if words and (not self._languages or language in self._languages):
+            row = self.texts.setdefault(words, len(self.texts))
+            where.setdefault(uri, {}).setdefault(language, []).append(row)
 
 
 def _by_language(rows: dict[str, list[int]]) -> tuple[NDArray[np.int32], ...]:

@@ -14,6 +14,7 @@ from typing import Any
 from taxonomies.builder import ConceptDraft, TaxonomyBuilder
 from taxonomies.concepts import ConceptKind, LabelRole, Taxonomy
 from taxonomies.errors import TaxonomyError
+from taxonomies.synonyms import add_synonyms
 
 EDITION = "1.2.1 (starter slice)"
 
@@ -43,6 +44,7 @@ def starter_taxonomy() -> Taxonomy:
             drafts[entry["uri"]] = _draft(entry, ConceptKind.SKILL)
         for entry in sector.get("occupation", []):
             drafts[entry["uri"]] = _draft(entry, ConceptKind.OCCUPATION)
+    add_synonyms(drafts)
     builder = TaxonomyBuilder(drafts)
     for name, sector in sectors.items():
         for entry in sector.get("occupation", []):
