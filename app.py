@@ -9,7 +9,7 @@ from screen.frame import chosen_words, show_footer, show_header
 st.set_page_config(page_title="Mobility Matcher", page_icon=":material/handshake:", layout="wide")
 words = chosen_words()
 page = st.navigation(
-    [st.Page("pages/find_candidates.py", title=words("find.title"), icon=":material/person_search:")],
+    [st.Page("screen/pages/find_candidates.py", title=words("find.title"), icon=":material/person_search:")],
     position="top",
 )
 with st.container(horizontal_alignment="center"), st.container(width=1040):

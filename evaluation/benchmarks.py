@@ -12,7 +12,9 @@ from matcher.engine import Matcher
 from matcher.errors import NotFoundError
 from matcher.linking import Linker
 from taxonomies.concepts import ConceptKind
+from taxonomies.lexicon import arabic_probe, phrases
 
+_PHRASES = {f"phrases_{language}": language for language in ("ar", "de", "en", "fr", "nl")}
 _MELO_TASKS = (
     "bel_q_fr_c_fr",
     "bel_q_nl_c_nl",
@@ -41,7 +43,8 @@ class Benchmark:
 
 def names() -> tuple[str, ...]:
     """Return the names of all benchmarks."""
-    return ("belgian-fr", "belgian-nl", *(f"melo-{task}" for task in _MELO_TASKS))
+    probes = (f"{family}-{kind}" for family in ("arabic", *_PHRASES) for kind in ("skill", "occupation"))
+    return ("belgian-fr", "belgian-nl", *(f"melo-{task}" for task in _MELO_TASKS), *probes)
 
 
 def load(name: str, data: Path) -> Benchmark:
@@ -53,7 +56,9 @@ def load(name: str, data: Path) -> Benchmark:
     if name not in names():
         raise NotFoundError(f"No benchmark is called {name!r}: choose one of {', '.join(names())}.")
     family, _, part = name.partition("-")
-    return _belgian(data / "belgian_skills", part) if family == "belgian" else _melo(data / "melo" / part)
+    if family == "belgian":
+        return _belgian(data / "belgian_skills", part)
+    return _melo(data / "melo" / part) if family == "melo" else _probe(family, part)
 
 
 def _belgian(folder: Path, language: str) -> Benchmark:
@@ -78,6 +83,17 @@ def _melo(folder: Path) -> Benchmark:
     queries = tuple(Query(title, frozenset(right[query])) for query, title in _rows(folder / "queries.tsv"))
     corpus = partial(_rows, folder / "corpus_elements.tsv")
     return Benchmark(queries, lambda matcher: matcher.linker_to((identity, text) for identity, text in corpus()))
+
+
+def _probe(family: str, kind: str) -> Benchmark:
+    """Phrases as candidates write them, whose concepts neither training nor synonyms ever saw, or the Arabic probe."""
+    if family == "arabic":
+        found = [(row["phrase"], row["uri"]) for row in arabic_probe() if row["kind"] == kind]
+    else:
+        language = _PHRASES[family]
+        found = [(p.text, p.uri) for p in phrases(probe=True) if p.kind == kind and p.language == language]
+    queries = tuple(Query(text, frozenset({uri})) for text, uri in found)
+    return Benchmark(queries, lambda matcher: matcher.linker(ConceptKind(kind)))
 
 
 def _rows(path: Path, *, header: bool = False) -> Iterator[list[str]]:

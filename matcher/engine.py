@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
@@ -11,13 +11,12 @@ from typing import Self
 
 import numpy as np
 
-from matcher.encoding import Encoder, TextRole, VectorCache, open_encoder
-from matcher.errors import NotFoundError, UsageError
+from matcher.encoding import Encoder, VectorCache, open_encoder
+from matcher.errors import NotFoundError, UnknownSchemeError
 from matcher.evidence import (
     EducationLevel,
     Experience,
     OccupationCloseness,
-    Pool,
     ProfileMeaning,
     Relations,
     SkillCoverage,
@@ -26,14 +25,16 @@ from matcher.filters import Filters
 from matcher.fusion import Fusion, WeighedSignal, ranked
 from matcher.intake import read_cohort, read_vacancies
 from matcher.link_memory import LinkMemory
-from matcher.linking import Linker, Targets, read_targets
+from matcher.linkers import Linkers
+from matcher.linking import LINKING_VERSION, Linker
 from matcher.preparation import Preparer, Progress, silent
 from matcher.records import Candidate, ConceptLink, Intake, LoadReport, Match, ProfessionalProfile, Vacancy
 from matcher.retrieval import Retriever
 from matcher.settings import Settings
 from matcher.store import Counts, HeldProfile, Store
 from taxonomies.catalogue import open_taxonomy
-from taxonomies.concepts import ConceptKind, Label, LabelRole, Taxonomy
+from taxonomies.concepts import ConceptKind, Taxonomy
+from taxonomies.errors import TaxonomyError
 from taxonomies.esco import ImportReport, import_esco
 from taxonomies.schemes import find_scheme
 
@@ -45,8 +46,7 @@ class Matcher:
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
-        self._linkers: dict[ConceptKind, Linker] = {}
-        self._pools: dict[int, Pool] = {}
+        self._pools: dict[int, Retriever] = {}
 
     @cached_property
     def taxonomy(self) -> Taxonomy:
@@ -73,42 +73,26 @@ class Matcher:
     def import_taxonomy(self, paths: Sequence[Path], *, replace_all: bool, progress: Progress) -> ImportReport:
         """Import ESCO files and use them from now on."""
         report = import_esco(paths, self.settings.taxonomy_folder, replace=replace_all, progress=progress)
-        self.__dict__["taxonomy"] = report.taxonomy
-        self._linkers.clear()
+        for part in ("taxonomy", "linkers", "preparer", "_relations", "_fusion"):
+            self.__dict__.pop(part, None)
         self._pools.clear()
         return report
+
+    @cached_property
+    def linkers(self) -> Linkers:
+        """Linkers onto the taxonomy in use."""
+        return Linkers(self.taxonomy, self.encoder, self.settings.vectors_folder)
 
     def linker(
         self, kind: ConceptKind, languages: Sequence[str] = (), *, confirmed: bool = False, progress: Progress = silent
     ) -> Linker:
         """Open a linker onto the concepts of a kind, by their labels in those languages (default: all)."""
-        cache = VectorCache(self.settings.vectors_folder)
-        labels: list[Label] = []
-        parts = []
-        for language in languages or self.taxonomy.languages(kind):
-            own = self.taxonomy.labels(kind, language)
-            if own:
-                step = f"encoding {language} {kind.value} labels"
-                parts.append(cache.encode(self.encoder, _texts(own), TextRole.PASSAGE, _named(progress, step)))
-                labels += own
-        if not labels:
-            raise UsageError(
-                f"No {kind.value} has labels in {', '.join(languages)}: choose from "
-                f"{', '.join(self.taxonomy.languages(kind))}, or import that language."
-            )
         links = self.store.confirmed_links(kind.value) if confirmed else {}
-        return Linker(Targets.of(labels, np.concatenate(parts)), self.encoder, links)
-
-    def linker_against(self, path: Path, progress: Progress = silent) -> Linker:
-        """Open a linker onto the rows (id, label) of a tab-separated file without header."""
-        return self.linker_to(read_targets(path), progress)
+        return self.linkers.open(kind, languages, links, progress)
 
     def linker_to(self, rows: Iterable[tuple[str, str]], progress: Progress = silent) -> Linker:
         """Open a linker onto any (id, label) rows."""
-        labels = [Label(identity, "", LabelRole.PREFERRED, text) for identity, text in rows]
-        cache = VectorCache(self.settings.vectors_folder)
-        vectors = cache.encode(self.encoder, _texts(labels), TextRole.PASSAGE, _named(progress, "encoding the list"))
-        return Linker(Targets.of(labels, vectors), self.encoder)
+        return self.linkers.onto(rows, progress)
 
     # --- loading
 
@@ -116,17 +100,25 @@ class Matcher:
         self, path: Path, scheme: str, *, dry_run: bool = False, strict: bool = False, progress: Progress = silent
     ) -> LoadReport:
         """Read a cohort file and keep its candidates in one transaction, their free text masked for matching."""
-        name = find_scheme(scheme).name
         from matcher.masking import mask
 
+        name = self.scheme_name(scheme)
         intake = read_cohort(path, name)
         if strict and intake.rejected:
             return _report(intake, Counts(0, 0, 0))
         masked = [replace(record, profile=mask(record), stated=record.profile) for record in intake.records]
-        counts = self.store.load_cohort(masked, name, dry_run=dry_run)
         if not dry_run:
-            self._prepare_pool(self.store.profiles([name]), progress)
-        return _report(intake, counts)
+            # Linked before they are kept: should linking fail, nothing was loaded.
+            self.preparer.pool([(record.id, record.profile) for record in masked], progress)
+        return _report(intake, self.store.load_cohort(masked, name, dry_run=dry_run))
+
+    @staticmethod
+    def scheme_name(name: str) -> str:
+        """Return a scheme's name as it is kept; raises :class:`UnknownSchemeError` that lists the valid ones."""
+        try:
+            return find_scheme(name).name
+        except TaxonomyError as error:
+            raise UnknownSchemeError(str(error)) from error
 
     def load_vacancies(
         self,
@@ -141,10 +133,9 @@ class Matcher:
         intake = read_vacancies(path, file_format=file_format)
         if strict and intake.rejected:
             return _report(intake, Counts(0, 0, 0))
-        counts = self.store.load_vacancies(intake.records, dry_run=dry_run)
         if not dry_run:
             self.preparer.openings(intake.records, progress)
-        return _report(intake, counts)
+        return _report(intake, self.store.load_vacancies(intake.records, dry_run=dry_run))
 
     # --- matching
 
@@ -153,20 +144,19 @@ class Matcher:
     ) -> list[Match]:
         """Rank candidates for a vacancy: filters first, then the pool, then the evidence."""
         profiles = self.store.profiles()
-        pool = self._prepare_pool(profiles, progress)
+        retriever = self._prepare_pool(profiles, progress)
         wanted = filters or Filters()
         allowed = [row for row, held in enumerate(profiles) if wanted.lets_pass(held.scheme, held.profile)]
         opening = self.preparer.opening(vacancy, progress)
-        retriever = Retriever(pool, self._relations)
         rows = retriever.rows(opening, np.array(allowed, dtype=np.int64), max(NEAREST, 10 * k))
-        return self._fusion.compare(opening, pool.of(rows)).best(k)
+        return self._fusion.compare(opening, retriever.pool.of(rows)).best(k)
 
     def match_candidate(
         self, candidate_id: str, k: int, as_of: date | None = None, progress: Progress = silent
     ) -> list[Match]:
         """Rank the vacancies open on a day (default today) for a candidate."""
         held = next(item for item in self.store.profiles() if item.id == candidate_id)
-        pool = self._prepare_pool([held], progress)
+        pool = self.preparer.pool([(held.id, held.profile)], progress)
         vacancies = self.store.vacancies(open_on=as_of or date.today())
         openings = self.preparer.openings(vacancies, progress)
         comparisons = [self._fusion.compare(opening, pool) for opening in openings]
@@ -176,7 +166,7 @@ class Matcher:
 
     def match_all(self, k: int, progress: Progress = silent) -> list[tuple[Vacancy, list[Match]]]:
         """Rank all candidates for every vacancy open today; by vacancy reference."""
-        pool = self._prepare_pool(self.store.profiles(), progress)
+        pool = self._prepare_pool(self.store.profiles(), progress).pool
         vacancies = self.store.vacancies(open_on=date.today())
         openings = self.preparer.openings(vacancies, progress)
         return [(opening.vacancy, self._fusion.compare(opening, pool).best(k)) for opening in openings]
@@ -231,8 +221,9 @@ class Matcher:
         """
         from matcher.masking import mask
 
-        pool = self.preparer.pool([(item.id, mask(item)) for item in candidates], progress)
-        openings = self.preparer.openings(vacancies, progress)
+        preparer = self._preparer(lambda _kind: {})
+        pool = preparer.pool([(item.id, mask(item)) for item in candidates], progress)
+        openings = preparer.openings(vacancies, progress)
         table = np.zeros((len(openings), len(pool)))
         for number, opening in enumerate(openings):
             table[number] = self._fusion.compare(opening, pool).scores
@@ -246,10 +237,13 @@ class Matcher:
 
     @cached_property
     def preparer(self) -> Preparer:
-        """Links and encodes both sides of a match."""
-        name = f"links-{self.taxonomy.fingerprint[:12]}-{VectorCache.folder_name(self.encoder.name)}.sqlite"
-        confirmed = {kind: self.store.confirmed_links(kind.value) for kind in _LINKED}
-        return Preparer(self.encoder, self._linker_of, LinkMemory(self.settings.home / name), confirmed)
+        """Links and encodes both sides of a match, counting the links that people confirmed."""
+        return self._preparer(lambda kind: self.store.confirmed_links(kind.value))
+
+    def _preparer(self, confirmed: Callable[[ConceptKind], Mapping[str, str]]) -> Preparer:
+        encoder = VectorCache.folder_name(self.encoder.name)
+        name = f"links-{LINKING_VERSION}-{self.taxonomy.fingerprint[:12]}-{encoder}.sqlite"
+        return Preparer(self.encoder, self.linkers.of, LinkMemory(self.settings.home / name), confirmed)
 
     @cached_property
     def _relations(self) -> Relations:
@@ -267,29 +261,13 @@ class Matcher:
             )
         )
 
-    def _linker_of(self, kind: ConceptKind) -> Linker:
-        if kind not in self._linkers:
-            self._linkers[kind] = self.linker(kind)
-        return self._linkers[kind]
-
-    def _prepare_pool(self, profiles: Sequence[HeldProfile], progress: Progress) -> Pool:
+    def _prepare_pool(self, profiles: Sequence[HeldProfile], progress: Progress) -> Retriever:
         """Prepare profiles, once for as long as they stay the same."""
         pairs = tuple((held.id, held.profile) for held in profiles)
         key = hash(pairs)
         if key not in self._pools:
-            self._pools = {key: self.preparer.pool(pairs, progress)}
+            self._pools = {key: Retriever(self.preparer.pool(pairs, progress), self._relations)}
         return self._pools[key]
-
-
-_LINKED = (ConceptKind.SKILL, ConceptKind.OCCUPATION)
-
-
-def _texts(labels: Sequence[Label]) -> list[str]:
-    return [label.text for label in labels]
-
-
-def _named(progress: Progress, step: str) -> Callable[[int, int], None]:
-    return lambda done, total: progress(step, done, total)
 
 
 def _report(intake: Intake[Candidate] | Intake[Vacancy], counts: Counts) -> LoadReport:

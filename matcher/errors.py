@@ -13,10 +13,6 @@ class UnreadableFileError(MatcherError):
     """A file could not be read at all: nothing in it was accepted."""
 
 
-class UnknownSchemeError(MatcherError):
-    """A scheme name that no file in ``taxonomies/schemes`` defines."""
-
-
 class NotFoundError(MatcherError):
     """An id that the store does not hold."""
 
@@ -31,6 +27,10 @@ class StoreError(MatcherError):
 
 class UsageError(MatcherError):
     """Options that do not go together or a value out of its range."""
+
+
+class UnknownSchemeError(UsageError):
+    """A scheme name that no file in ``taxonomies/schemes`` defines."""
 
 
 __all__ = [

@@ -27,11 +27,13 @@ class Filters:
 
     def _language_passes(self, wish: LanguageRequirement, profile: ProfessionalProfile) -> bool:
         held = [skill.cefr for skill in profile.languages if skill.language == wish.language]
+        if held and wish.cefr is None:
+            return True
         levels = [level for level in held if level]
         if not levels:
             # No word about this language: unknown. A profile that lists languages but not this one is unknown too.
             return not self.drop_unknown
-        return max(map(CEFR.index, levels)) >= CEFR.index(wish.cefr or "A1")
+        return wish.cefr is None or max(map(CEFR.index, levels)) >= CEFR.index(wish.cefr)
 
 
 def parse_language(text: str) -> LanguageRequirement:

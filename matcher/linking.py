@@ -19,6 +19,7 @@ from matcher.spelling import CLOSEST, WordCorrector, spelling_scores
 from taxonomies.concepts import Label, LabelRole
 from taxonomies.wording import normalise
 
+LINKING_VERSION = 1  # raised where the same phrase may come to link otherwise: remembered links are worked out anew
 BATCH = 256  # phrases searched at once: bounds memory whatever the length of the input
 ACCEPTED = 0.55  # confidence under which a phrase of a profile stays unlinked, for a person to settle
 _FIRST_LABELS = 240  # labels looked at first; more where they name too few concepts
@@ -174,7 +175,7 @@ def read_targets(path: Path) -> list[tuple[str, str]]:
         UnreadableFileError: the file is missing, not UTF-8, or a row has no two columns.
     """
     try:
-        lines = path.read_text(encoding="utf-8-sig").splitlines()
+        lines = path.read_text(encoding="utf-8-sig").replace("\r\n", "\n").split("\n")
     except (OSError, UnicodeDecodeError) as error:
         raise UnreadableFileError(f"{path} cannot be read as UTF-8 text: give a file of id<TAB>label rows.") from error
     rows = []

@@ -32,7 +32,7 @@ class Preparer:
         encoder: Encoder,
         linker: Callable[[ConceptKind], Linker],
         memory: LinkMemory,
-        confirmed: Mapping[ConceptKind, Mapping[str, str]],
+        confirmed: Callable[[ConceptKind], Mapping[str, str]],
     ) -> None:
         """Keep the parts.
 
@@ -40,7 +40,7 @@ class Preparer:
             encoder: gives the vectors.
             linker: opens the linker of a kind; called only where some phrase was never linked before.
             memory: links worked out before.
-            confirmed: by kind, normalised phrase -> concept URI, as people confirmed.
+            confirmed: asked for a kind, gives normalised phrase -> concept URI as people confirmed.
         """
         self._encoder = encoder
         self._linker = linker
@@ -89,21 +89,23 @@ class Preparer:
             self._memory.link(kind, self._linker(kind), new[start : start + BATCH])
             progress(f"linking {kind.value}s to ESCO", min(start + BATCH, len(new)), len(new))
         known |= self._memory.known(kind, new)
-        return [self._as_confirmed(kind, phrase, known) for phrase in phrases]
-
-    def _as_confirmed(self, kind: ConceptKind, phrase: str, known: Mapping[str, ConceptLink]) -> ConceptLink:
-        computed = known.get(phrase) or ConceptLink(phrase, None, None, LinkMethod.UNLINKED, 0.0)
-        uri = self._confirmed.get(kind, {}).get(normalise(phrase))
-        if uri is None:
-            return computed
-        label = computed.label if computed.uri == uri else None
-        return ConceptLink(phrase, uri, label, LinkMethod.CONFIRMED, 1.0, LinkStatus.CONFIRMED)
+        confirmed = self._confirmed(kind)
+        links = [known.get(phrase) or ConceptLink(phrase, None, None, LinkMethod.UNLINKED, 0.0) for phrase in phrases]
+        return [_as_confirmed(link, confirmed) for link in links] if confirmed else links
 
     def _phrases(self, kind: ConceptKind, lists: Sequence[Sequence[str]], progress: Progress) -> Phrases:
         flat = [phrase for phrases in lists for phrase in phrases]
         owners = np.repeat(np.arange(len(lists)), [len(phrases) for phrases in lists])
         role = TextRole.QUERY
         return Phrases(tuple(flat), tuple(self.links(kind, flat, progress)), self._encoder.encode(flat, role), owners)
+
+
+def _as_confirmed(computed: ConceptLink, confirmed: Mapping[str, str]) -> ConceptLink:
+    uri = confirmed.get(normalise(computed.text))
+    if uri is None:
+        return computed
+    label = computed.label if computed.uri == uri else None
+    return ConceptLink(computed.text, uri, label, LinkMethod.CONFIRMED, 1.0, LinkStatus.CONFIRMED)
 
 
 def _skill_phrases(profile: ProfessionalProfile) -> list[str]:

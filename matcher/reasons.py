@@ -27,6 +27,12 @@ _CATALOGUE: dict[str, tuple[str, str, str, str]] = {
         "Pluspunten aanwezig: {extra_met}.",
         "Von Vorteil, vorhanden: {extra_met}.",
     ),
+    "skills.extra_near": (
+        "Nice to have, near: {extra_near}.",
+        "Atouts proches : {extra_near}.",
+        "Verwante pluspunten: {extra_near}.",
+        "Von Vorteil, verwandt: {extra_near}.",
+    ),
     "skills.extra_missing": (
         "Nice to have, no sign of: {extra_missing}.",
         "Atouts sans signe : {extra_missing}.",
@@ -155,7 +161,7 @@ _CATALOGUE: dict[str, tuple[str, str, str, str]] = {
     ),
 }
 # A coverage reason adds a sentence for each of these lists that is not empty.
-_SKILL_LISTS = ("met", "near", "missing", "extra_met", "extra_missing")
+_SKILL_LISTS = ("met", "near", "missing", "extra_met", "extra_near", "extra_missing")
 _DETAILS = {"skills.coverage": _SKILL_LISTS, "skills.extras": _SKILL_LISTS}
 
 

@@ -15,7 +15,7 @@ class Retriever:
     """Chooses rows of one pool for an opening."""
 
     def __init__(self, pool: Pool, relations: Relations, *, exhaustive: int = EXHAUSTIVE) -> None:
-        self._pool = pool
+        self.pool = pool
         self._relations = relations
         self._exhaustive = exhaustive
         self._index = VectorIndex(pool.vectors) if len(pool) > exhaustive else None
@@ -37,7 +37,7 @@ class Retriever:
         asked = [link.uri for link in opening.requirement_links if link.uri]
         related = {uri for one in asked for uri in self._relations.related_skills(one)}
         jobs = {link.uri for link in opening.occupations if link.uri}
-        skills, titles = self._pool.skills, self._pool.titles
+        skills, titles = self.pool.skills, self.pool.titles
         by_skill = [owner for owner, link in zip(skills.owners, skills.links, strict=True) if link.uri in related]
         by_title = [owner for owner, link in zip(titles.owners, titles.links, strict=True) if link.uri in jobs]
         return np.unique(np.array(by_skill + by_title, dtype=np.int64))

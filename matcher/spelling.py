@@ -11,6 +11,7 @@ from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
 from matcher.encoding import Vectors
+from matcher.encoding.features import MAX_WORDS
 
 CLOSEST = 0.97  # what the closest misspelling counts: less than the same label
 _SHORTEST = 5  # letters; shorter words have too many neighbours ("Java", "Lava")
@@ -45,7 +46,8 @@ class WordCorrector:
 
     def correct(self, form: str) -> str:
         """Return the normalised phrase with each misspelt word replaced; the phrase itself where none is."""
-        return " ".join(self._nearest(word) for word in form.split())
+        words = form.split()
+        return " ".join([*map(self._nearest, words[:MAX_WORDS]), *words[MAX_WORDS:]])
 
     def _find(self, word: str) -> str:
         """Return the word of one edit away (two from ten letters on), the most frequent of equals, else itself."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from matcher.records import Match
 
 ESSENTIAL = ("met", "near", "missing")
-OPTIONAL = ("extra_met", "extra_missing")
+OPTIONAL = ("extra_met", "extra_near", "extra_missing")
 
 
 @dataclass(frozen=True, slots=True)

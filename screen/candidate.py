@@ -13,7 +13,14 @@ from screen.plain_text import chip, plain, quiet
 from screen.score_bar import marker, show_score_bar
 from screen.words import Words
 
-_STATE_COLOURS = {"met": "green", "near": "orange", "missing": "gray", "extra_met": "green", "extra_missing": "gray"}
+_STATE_COLOURS = {
+    "met": "green",
+    "near": "orange",
+    "missing": "gray",
+    "extra_met": "green",
+    "extra_near": "orange",
+    "extra_missing": "gray",
+}
 
 
 def show_card(title: str, match: Match, vacancy: Vacancy, profile: ProfessionalProfile, words: Words) -> bool:

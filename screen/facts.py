@@ -66,5 +66,5 @@ def duration_in_words(job: Experience, words: Words) -> str:
         period = words("profile.since", start=job.start.year)
     else:
         period = words("profile.until", end=job.end.year) if job.end else ""
-    years = words("profile.years", years=words.number(round(job.years, 1))) if job.years else ""
+    years = words("profile.years", years=words.number(round(job.years, 1), decimals=1)) if job.years else ""
     return ", ".join(part for part in (period, years) if part)

@@ -39,16 +39,17 @@ def filter_chips(filters: Filters, words: Words) -> str:
     """Return the filters in force as Markdown chips, or ``""``."""
     texts = [name.upper() for name in filters.schemes]
     texts.extend(f"{language_name(wish.language, words.language)} ≥ {wish.cefr}" for wish in filters.languages)
-    if filters.drop_unknown and filters.languages:
-        texts.append(words("filter.dropped"))
+    if filters.languages:
+        texts.append(words("filter.dropped" if filters.drop_unknown else "filter.kept"))
     return " ".join(chip(plain(text), "blue") for text in texts)
 
 
 def _choose_level(code: str, words: Words) -> LanguageRequirement | None:
     level = st.selectbox(
         language_name(code, words.language).capitalize(),
-        (None, *CEFR),
-        format_func=lambda name: name or words("filter.any"),
+        CEFR,
+        index=None,
+        placeholder=words("filter.any"),
         key=f"level-{code}",
         width=130,
     )

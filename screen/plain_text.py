@@ -11,6 +11,7 @@ _JOINER = "\u2060"  # zero width, no line break: invisible, but it parts what so
 _SOUGHT_LATER = re.compile(r"(?<=:)(?=\S)|(?<=@)|(?<=\bwww)(?=\.)|(?<=[-<>~=])(?=[-<>~=])", re.IGNORECASE)
 # Control characters, and the marks that turn the direction of reading and so can make a text look like another.
 _HIDDEN = re.compile(r"[\x00-\x08\x0e-\x1b\x7f\u202a-\u202e\u2066-\u2069]")
+_ONE_LINE = 40  # characters of a chip that fit on one line of a telephone
 _ESCAPED = str.maketrans({mark: f"\\{mark}" for mark in string.punctuation})
 
 
@@ -28,5 +29,6 @@ def quiet(markdown: str) -> str:
 
 
 def chip(markdown: str, colour: str) -> str:
-    """Return Markdown on a coloured ground that wraps where it is long, as a badge would not."""
-    return f":{colour}-background[:small[:{colour}[{markdown}]]]"
+    """Return Markdown on a coloured ground that wraps where it is long, as a badge would not, and only there."""
+    kept = markdown.replace(" ", "\u00a0") if len(markdown) <= _ONE_LINE else markdown
+    return f":{colour}-background[:small[:{colour}[{kept}]]]"

@@ -19,7 +19,7 @@ def show_score_bar(match: Match, words: Words) -> None:
     parts = [(part.signal, words(f"part.{part.signal}"), part) for part in match.evidence]
     listed = [f"{name} {words.percent(part.contribution)}" for _, name, part in parts]
     st.altair_chart(
-        _bar(_table(match, words)),
+        score_bar(bar_table(match, words)),
         alt=words("bar.alt", score=words.percent(match.score), parts=", ".join(listed)),
     )
 
@@ -29,7 +29,7 @@ def marker(signal: str) -> str:
     return f':color[■]{{foreground="{COLOURS[signal]}"}}'
 
 
-def _table(match: Match, words: Words) -> pd.DataFrame:
+def bar_table(match: Match, words: Words) -> pd.DataFrame:
     """Return one row a part, in the order of the evidence."""
     rows = [
         {
@@ -45,7 +45,7 @@ def _table(match: Match, words: Words) -> pd.DataFrame:
     return pd.DataFrame(rows)
 
 
-def _bar(table: pd.DataFrame) -> alt.LayerChart:
+def score_bar(table: pd.DataFrame) -> alt.LayerChart:
     """Return the parts over a track that shows how far 1 is."""
     share = alt.Scale(domain=[0, 1])
     track = alt.Chart(pd.DataFrame({"full": [1.0]})).mark_bar(height=_HEIGHT, color="#888888", opacity=0.18)

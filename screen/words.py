@@ -152,6 +152,12 @@ CATALOGUE: dict[str, tuple[str, str, str, str]] = {
         "onbekend niveau weg",
         "ohne unbekanntes Niveau",
     ),
+    "filter.kept": (
+        "unknown level kept",
+        "niveau inconnu gardé",
+        "onbekend niveau behouden",
+        "unbekanntes Niveau behalten",
+    ),
     "filter.nobody": (
         "No candidate passes these filters. Ask for a lower language level, add a scheme, or keep unknown levels.",
         "Aucun candidat ne passe ces filtres. Demandez un niveau de langue moins élevé, ajoutez un programme ou "
@@ -200,6 +206,7 @@ CATALOGUE: dict[str, tuple[str, str, str, str]] = {
     "skill.near": ("Near", "Proche", "Verwant", "Verwandt"),
     "skill.missing": ("Not found", "Non trouvé", "Niet gevonden", "Nicht gefunden"),
     "skill.extra_met": ("Present", "Présent", "Aanwezig", "Vorhanden"),
+    "skill.extra_near": ("Near", "Proche", "Verwant", "Verwandt"),
     "skill.extra_missing": ("Not found", "Non trouvé", "Niet gevonden", "Nicht gefunden"),
     "gap.heading": ("Languages", "Langues", "Talen", "Sprachen"),
     "gap.less": (
@@ -287,9 +294,9 @@ class Words:
         """Write a share (0..1) as a whole percentage, with its sign where asked."""
         return f"{share:{'+' if sign else ''}.0%}".replace("%", " %" if self.language in ("fr", "de") else "%")
 
-    def number(self, amount: float) -> str:
-        """Write an amount with at most two decimals, grouped as the language does."""
-        decimals = 0 if float(amount).is_integer() else 2
+    def number(self, amount: float, decimals: int = 2) -> str:
+        """Write an amount with so many decimals, or none where it is whole, grouped as the language does."""
+        decimals = 0 if float(amount).is_integer() else decimals
         group, point = {"fr": (" ", ","), "nl": (".", ","), "de": (".", ",")}.get(self.language, (",", "."))
         return "".join({",": group, ".": point}.get(mark, mark) for mark in f"{amount:,.{decimals}f}")
 

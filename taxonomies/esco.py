@@ -12,6 +12,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from filelock import FileLock
+
 from taxonomies.builder import ConceptDraft, TaxonomyBuilder
 from taxonomies.catalogue import IMPORTED_FILE
 from taxonomies.concepts import ConceptKind, LabelRole, Taxonomy
@@ -64,7 +66,9 @@ class _Gathered:
     unknown_ends: Counter[str] = field(default_factory=Counter)
 
 
-def import_esco(paths: Sequence[Path], folder: Path, *, replace: bool = False, progress: Progress) -> ImportReport:
+def import_esco(
+    paths: Sequence[Path], folder: Path, *, replace: bool = False, synonyms: bool = True, progress: Progress
+) -> ImportReport:
     """Import ESCO files beside those imported before, and write ``folder/taxonomy.sqlite``.
 
     The files are kept (gzipped) under ``folder/sources`` so that a language added later is merged with the rest.
@@ -74,11 +78,18 @@ def import_esco(paths: Sequence[Path], folder: Path, *, replace: bool = False, p
         paths: folders, zips, ``.csv`` or ``.csv.gz`` files.
         folder: where sources and the taxonomy are kept.
         replace: forget what was imported before.
+        synonyms: also add this project's own synonyms to the labels.
         progress: called with a step in words, steps done, steps in all.
 
     Raises:
         TaxonomyError: a file cannot be used, or no concept would remain.
     """
+    folder.mkdir(parents=True, exist_ok=True)
+    with FileLock(folder / "import.lock"):
+        return _import(paths, folder, replace=replace, synonyms=synonyms, progress=progress)
+
+
+def _import(paths: Sequence[Path], folder: Path, *, replace: bool, synonyms: bool, progress: Progress) -> ImportReport:
     sources = folder / "sources"
     found = [find_files(path) for path in paths]
     tables = _read([file for item in found for file in item.files], progress)
@@ -86,11 +97,10 @@ def import_esco(paths: Sequence[Path], folder: Path, *, replace: bool = False, p
     tables = _newest_copies(tables)
     if sources.is_dir() and any(sources.rglob("*.csv.gz")) and not replace:
         again = {_stored_name(table) for table in tables}
-        kept = _read(find_files(sources).files, progress)
-        _settle_editions(kept)
+        kept = _read_kept(sources, progress)
         tables += [table for table in kept if _stored_name(table) not in again]
     gathered = _gather_concepts(tables)
-    added = add_synonyms(gathered.concepts, starter_synonyms())
+    added = add_synonyms(gathered.concepts, starter_synonyms()) if synonyms else 0
     steps = len(tables) + 1
     progress("writing the taxonomy", steps - 1, steps)
     builder = TaxonomyBuilder(gathered.concepts)
@@ -99,8 +109,8 @@ def import_esco(paths: Sequence[Path], folder: Path, *, replace: bool = False, p
     skipped = tuple(name for item in found for name in item.skipped if not is_of_no_use(name))
     edition = ".".join(map(str, max(table.edition for table in tables)))
     notes = [f"{added:,} synonyms of this project added to ESCO's labels", *_notes(gathered, skipped)]
-    taxonomy = builder.write(folder / IMPORTED_FILE, name="ESCO", edition=edition, notes=notes)
     _keep_sources(tables, sources)
+    taxonomy = builder.write(folder / IMPORTED_FILE, name="ESCO", edition=edition, notes=notes)
     progress("done", steps, steps)
     return ImportReport(taxonomy, len(tables), skipped, dict(gathered.withdrawn), dict(gathered.unknown_ends))
 
@@ -114,6 +124,16 @@ def _read(files: Iterable[EscoFile], progress: Progress) -> list[_Table]:
     return tables
 
 
+def _read_kept(sources: Path, progress: Progress) -> list[_Table]:
+    """Read the files of earlier imports again."""
+    try:
+        kept = _read(find_files(sources).files, progress)
+    except TaxonomyError as error:
+        raise TaxonomyError(f"An earlier import is damaged ({error}): import everything with --replace.") from error
+    _settle_editions(kept)
+    return kept
+
+
 def _version(text: str) -> tuple[int, ...]:
     """Return "1.2.1-api" as (1, 2, 1); text without a version is older than any."""
     digits = text.partition("-")[0].split(".")
@@ -121,16 +141,14 @@ def _version(text: str) -> tuple[int, ...]:
 
 
 def _settle_editions(tables: list[_Table]) -> None:
-    """Give each table the edition its path states, else the newest that labels beside it come from."""
+    """Give each table the newest edition that labels beside it come from, else the one its folder or zip states."""
     by_container: dict[str, tuple[int, ...]] = {}
     for table in tables:
-        stated = [_version(row.get("labelVersion") or "") for row in table.rows]
-        newest = max([_version(table.file.edition), *stated])
+        newest = max([_UNKNOWN_EDITION, *(_version(row.get("labelVersion") or "") for row in table.rows)])
         by_container[table.file.container] = max(by_container.get(table.file.container, _UNKNOWN_EDITION), newest)
     for table in tables:
-        table.edition = _version(table.file.edition)
-        if table.edition == _UNKNOWN_EDITION:
-            table.edition = by_container[table.file.container]
+        from_labels = by_container[table.file.container]
+        table.edition = from_labels if from_labels != _UNKNOWN_EDITION else _version(table.file.edition)
 
 
 def _gather_concepts(tables: list[_Table]) -> _Gathered:
@@ -220,8 +238,12 @@ def _keep_sources(tables: list[_Table], sources: Path) -> None:
     for table in tables:
         target = sources / _stored_name(table)
         wanted.add(target)
-        content = table.file.read()
+        if Path(table.file.origin) == target:
+            continue
+        content = gzip.compress(table.file.read(), compresslevel=1, mtime=0)
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(gzip.compress(content, compresslevel=1, mtime=0))
+        partial = target.with_suffix(".partial")
+        partial.write_bytes(content)
+        partial.replace(target)
     for old in [path for path in sources.rglob("*.csv.gz") if path not in wanted]:
         old.unlink()

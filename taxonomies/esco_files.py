@@ -15,7 +15,7 @@ from pathlib import Path, PurePosixPath
 
 from taxonomies.errors import TaxonomyError
 
-_NAME = re.compile(r"^(?P<table>[A-Za-z]+)(?:_(?P<language>[a-z]{2}))?\.csv(?:\.gz)?$")
+_NAME = re.compile(r"^(?P<table>[A-Za-z]+)(?:_(?P<language>[a-z]{2}))?\.(?i:csv(?:\.gz)?)$")
 _EDITION = re.compile(r"(?<![\w.])v?(\d+\.\d+(?:\.\d+)?)(?![\w.]*\d)")
 _NEEDED = {
     "skills": ("conceptUri", "preferredLabel"),
@@ -33,7 +33,7 @@ _MAX_BYTES = 2_000_000_000  # far above any ESCO package, far below what a zip b
 
 @dataclass(frozen=True, slots=True)
 class EscoFile:
-    """One recognised table. ``edition`` is what its name or folder says ("1.2.0"), or empty."""
+    """One recognised table. ``edition`` is what the name of its folder or zip says ("1.2.0"), or empty."""
 
     table: str
     language: str
@@ -57,7 +57,7 @@ class EscoFile:
         if text.lstrip()[:1] == "<":
             raise TaxonomyError(f"{self.origin} is a web page saved as CSV: download the CSV package again.")
         csv.field_size_limit(10_000_000)
-        reader = csv.DictReader(io.StringIO(text, newline=""))
+        reader = csv.DictReader(io.StringIO(text, newline=""), strict=True)
         needed = ("conceptUri",) if self.collection else _NEEDED[self.table]
         missing = [column for column in needed if column not in (reader.fieldnames or ())]
         if missing:
@@ -91,12 +91,12 @@ def find_files(path: Path) -> Found:
     files: list[EscoFile] = []
     skipped: list[str] = []
     for item in paths:
-        members = _zip_members(item) if item.suffix == ".zip" else [_plain(item)]
+        members = _zip_members(item) if item.suffix.lower() == ".zip" else [_plain(item)]
         for origin, name, container, read in members:
             recognised = _recognise(origin, name, container, read)
             if recognised:
                 files.append(recognised)
-            elif ".csv" in name:
+            elif ".csv" in name.lower():
                 skipped.append(origin)
     if not files:
         raise TaxonomyError(
@@ -109,7 +109,7 @@ def _recognise(origin: str, name: str, container: str, read: Callable[[], bytes]
     match = _NAME.match(name)
     if not match or (match["table"] not in _NEEDED and not _COLLECTION.match(match["table"])):
         return None
-    editions = _EDITION.findall(container)
+    editions = _EDITION.findall(PurePosixPath(container).name)
     return EscoFile(match["table"], match["language"] or "", editions[-1] if editions else "", origin, container, read)
 
 
@@ -138,7 +138,7 @@ def _zip_members(path: Path) -> list[_Member]:
         (
             f"{path}:{i.filename}",
             PurePosixPath(i.filename).name,
-            f"{path}/{PurePosixPath(i.filename).parent}",
+            f"{path} {str(PurePosixPath(i.filename).parent).replace('/', ' ')}",
             partial(_read_member, path, i.filename),
         )
         for i in infos
@@ -156,8 +156,9 @@ def _read_member(path: Path, member: str) -> bytes:
     try:
         with zipfile.ZipFile(path) as archive:
             raw = archive.read(member)
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError) as error:
-        raise TaxonomyError(f"{path} is broken at {member}: download it again.") from error
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, NotImplementedError) as error:
+        # RuntimeError is what an encrypted member raises, NotImplementedError an unknown compression.
+        raise TaxonomyError(f"{path} cannot be unpacked at {member} ({error}): download it again.") from error
     return _gunzip(raw, f"{path}:{member}") if raw[:2] == b"\x1f\x8b" else raw
 
 

@@ -21,6 +21,8 @@ def speaking(*levels):
         ([("fr", "C1")], "nl:B1", False, True),
         ([("fr", "C1")], "nl:B1", True, False),
         ([("nl", "A1")], "nl", True, True),
+        ([("nl", None)], "nl", True, True),
+        ([("fr", None)], "nl", True, False),
     ],
 )
 def test_a_language_filter_keeps_unknowns_unless_told_to_drop_them(held, asked, drop, passes):

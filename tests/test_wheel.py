@@ -46,7 +46,7 @@ def test_the_wheel_holds_data_and_licence_but_no_tests(unpacked):
 def test_the_demo_runs_from_the_wheel_alone(unpacked, tmp_path):
     environment = os.environ | {"PYTHONPATH": str(unpacked), "MATCHER_HOME": str(tmp_path / "home")}
     # -P keeps the checkout off the path; the editable install comes after PYTHONPATH.
-    code = "import matcher, sys; sys.argv = ['matcher', 'demo']; print(matcher.__file__); from matcher.cli import main; main()"
+    code = "import matcher, sys; sys.argv[1:] = ['demo']; print(matcher.__file__); from matcher.cli import main; main()"
     done = subprocess.run(
         [sys.executable, "-P", "-c", code], cwd=tmp_path, env=environment, capture_output=True, text=True, check=False
     )

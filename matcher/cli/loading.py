@@ -55,20 +55,21 @@ def vacancies(
 
 
 def _load(load: Callable[[Progress], LoadReport], file: Path, mood: str, *, strict: bool, as_json: bool) -> None:
-    from matcher.errors import UnreadableFileError
+    from matcher.errors import MatcherError, TaxonomyError, UsageError
     from matcher.records import LoadReport, Problem
 
     try:
         with progress_bar() as progress:
             report = load(progress)
-    except UnreadableFileError as error:
+    except (MatcherError, TaxonomyError) as error:
         if not as_json:
             raise
-        remedy = "mend the file and load it again"
+        remedy = "nothing was loaded: mend this and load again"
         report = LoadReport(0, 0, 0, 0, 0, (Problem(str(file), None, None, None, None, str(error), remedy),))
+        _print_json(report)
+        raise typer.Exit(2 if isinstance(error, UsageError) else 1) from error
     if as_json:
-        numbers = {name: getattr(report, name) for name in _COUNTS}
-        print_json(numbers | {"problems": [asdict(problem) for problem in report.problems]})
+        _print_json(report)
     else:
         _print_report(report, file, mood)
     if not report.accepted or (strict and report.rejected):
@@ -76,6 +77,11 @@ def _load(load: Callable[[Progress], LoadReport], file: Path, mood: str, *, stri
 
 
 _COUNTS = ("read", "accepted", "created", "updated", "unchanged", "rejected")
+
+
+def _print_json(report: LoadReport) -> None:
+    numbers = {name: getattr(report, name) for name in _COUNTS}
+    print_json(numbers | {"problems": [asdict(problem) for problem in report.problems]})
 
 
 def _print_report(report: LoadReport, file: Path, mood: str) -> None:

@@ -32,13 +32,14 @@ def link(
     jsonl: Annotated[bool, typer.Option("--jsonl", help="Print one JSON object a line.")] = False,
 ) -> None:
     """Link phrases, one a line on standard input, to ESCO concepts."""
+    from matcher.linking import read_targets
     from taxonomies.concepts import ConceptKind
 
     matcher = open_matcher()
     languages = tuple(code.strip().lower() for code in labels.split(",") if code.strip())
     with progress_bar() as progress:
         linker = (
-            matcher.linker_against(against, progress)
+            matcher.linker_to(read_targets(against), progress)
             if against
             else matcher.linker(ConceptKind(kind), languages, confirmed=confirmed, progress=progress)
         )

@@ -6,6 +6,7 @@ import hashlib
 import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from uuid import uuid4
 
 import numpy as np
 
@@ -45,7 +46,7 @@ class VectorCache:
                 progress(min(start + _CHUNK, len(texts)), len(texts))
         path.parent.mkdir(parents=True, exist_ok=True)
         # A name of its own until complete: two processes may be encoding the same list.
-        with (partial := path.with_suffix(f".{id(vectors)}.partial")).open("wb") as file:
+        with (partial := path.with_suffix(f".{uuid4().hex}.partial")).open("wb") as file:
             np.save(file, vectors, allow_pickle=False)
         partial.replace(path)
         return vectors

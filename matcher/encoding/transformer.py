@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cached_property
+from hashlib import sha256
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -18,16 +20,35 @@ if TYPE_CHECKING:
 _FAMILY_PROMPTS = {"e5": {TextRole.QUERY: "query: ", TextRole.PASSAGE: "passage: "}}
 
 
+# Unrelated phrases of the trade. Many models give any two texts a cosine of .7; what they share is taken off.
+_UNRELATED = (
+    "welder", "infirmier", "boekhouder", "Softwareentwickler", "fruit picker", "conducteur de bus", "kapper", "Koch",
+    "repair engines", "gérer une base de données", "vloeren reinigen", "Kunden beraten", "speak Dutch",
+    "lire des plans", "in team werken", "Brot backen", "write reports", "soigner des animaux", "heftruck besturen",
+    "Wände verputzen",
+)  # fmt: skip
+
+
 class TransformerEncoder:
-    """Wraps a :class:`SentenceTransformer`; the model is loaded at the first text."""
+    """Wraps a :class:`SentenceTransformer`; the model is loaded at the first text.
+
+    Vectors are centred on unrelated phrases, so that unrelated texts score near 0 whatever the model, and the scores
+    mean the same to the engine as those of the encoder that ships (Mu and Viswanath 2018, the mean alone).
+    """
 
     def __init__(self, model_name: str) -> None:
         self._model_name = model_name
+        self._centres: dict[TextRole, Vectors] = {}
 
-    @property
+    @cached_property
     def name(self) -> str:
-        """The model's name, or its folder."""
-        return self._model_name
+        """The model's name; for a local folder with a hash of its files, for it may be trained again in place."""
+        folder = Path(self._model_name)
+        if not folder.is_dir():
+            return self._model_name
+        files = sorted(path for path in folder.rglob("*") if path.is_file())
+        state = [(path.name, path.stat().st_size, path.stat().st_mtime_ns) for path in files]
+        return f"{self._model_name}-{sha256(repr(state).encode()).hexdigest()[:12]}"
 
     @property
     def dimension(self) -> int:
@@ -39,16 +60,23 @@ class TransformerEncoder:
         vectors = np.zeros((len(texts), self.dimension), dtype=np.float32)
         filled = [number for number, text in enumerate(texts) if text.strip()]
         if filled:
-            encoded = self._model.encode(
-                [texts[number] for number in filled],
-                prompt=self._prompt(role),
-                batch_size=64,
-                normalize_embeddings=True,
-                convert_to_numpy=True,
-                show_progress_bar=False,
-            )
-            vectors[filled] = np.asarray(encoded, dtype=np.float32)
+            if role not in self._centres:
+                self._centres[role] = self._raw(_UNRELATED, role).mean(axis=0)
+            centred = self._raw([texts[number] for number in filled], role) - self._centres[role]
+            vectors[filled] = centred / np.linalg.norm(centred, axis=1, keepdims=True).clip(min=1e-9)
         return vectors
+
+    def _raw(self, texts: Sequence[str], role: TextRole) -> Vectors:
+        """Return the model's own unit vectors, its prompt for the role put before each text."""
+        encoded = self._model.encode(
+            list(texts),
+            prompt=self._prompt(role),
+            batch_size=64,
+            normalize_embeddings=True,
+            convert_to_numpy=True,
+            show_progress_bar=False,
+        )
+        return np.asarray(encoded, dtype=np.float32)
 
     def _prompt(self, role: TextRole) -> str:
         """Return the model's own prompt for the role, else that of its family, else none."""

@@ -23,7 +23,7 @@ class MeaningFound:
         score = self.scores[row]
         if np.isnan(score):
             return Reason("meaning.nothing_written")
-        return Reason("meaning.close" if score >= 0.6 else "meaning.related" if score >= 0.3 else "meaning.distant")
+        return Reason("meaning.close" if score >= 0.75 else "meaning.related" if score >= 0.45 else "meaning.distant")
 
 
 class ProfileMeaning:

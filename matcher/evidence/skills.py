@@ -12,7 +12,7 @@ from matcher.evidence.sides import Numbers, Opening, Pool, ramp
 from matcher.records import ConceptLink, Reason
 
 MET, NEAR = 0.7, 0.4
-DETAILS = ("met", "near", "missing", "extra_met", "extra_missing")
+DETAILS = ("met", "near", "missing", "extra_met", "extra_near", "extra_missing")
 ESSENTIAL_WEIGHT, OPTIONAL_WEIGHT = 2.0, 1.0
 _MEANING_LOW, _MEANING_HIGH, _MEANING_CAP = 0.3, 0.8, 0.95
 _RELATION_ALONE = 0.6
@@ -41,7 +41,7 @@ class SkillsFound:
             grade = "met" if strength >= MET else "near" if strength >= NEAR else "missing"
             words = self.pool.skills.texts[self.phrases[number, row]]
             named = asked.text if grade == "missing" else f"{asked.text} ← {_quoted(words)}"
-            lists[grade if asked.essential else f"extra_{'missing' if grade == 'missing' else 'met'}"].append(named)
+            lists[grade if asked.essential else f"extra_{grade}"].append(named)
         essential = sum(asked.essential for asked in requirements)
         counts = (("met_essential", str(len(lists["met"]))), ("essential", str(essential)))
         code = "skills.coverage" if essential else "skills.extras"

@@ -51,6 +51,12 @@ def phrases(*, probe: bool) -> Iterator[Phrase]:
                 yield Phrase(row["phrase"], row["language"], row["kind"], row["uri"])
 
 
+def arabic_probe() -> Iterator[dict[str, str]]:
+    """Yield the rows of the Arabic probe (script, variety, kind, phrase, uri): measured, never learned from."""
+    for path in _tables("probe-arabic"):
+        yield from _rows(path)
+
+
 def is_probe(uri: str) -> bool:
     """Tell whether a concept is held back for measuring."""
     return int.from_bytes(sha256(uri.encode()).digest()[:4], "big") % PROBE_SHARE == 0

@@ -1,0 +1,125 @@
+from __future__ import annotations
+
+import ast
+import re
+from datetime import date
+from string import Formatter
+
+import pytest
+
+from matcher.reasons import LANGUAGES
+from matcher.records import LinkMethod, WagePeriod
+from matcher.report import COLOURS
+from screen.asked_skills import ESSENTIAL, OPTIONAL
+from screen.language_names import NAMES, language_name
+from screen.words import CATALOGUE, Words
+from tests.screen.source import TREES, called
+
+# Words whose code ends in a value: every value that there can be.
+FAMILIES = {
+    "part": list(COLOURS),
+    "skill": [*ESSENTIAL, *OPTIONAL],
+    "link": [method.value for method in LinkMethod],
+    "wage": [period.value for period in WagePeriod],
+    "region": ["flanders", "wallonia", "brussels"],
+}
+# Calls whose first text a person reads.
+SHOWING = {
+    *("title", "header", "subheader", "markdown", "caption", "text", "write", "info", "warning", "error", "success"),
+    *("button", "selectbox", "pills", "segmented_control", "toggle", "popover", "expander", "spinner", "dialog"),
+}
+NOT_WORDS = re.compile(r":[a-z]+(?:/[a-z_]+)?:|:\w+\[|Mobility Matcher")
+
+
+def literals(tree: ast.AST) -> set[str]:
+    return {node.value for node in ast.walk(tree) if isinstance(node, ast.Constant) and isinstance(node.value, str)}
+
+
+def placeholders(text: str) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(text) if name}
+
+
+@pytest.mark.parametrize("code", CATALOGUE)
+def test_every_code_has_words_in_every_language(code):
+    words = CATALOGUE[code]
+    assert len(words) == len(LANGUAGES)
+    assert all(text.strip() == text and text for text in words)
+
+
+@pytest.mark.parametrize("code", CATALOGUE)
+def test_every_language_has_the_same_values(code):
+    assert len({frozenset(placeholders(text)) for text in CATALOGUE[code]}) == 1
+
+
+@pytest.mark.parametrize("family", FAMILIES)
+def test_every_value_of_a_family_has_words(family):
+    assert {f"{family}.{value}" for value in FAMILIES[family]} <= set(CATALOGUE)
+
+
+def test_every_code_asked_has_words_and_every_code_is_asked():
+    looks_like_a_code = re.compile(rf"(?:{'|'.join({code.split('.')[0] for code in CATALOGUE})})\.[a-z_]+")
+    sources = {path: tree for path, tree in TREES.items() if path != "screen/words.py"}
+    asked = {text for tree in sources.values() for text in literals(tree) if looks_like_a_code.fullmatch(text)}
+    assert asked - set(CATALOGUE) == set(), "asked for, but without words"
+    of_families = {f"{family}.{value}" for family, values in FAMILIES.items() for value in values}
+    assert set(CATALOGUE) - asked - of_families == set(), "in the catalogue, but never asked for"
+
+
+@pytest.mark.parametrize("path", TREES)
+def test_no_screen_shows_words_from_outside_the_catalogue(path):
+    calls = [node for node in ast.walk(TREES[path]) if isinstance(node, ast.Call) and called(node) in SHOWING]
+    for call in calls:
+        first = call.args[0] if call.args else None
+        # In an f-string only the fixed parts are words; what is called inside asks the catalogue.
+        fixed = first.values if isinstance(first, ast.JoinedStr) else [first]
+        texts = [part.value for part in fixed if isinstance(part, ast.Constant) and isinstance(part.value, str)]
+        assert not re.search(r"[a-zA-Z]{2}", NOT_WORDS.sub("", " ".join(texts))), f"{path}:{call.lineno}"
+
+
+@pytest.mark.parametrize(
+    ("language", "share", "sign", "written"),
+    [("en", 0.724, False, "72%"), ("nl", 0.0, True, "+0%"), ("fr", 0.5, False, "50 %"), ("de", 0.256, True, "+26 %")],
+)
+def test_shares_are_written_as_percentages(language, share, sign, written):
+    assert Words(language).percent(share, sign=sign) == written
+
+
+@pytest.mark.parametrize(
+    ("language", "amount", "written"),
+    [
+        ("en", 2680.0, "2,680"),
+        ("nl", 2680.0, "2.680"),
+        ("fr", 18.05, "18,05"),
+        ("fr", 53220.0, "53 220"),
+        ("de", 1234.5, "1.234,50"),
+    ],
+)
+def test_amounts_are_grouped_as_the_language_does(language, amount, written):
+    assert Words(language).number(amount) == written
+
+
+def test_a_language_without_words_is_answered_in_english():
+    assert Words("ar")("find.title") == "Find candidates"
+
+
+def test_an_unknown_code_is_loud():
+    with pytest.raises(KeyError):
+        Words("en")("no.such_code")
+
+
+def test_days_are_written_as_in_belgium():
+    assert Words("en").day(date(2027, 3, 31)) == "31/03/2027"
+
+
+@pytest.mark.parametrize("code", NAMES)
+def test_every_language_is_named_in_every_language(code):
+    assert len(NAMES[code]) == len(LANGUAGES)
+    assert all(NAMES[code])
+
+
+@pytest.mark.parametrize(
+    ("code", "language", "name"),
+    [("nl", "en", "Dutch"), ("nl", "fr", "néerlandais"), ("nl", "ar", "Dutch"), ("tiv", "nl", "TIV")],
+)
+def test_languages_are_called_by_name_or_code(code, language, name):
+    assert language_name(code, language) == name
