@@ -20,6 +20,15 @@ Progress = Callable[[str, int, int], None]
 _SECONDS_BETWEEN_LINES = 10.0
 
 
+def check_language(language: str) -> None:
+    """Raise :class:`UsageError` where reasons have no words in that language."""
+    from matcher.errors import UsageError
+    from matcher.reasons import LANGUAGES
+
+    if language not in LANGUAGES:
+        raise UsageError(f"--language {language!r} is not known: choose one of {', '.join(LANGUAGES)}.")
+
+
 def open_matcher() -> Matcher:
     """Return the engine over the home that the environment names."""
     from matcher.engine import Matcher  # heavy import
@@ -30,7 +39,7 @@ def open_matcher() -> Matcher:
 
 def print_json(content: Any) -> None:
     """Print one JSON object on standard output, whatever the console's encoding can hold."""
-    typer.echo(json.dumps(content, ensure_ascii=not _speaks_unicode(), indent=2))
+    typer.echo(json.dumps(content, ensure_ascii=not speaks_unicode(), indent=2))
 
 
 @contextmanager
@@ -45,12 +54,10 @@ def progress_bar() -> Iterator[Progress]:
 
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
     with Bar(*columns, console=Console(stderr=True), transient=True) as bar:
-        tasks: dict[str, Any] = {}
+        task = bar.add_task("")
 
         def report(step: str, done: int, total: int) -> None:
-            if step not in tasks:
-                tasks[step] = bar.add_task(step, total=total)
-            bar.update(tasks[step], completed=done, total=total)
+            bar.update(task, description=step, completed=done, total=total)
 
         yield report
 
@@ -76,5 +83,6 @@ def print_rich(*renderables: Any) -> None:
         console.print(item)
 
 
-def _speaks_unicode() -> bool:
+def speaks_unicode() -> bool:
+    """Tell whether standard output can hold any text."""
     return (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from importlib.metadata import entry_points
+from io import TextIOWrapper
 from typing import Annotated
 
 import typer
@@ -53,12 +54,17 @@ def main() -> None:
     """Run the command; a failure the engine names becomes one sentence and exit status 1 (2 for wrong usage)."""
     from matcher.errors import MatcherError, TaxonomyError, UsageError
 
+    if isinstance(sys.stdout, TextIOWrapper):
+        # A console that knows no Arabic shows question marks; it must not end the program.
+        sys.stdout.reconfigure(errors="replace")
     try:
         _add_commands_of_other_packages()
         app()
     except (MatcherError, TaxonomyError) as error:
         typer.echo(f"matcher: {error}", err=True)
         sys.exit(2 if isinstance(error, UsageError) else 1)
-    except BrokenPipeError:
-        sys.stderr.close()  # the reader of our output has left: there is nobody to tell
-        sys.exit(0)
+    except OSError as error:
+        typer.echo(
+            f"matcher: {error.filename or 'a file'}: {error.strerror}: choose a place that can be used.", err=True
+        )
+        sys.exit(1)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from matcher.cli.common import AsJson, Language, open_matcher, print_json, print_rich, progress_bar
+from matcher.cli.common import AsJson, Language, check_language, open_matcher, print_json, print_rich, progress_bar
 
 if TYPE_CHECKING:
     from matcher.records import Match
@@ -34,11 +34,14 @@ def match(
 
     if bool(vacancy) == bool(candidate):
         raise UsageError("Say --vacancy ID or --candidate ID, one of the two.")
+    if candidate and (scheme or speaks or drop_unknown):
+        raise UsageError("--scheme, --speaks and --drop-unknown choose candidates: they go with --vacancy.")
+    check_language(language)
     matcher, day = open_matcher(), as_of.date() if as_of else date.today()
     with progress_bar() as progress:
         if vacancy:
             wishes = tuple(parse_language(text) for text in speaks or ())
-            filters = Filters(tuple(name.lower() for name in scheme or ()), wishes, drop_unknown)
+            filters = Filters(tuple(matcher.scheme_name(name) for name in scheme or ()), wishes, drop_unknown)
             asked = matcher.open_vacancy(vacancy, day)
             matches = matcher.match_vacancy(asked, top, filters, progress)
             title = f"{asked.title} ({asked.key})"
@@ -70,13 +73,17 @@ def rank(
     if by not in ("candidate", "vacancy"):
         raise UsageError(f"--by {by!r} is not known: choose candidate or vacancy.")
     people, openings = read_rank_candidates(candidates), read_rank_vacancies(vacancies)
-    partial = out.with_name(out.name + ".partial")
-    with progress_bar() as progress, partial.open("w", encoding="utf-8") as file:
+    for identity in (*(person.id for person in people), *(vacancy.id for vacancy in openings)):
+        if len(identity.split()) != 1:
+            raise UsageError(f"The id {identity!r} has spaces or is empty: a TREC run needs ids of one word.")
+    with progress_bar() as progress:
         ranking = open_matcher().rank(people, openings, by_vacancy=by == "vacancy", progress=progress)
-        for query, documents in ranking:
-            for place, (document, score) in enumerate(documents[:top], start=1):
-                file.write(f"{query} Q0 {document} {place} {score:.9f} matcher\n")
-    partial.replace(out)
+        lines = [
+            f"{query} Q0 {document} {place} {score:.9f} matcher\n"
+            for query, documents in ranking
+            for place, (document, score) in enumerate(documents[:top], start=1)
+        ]
+    out.write_text("".join(lines), encoding="utf-8")
     typer.echo(f"Wrote {out}.")
 
 

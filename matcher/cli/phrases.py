@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from enum import StrEnum
 from itertools import tee
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from matcher.cli.common import open_matcher, progress_bar
+from matcher.cli.common import open_matcher, progress_bar, speaks_unicode
+
+if TYPE_CHECKING:
+    from matcher.engine import Matcher
+    from matcher.linking import Linker
 
 
 class Kind(StrEnum):
@@ -43,18 +49,36 @@ def link(
             if against
             else matcher.linker(ConceptKind(kind), languages, confirmed=confirmed, progress=progress)
         )
+    try:
+        _answer(matcher, linker, LinkOutput(top, lang, jsonl=jsonl, own_labels=against is not None))
+    except BrokenPipeError:
+        # The reader of our output has left (`| head`): a full answer to what it wanted.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+@dataclass(frozen=True, slots=True)
+class LinkOutput:
+    """What to print of the links: how many, labels in which language, and in which form."""
+
+    top: int
+    language: str
+    jsonl: bool
+    own_labels: bool
+
+
+def _answer(matcher: Matcher, linker: Linker, output: LinkOutput) -> None:
     lines, texts = tee(_lines())
-    for text, found in zip(texts, linker.link(lines, top), strict=True):
+    for text, found in zip(texts, linker.link(lines, output.top), strict=True):
         matches: list[dict[str, object]] = [
             {
                 "uri": item.uri,
-                "label": item.label if against else matcher.label(item, lang),
+                "label": item.label if output.own_labels else matcher.label(item, output.language),
                 "score": round(item.confidence, 4),
                 "method": item.method.value,
             }
             for item in found
         ]
-        _write(text, matches, as_json=jsonl)
+        _write(text, matches, as_json=output.jsonl)
 
 
 def _lines() -> Iterator[str]:
@@ -65,7 +89,7 @@ def _lines() -> Iterator[str]:
 
 def _write(text: str, matches: Iterable[dict[str, object]], *, as_json: bool) -> None:
     if as_json:
-        typer.echo(json.dumps({"text": text, "matches": list(matches)}, ensure_ascii=False))
+        typer.echo(json.dumps({"text": text, "matches": list(matches)}, ensure_ascii=not speaks_unicode()))
         return
     typer.echo(text)
     for match in matches:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from matcher.cli.common import Language, open_matcher, print_rich, progress_bar
+from matcher.cli.common import Language, check_language, open_matcher, print_rich, progress_bar
 
 if TYPE_CHECKING:
     from matcher.records import Match, Vacancy
@@ -27,6 +27,7 @@ def demo(language: Language = "en") -> None:
     from matcher.rendering import match_table
     from matcher.report import write_report
 
+    check_language(language)
     data, matcher = demo_data_folder(), open_matcher()
     counts = matcher.taxonomy.status().counts
     edition = matcher.taxonomy.meta["edition"]

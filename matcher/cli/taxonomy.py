@@ -64,14 +64,12 @@ def _print_status(status: TaxonomyStatus) -> None:
 def train_encoder(
     esco: Annotated[Path, typer.Option("--esco", help="Folder or zip of ESCO CSV files to learn from.")],
     out: Annotated[Path, typer.Option("--out", help="Folder to write the encoder to.")],
-    steps: Annotated[
-        int, typer.Option("--steps", min=1, help="Training steps; the default takes about 35 minutes.")
-    ] = 0,
-    seed: Annotated[int, typer.Option("--seed", help="Seed of everything random.")] = 0,
+    steps: Annotated[int | None, typer.Option("--steps", min=1, help="Training steps; default 1600.")] = None,
+    seed: Annotated[int | None, typer.Option("--seed", help="Seed of everything random.")] = None,
 ) -> None:
     """Train the encoder on ESCO's parallel labels and write it in sentence-transformers' format."""
     from matcher.training.run import train_from_esco  # imports torch
 
     with progress_bar() as progress:
-        train_from_esco(esco, out, steps=steps or None, seed=seed or None, progress=progress)
+        train_from_esco(esco, out, steps=steps, seed=seed, progress=progress)
     typer.echo(f"Wrote the encoder to {out}: set MATCHER_ENCODER={out} to use it.")

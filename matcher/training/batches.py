@@ -76,6 +76,11 @@ class PairSampler:
         second = np.array([self._draw_text(concept) for concept in concepts])
         return first, second
 
+    def skip(self, draws: int, size: int) -> None:
+        """Draw and forget, so that a resumed run goes on with the pairs that an unbroken one would see."""
+        for _ in range(draws):
+            self.draw(size)
+
     def _draw_concepts(self, size: int) -> Ids:
         chosen: dict[int, None] = {}
         groups = self._corpus.siblings

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from matcher.encoding.features import words_of
 from taxonomies.concepts import ConceptKind, Taxonomy
-from taxonomies.lexicon import terms
+from taxonomies.lexicon import phrases, terms
 
 _SENTENCE = re.compile(r"(?<=[.;!?])\s+(?=\w)")
 _KINDS = (ConceptKind.SKILL, ConceptKind.OCCUPATION)
@@ -30,20 +30,14 @@ class Corpus:
 
 
 def read_corpus(taxonomy: Taxonomy, languages: tuple[str, ...] = ()) -> Corpus:
-    """Gather the texts of all skills and occupations and of the Arabic lexicon, in the given languages or in all."""
+    """Gather the texts of all skills and occupations, with the phrases of candidates and the Arabic lexicon.
+
+    Phrases of concepts that are held back for measuring stay out. Texts are of the given languages, or of all.
+    """
     gathered = _Gathered(languages)
     for kind in _KINDS:
-        for language in taxonomy.languages(kind):
-            for label in taxonomy.labels(kind, language):
-                gathered.keep(gathered.labels, label.uri, language, label.text)
-        for uri, language, text in taxonomy.descriptions(kind):
-            for sentence in _SENTENCE.split(text):
-                gathered.keep(gathered.sentences, uri, language, sentence)
-    for number, term in enumerate(terms()):
-        # A term that is a label of an ESCO concept already is learned there; any other is a concept of its own.
-        if " ".join(words_of(term.arabic)) not in gathered.texts:
-            for language, text in (("ar", term.arabic), ("en", term.english), ("fr", term.french)):
-                gathered.keep(gathered.labels, f"lexicon:{number:05}", language, text)
+        _gather_concepts(gathered, taxonomy, kind)
+    _gather_lexicon(gathered)
     uris = sorted(gathered.labels)
     return Corpus(
         texts=tuple(gathered.texts),
@@ -51,6 +45,26 @@ def read_corpus(taxonomy: Taxonomy, languages: tuple[str, ...] = ()) -> Corpus:
         sentences=tuple(_by_language(gathered.sentences.get(uri, {})) for uri in uris),
         siblings=_siblings(taxonomy, uris),
     )
+
+
+def _gather_concepts(gathered: _Gathered, taxonomy: Taxonomy, kind: ConceptKind) -> None:
+    for language in taxonomy.languages(kind):
+        for label in taxonomy.labels(kind, language):
+            gathered.keep(gathered.labels, label.uri, language, label.text)
+    for uri, language, text in taxonomy.descriptions(kind):
+        for sentence in _SENTENCE.split(text):
+            gathered.keep(gathered.sentences, uri, language, sentence)
+
+
+def _gather_lexicon(gathered: _Gathered) -> None:
+    for phrase in phrases(probe=False):
+        if phrase.uri in gathered.labels:
+            gathered.keep(gathered.labels, phrase.uri, phrase.language, phrase.text)
+    for number, term in enumerate(terms()):
+        # A term that is a label of an ESCO concept already is learned there; any other is a concept of its own.
+        if " ".join(words_of(term.arabic)) not in gathered.texts:
+            for language, text in (("ar", term.arabic), ("en", term.english), ("fr", term.french)):
+                gathered.keep(gathered.labels, f"lexicon:{number:05}", language, text)
 
 
 class _Gathered:

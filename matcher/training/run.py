@@ -32,7 +32,7 @@ def train_from_esco(
     plan = replace(TrainingPlan(), **{k: v for k, v in (("steps", steps), ("seed", seed)) if v is not None})
     out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
-        taxonomy = import_esco([esco], Path(folder), progress=progress).taxonomy
+        taxonomy = import_esco([esco], Path(folder), synonyms=False, progress=progress).taxonomy
         corpus = read_corpus(taxonomy)
         status = taxonomy.status()
         taxonomy.close()

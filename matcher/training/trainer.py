@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
+from hashlib import sha256
 from pathlib import Path
 
 import numpy as np
@@ -21,12 +22,12 @@ Progress = Callable[[int, int, float], None]
 class TrainingPlan:
     """Everything that decides a training run besides its data."""
 
-    steps: int = 1500
+    steps: int = 1600
     batch: int = 2048
     dimension: int = 256
     scale: float = 25.0
     learning_rate: float = 0.005
-    sentences: float = 0.2
+    sentences: float = 0.15
     siblings: float = 0.25
     seed: int = 20261123
     checkpoint_every: int = 200
@@ -48,16 +49,18 @@ def train(
     model = TwoViewModel(len(vocabulary.grams), vocabulary.tokenizer.get_vocab_size(), plan.dimension)
     optimiser = torch.optim.SparseAdam(model.parameters(), lr=plan.learning_rate)
     maker = BatchMaker(corpus, vocabulary)
-    done = _resume(checkpoint, plan, model, optimiser)
-    sampler = PairSampler(corpus, plan.seed + done, sentences=plan.sentences, siblings=plan.siblings)
+    sampler = PairSampler(corpus, plan.seed, sentences=plan.sentences, siblings=plan.siblings)
+    run: dict[str, object] = {"plan": asdict(plan), "data": _data_hash(corpus, vocabulary)}
+    done = _resume(checkpoint, run, model, optimiser)
+    sampler.skip(done, plan.batch)
     for step in range(done, plan.steps):
         for group in optimiser.param_groups:
             group["lr"] = plan.learning_rate * _schedule(step, plan.steps)
         loss = _step(model, optimiser, maker, sampler.draw(plan.batch), plan.scale)
         progress(step + 1, plan.steps, loss)
         if (step + 1) % plan.checkpoint_every == 0:
-            state = {"plan": asdict(plan), "step": step + 1, "model": model.state_dict()}
-            torch.save(state | {"optimiser": optimiser.state_dict()}, checkpoint)
+            state = {"run": run, "step": step + 1, "model": model.state_dict(), "optimiser": optimiser.state_dict()}
+            torch.save(state, checkpoint)
     return model
 
 
@@ -83,11 +86,19 @@ def _schedule(step: int, steps: int) -> float:
     return min(1.0, max(0.02, (1 - step / steps) / 0.4))
 
 
-def _resume(checkpoint: Path, plan: TrainingPlan, model: TwoViewModel, optimiser: torch.optim.Optimizer) -> int:
+def _data_hash(corpus: Corpus, vocabulary: Vocabulary) -> str:
+    digest = sha256("\n".join(corpus.texts).encode())
+    digest.update(repr(sorted(vocabulary.grams)).encode())
+    digest.update(vocabulary.tokenizer.to_str().encode())
+    return digest.hexdigest()
+
+
+def _resume(checkpoint: Path, run: dict[str, object], model: TwoViewModel, optimiser: torch.optim.Optimizer) -> int:
+    """Load the checkpoint of the same plan on the same data, if there is one; return the steps done."""
     if not checkpoint.exists():
         return 0
     state = torch.load(checkpoint, weights_only=True)
-    if state["plan"] != asdict(plan):
+    if state["run"] != run:
         return 0
     model.load_state_dict(state["model"])
     optimiser.load_state_dict(state["optimiser"])

@@ -1,5 +1,6 @@
 """The command line as its users run it: real processes, real files, an empty home."""
 
+import contextlib
 import json
 import subprocess
 import sys
@@ -105,12 +106,15 @@ def test_a_dry_run_writes_nothing(matcher):
     ("arguments", "status", "message"),
     [
         (("load", "cohort", "missing.csv", "--scheme", "palim"), 1, "missing.csv"),
-        (("load", "cohort", DATA / "palim-maroc.xlsx", "--scheme", "palm"), 1, "asylum, match, palim, thamm"),
+        (("load", "cohort", DATA / "palim-maroc.xlsx", "--scheme", "palm"), 2, "asylum, match, palim, thamm"),
+        (("match", "--vacancy", "X-1", "--scheme", "palm"), 2, "asylum, match, palim, thamm"),
+        (("match", "--vacancy", "X-1", "--language", "pt"), 2, "en, fr, nl, de"),
+        (("match", "--candidate", "X-1", "--speaks", "nl:B1"), 2, "--vacancy"),
         (("load", "cohort", DATA, "--scheme", "palim"), 1, "data"),
         (("match",), 2, "--vacancy ID or --candidate ID"),
         (("match", "--vacancy", "X-1"), 1, "holds no vacancy yet"),
         (("link", "--kind", "hobby"), 2, "hobby"),
-        (("link", "--kind", "skill", "--labels", "xx"), 2, "choose from"),
+        (("link", "--kind", "skill", "--labels", "en,xx"), 2, "choose from"),
         (("taxonomy", "import", "missing"), 1, "missing does not exist"),
         (("frobnicate",), 2, "frobnicate"),
     ],
@@ -126,6 +130,76 @@ def test_json_stands_on_standard_output_also_where_nothing_could_be_read(matcher
     report = json.loads(matcher("load", "cohort", page, "--scheme", "palim", "--json", expect=1).stdout)
     assert (report["read"], report["accepted"], report["rejected"]) == (0, 0, 0)
     assert str(page) in report["problems"][0]["file"]
+
+
+def test_json_also_where_the_scheme_or_the_encoder_is_wrong_and_nothing_is_kept(matcher, monkeypatch, tmp_path):
+    cohort = DATA / "palim-maroc.xlsx"
+    report = json.loads(matcher("load", "cohort", cohort, "--scheme", "palm", "--json", expect=2).stdout)
+    assert "palm" in report["problems"][0]["problem"]
+    monkeypatch.setenv("MATCHER_ENCODER", str(tmp_path / "no-model"))
+    monkeypatch.setenv("HF_HUB_OFFLINE", "1")
+    report = json.loads(matcher("load", "cohort", cohort, "--scheme", "palim", "--json", expect=1).stdout)
+    assert report["accepted"] == 0
+    monkeypatch.delenv("MATCHER_ENCODER")
+    assert json.loads(matcher("load", "cohort", cohort, "--scheme", "palim", "--json").stdout)["created"] == 60
+
+
+@pytest.mark.parametrize("seconds", [0.3, 0.8, 1.3, 1.8, 2.6])
+def test_a_load_killed_at_any_moment_leaves_all_or_nothing(seconds, matcher):
+    command = [
+        sys.executable,
+        "-m",
+        "matcher",
+        "load",
+        "cohort",
+        str(DATA / "asylum-belgium.xlsx"),
+        "--scheme",
+        "asylum",
+    ]
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=ROOT)
+    with contextlib.suppress(subprocess.TimeoutExpired):
+        process.wait(timeout=seconds)
+    process.kill()
+    process.wait()
+    again = json.loads(matcher("load", "cohort", DATA / "asylum-belgium.xlsx", "--scheme", "asylum", "--json").stdout)
+    assert (again["created"], again["unchanged"]) in {(60, 0), (0, 60)}
+
+
+def test_rank_touches_no_store(matcher, monkeypatch, tmp_path, home):
+    monkeypatch.setenv("MATCHER_DATABASE_URL", "postgresql://nowhere.invalid/none")
+    for name in ("c", "v"):
+        (tmp_path / f"{name}.csv").write_text("id,text\na,welder\n", encoding="utf-8")
+    matcher("rank", "--candidates", tmp_path / "c.csv", "--vacancies", tmp_path / "v.csv", "--out", tmp_path / "run")
+    assert (tmp_path / "run").read_text().startswith("a Q0 a 1 ")
+    assert not (home / "matcher.sqlite").exists()
+
+
+def test_ids_that_would_break_a_run_are_refused(matcher, tmp_path):
+    path = tmp_path / "c.csv"
+    path.write_text("id,text\na b,welder\n", encoding="utf-8")
+    done = matcher("rank", "--candidates", path, "--vacancies", path, "--out", tmp_path / "run", expect=2)
+    assert "'a b'" in done.stderr
+
+
+def test_a_reader_that_leaves_early_is_no_failure(home):
+    lines = "welder\n" * 3_000
+    command = f"{sys.executable} -m matcher link --kind occupation --jsonl | head -n 1; echo ${{PIPESTATUS[0]}}"
+    done = subprocess.run(["bash", "-c", command], input=lines, capture_output=True, text=True, cwd=ROOT, check=False)
+    assert done.stdout.splitlines()[-1] == "0", done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_console_that_knows_no_arabic_gets_escapes(matcher, monkeypatch):
+    monkeypatch.setenv("PYTHONIOENCODING", "latin-1")
+    done = matcher("link", "--kind", "occupation", "--top", "1", "--jsonl", text="لحام\n".encode().decode("latin-1"))
+    assert json.loads(done.stdout)["matches"]
+
+
+def test_a_home_that_cannot_be_written_is_named(matcher, monkeypatch, tmp_path):
+    blocked = tmp_path / "file"
+    blocked.write_text("")
+    monkeypatch.setenv("MATCHER_HOME", str(blocked / "home"))
+    assert str(blocked) in matcher("link", "--kind", "skill", text="x\n", expect=1).stderr
 
 
 def test_link_answers_every_line_in_order(matcher):

@@ -2,7 +2,10 @@
 
 import gzip
 import sqlite3
+import subprocess
+import sys
 import zipfile
+from pathlib import Path
 
 import pytest
 
@@ -114,11 +117,13 @@ def test_a_language_imported_later_joins_the_rest(package, tmp_path):
     text = french.read_text(encoding="utf-8")
     french.unlink()
     home = tmp_path / "home"
-    assert import_esco([package], home, progress=quiet).taxonomy.languages(ConceptKind.OCCUPATION) == ("en",)
+    first = import_esco([package], home, synonyms=False, progress=quiet).taxonomy
+    assert first.languages(ConceptKind.OCCUPATION) == ("en",)
     later = tmp_path / "ESCO v1.2.0 fr"
     later.mkdir()
     (later / "occupations_fr.csv").write_text(text, encoding="utf-8")
-    assert import_esco([later], home, progress=quiet).taxonomy.languages(ConceptKind.OCCUPATION) == ("en", "fr")
+    second = import_esco([later], home, synonyms=False, progress=quiet).taxonomy
+    assert second.languages(ConceptKind.OCCUPATION) == ("en", "fr")
 
 
 def test_importing_the_same_again_changes_nothing(package, tmp_path):
@@ -204,6 +209,57 @@ def test_real_esco_is_complete(esco_home):
     assert any("withdrawn" in note for note in status.notes)
 
 
-def test_crosswalk_labels_are_never_search_labels(esco_home, esco_dir):
-    status = Taxonomy.open(esco_home / "taxonomy" / "taxonomy.sqlite").status()
-    assert any("not ESCO tables" in note for note in status.notes)
+def test_crosswalk_labels_are_never_search_labels(package, tmp_path):
+    """Their labels are the questions of benchmarks: a crosswalk beside the package is left aside and said."""
+    (package / "competent_esco_skills.csv").write_text(
+        f"competenceLabel,conceptUri,preferredLabel\nbooglassen van leidingen,{ARC},booglassen van leidingen\n",
+        encoding="utf-8",
+    )
+    report = import_esco([package], tmp_path / "home", progress=quiet)
+    assert [Path(name).name for name in report.skipped] == ["competent_esco_skills.csv"]
+    assert report.taxonomy.with_label("booglassen van leidingen", ConceptKind.SKILL) == ()
+
+
+def test_two_imports_at_once_both_count(package, tmp_path):
+    """Two processes import a language each into one home: both languages are there in the end."""
+    packages = []
+    for language in ("fr", "nl"):
+        folder = tmp_path / f"{language} v1.2.0"
+        folder.mkdir()
+        (folder / f"occupations_{language}.csv").write_text(
+            f"conceptUri,preferredLabel,status\n{WELDER},label {language},released\n", encoding="utf-8"
+        )
+        packages.append(folder)
+    home = tmp_path / "home"
+    import_esco([package], home, replace=True, progress=quiet)
+    code = (
+        "import sys; from pathlib import Path; from taxonomies.esco import import_esco; "
+        "import_esco([Path(sys.argv[1])], Path(sys.argv[2]), progress=lambda *_: None)"
+    )
+    running = [subprocess.Popen([sys.executable, "-c", code, str(folder), str(home)]) for folder in packages]
+    assert [process.wait(timeout=60) for process in running] == [0, 0]
+    assert set(Taxonomy.open(home / "taxonomy.sqlite").languages(ConceptKind.OCCUPATION)) >= {"en", "fr", "nl"}
+
+
+def test_a_damaged_earlier_import_says_how_to_mend_it(package, tmp_path):
+    home = tmp_path / "home"
+    import_esco([package], home, progress=quiet)
+    kept = next((home / "sources").rglob("skills_en.csv.gz"))
+    kept.write_bytes(kept.read_bytes()[:30])
+    with pytest.raises(TaxonomyError, match="--replace"):
+        import_esco([package / "occupations_en.csv"], home, progress=quiet)
+    assert import_esco([package], home, replace=True, progress=quiet).taxonomy.status().counts["skill"] == 2
+
+
+def test_a_number_in_a_folder_above_is_no_edition(package, tmp_path):
+    folder = tmp_path / "project-9.1" / "esco"
+    folder.mkdir(parents=True)
+    (folder / "skills_en.csv").write_text(SKILLS_EN, encoding="utf-8")
+    assert import_esco([folder], tmp_path / "home", progress=quiet).taxonomy.status().edition == "0"
+
+
+def test_an_encrypted_or_cut_file_is_named(package, tmp_path):
+    cut = tmp_path / "skills_en.csv"
+    cut.write_text(SKILLS_EN[: SKILLS_EN.index("weld metal")] + '"weld me', encoding="utf-8")
+    with pytest.raises(TaxonomyError, match="line"):
+        import_esco([cut], tmp_path / "home", progress=quiet)
