@@ -103,7 +103,7 @@ def _rows(path: Path, *, header: bool = False) -> Iterator[list[str]]:
     elif path.exists():
         text = path.read_text(encoding="utf-8-sig")
     else:
-        raise NotFoundError(f"{path} is missing: point BENCHMARKS_DIR to the folder of benchmarks.")
+        raise NotFoundError(f"{path} is missing: point --data or BENCHMARKS_DIR to the folder of benchmarks.")
     lines = iter(text.splitlines())
     if header:
         next(lines)

@@ -27,7 +27,7 @@ def evaluate(
         typer.echo("\n".join(names()))
         return
     folder = data or os.environ.get("BENCHMARKS_DIR", "")
-    if not name or not folder:
+    if not name:
         raise UsageError(
             "Say which benchmark (--list names them), and where they are: --data FOLDER or BENCHMARKS_DIR."
         )
