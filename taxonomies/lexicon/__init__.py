@@ -37,10 +37,12 @@ class Phrase:
 
 
 def terms() -> Iterator[Term]:
-    """Yield the Arabic trade lexicon."""
+    """Yield the Arabic trade lexicon; a term that stands in two files is taken from the first."""
+    found: dict[str, Term] = {}
     for path in _tables("arabic-"):
         for row in _rows(path):
-            yield Term(row["arabic"], row["english"], row["french"])
+            found.setdefault(row["arabic"], Term(row["arabic"], row["english"], row["french"]))
+    yield from found.values()
 
 
 def phrases(*, probe: bool) -> Iterator[Phrase]:

@@ -5,7 +5,7 @@ import io
 import pytest
 
 from taxonomies.concepts import ConceptKind
-from taxonomies.lexicon import arabic_probe, is_probe, phrases, terms
+from taxonomies.lexicon import arabic_probe, phrases, terms
 from taxonomies.synonyms import add_synonyms
 
 
