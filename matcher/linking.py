@@ -21,7 +21,7 @@ from taxonomies.wording import normalise
 
 LINKING_VERSION = 1  # raised where the same phrase may come to link otherwise: remembered links are worked out anew
 BATCH = 256  # phrases searched at once: bounds memory whatever the length of the input
-ACCEPTED = 0.55  # confidence under which a phrase of a profile stays unlinked, for a person to settle
+ACCEPTED = 0.65  # confidence under which a phrase of a profile stays unlinked, for a person to settle
 _FIRST_LABELS = 240  # labels looked at first; more where they name too few concepts
 _LABELS_COUNTED, _UNRELATED = 5, 0.3  # tuned on the development benchmarks: docs/decisions/linking.md
 _ROLE_SCORES = {LabelRole.PREFERRED: 1.0, LabelRole.ALTERNATIVE: 0.99, LabelRole.HIDDEN: 0.985}

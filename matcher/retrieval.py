@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from matcher.evidence import Opening, Pool, Relations
 from matcher.index import VectorIndex
 
+SAME_MINOR_GROUP = 0.5  # closeness of occupations that share three digits of ISCO
 EXHAUSTIVE = 20_000  # candidates compared in full in well under a second
 
 
@@ -24,11 +25,11 @@ class Retriever:
         """Return the rows to compare, ascending, all among ``allowed``.
 
         A large pool is narrowed to the ``nearest`` profiles by meaning (searched within ``allowed``, not filtered
-        afterwards) united with everyone who shares a linked skill or occupation.
+        afterwards) united with everyone who shares a linked skill or comes from the occupation's minor group.
         """
         if self._index is None or len(allowed) <= self._exhaustive:
             return np.sort(allowed)
-        _, near = self._index.search(opening.vector[None, :], nearest, allowed)
+        _, near = self._index.search((opening.vector + opening.title_vector)[None, :], nearest, allowed)
         sharing = np.intersect1d(self._sharing(opening), allowed)
         chosen: NDArray[np.int64] = np.union1d(near[0], sharing)
         return chosen
@@ -36,8 +37,12 @@ class Retriever:
     def _sharing(self, opening: Opening) -> NDArray[np.int64]:
         asked = [link.uri for link in opening.requirement_links if link.uri]
         related = {uri for one in asked for uri in self._relations.related_skills(one)}
-        jobs = {link.uri for link in opening.occupations if link.uri}
+        jobs = [link.uri for link in opening.occupations if link.uri]
         skills, titles = self.pool.skills, self.pool.titles
         by_skill = [owner for owner, link in zip(skills.owners, skills.links, strict=True) if link.uri in related]
-        by_title = [owner for owner, link in zip(titles.owners, titles.links, strict=True) if link.uri in jobs]
+        by_title = [
+            owner
+            for owner, link in zip(titles.owners, titles.links, strict=True)
+            if link.uri and any(self._relations.occupation_closeness(job, link.uri) >= SAME_MINOR_GROUP for job in jobs)
+        ]
         return np.unique(np.array(by_skill + by_title, dtype=np.int64))

@@ -64,7 +64,7 @@ def _print_status(status: TaxonomyStatus) -> None:
 def train_encoder(
     esco: Annotated[Path, typer.Option("--esco", help="Folder or zip of ESCO CSV files to learn from.")],
     out: Annotated[Path, typer.Option("--out", help="Folder to write the encoder to.")],
-    steps: Annotated[int | None, typer.Option("--steps", min=1, help="Training steps; default 1600.")] = None,
+    steps: Annotated[int | None, typer.Option("--steps", min=1, help="Training steps; default 1300.")] = None,
     seed: Annotated[int | None, typer.Option("--seed", help="Seed of everything random.")] = None,
 ) -> None:
     """Train the encoder on ESCO's parallel labels and write it in sentence-transformers' format."""

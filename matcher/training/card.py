@@ -24,9 +24,11 @@ character n-grams of words and word pieces, and joins the two unit vectors; {dim
 - **Plan** {plan}
 - **Opened with** `matcher` itself (no torch needed) or `SentenceTransformer("this folder")` where `mobility-matcher`
   is installed: the folder names its module class.
-- **Limits** One vector a text, order of words ignored, texts read to 256 words. Languages that ESCO labels were not
-  there for (Arabic among them) are known by shared words only. A cosine is a nearness, not a probability. Labels
-  carry the wording of the European Commission, and with it its blind spots about work outside Europe.
+- **Also trained on** this project's own phrases as candidates write them and its Arabic trade lexicon
+  (`taxonomies/lexicon`), less the concepts held back as a probe.
+- **Limits** One vector a text, order of words ignored, texts read to 256 words. Arabic is known from the lexicon alone,
+  which no native speaker has reviewed. A cosine is a nearness, not a probability. Labels carry the wording of the
+  European Commission, and with it its blind spots about work outside Europe.
 - **Licence** EUPL-1.2 for the model; it is derived from ESCO: *{attribution}*
 - **Content** {digest}
 

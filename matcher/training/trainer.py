@@ -22,7 +22,7 @@ Progress = Callable[[int, int, float], None]
 class TrainingPlan:
     """Everything that decides a training run besides its data."""
 
-    steps: int = 1600
+    steps: int = 1300
     batch: int = 2048
     dimension: int = 256
     scale: float = 25.0
