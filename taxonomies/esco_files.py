@@ -156,8 +156,8 @@ def _read_member(path: Path, member: str) -> bytes:
     try:
         with zipfile.ZipFile(path) as archive:
             raw = archive.read(member)
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, NotImplementedError) as error:
-        # RuntimeError is what an encrypted member raises, NotImplementedError an unknown compression.
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError) as error:
+        # RuntimeError is what an encrypted member or an unknown compression raises.
         raise TaxonomyError(f"{path} cannot be unpacked at {member} ({error}): download it again.") from error
     return _gunzip(raw, f"{path}:{member}") if raw[:2] == b"\x1f\x8b" else raw
 

@@ -258,8 +258,21 @@ def test_a_number_in_a_folder_above_is_no_edition(package, tmp_path):
     assert import_esco([folder], tmp_path / "home", progress=quiet).taxonomy.status().edition == "0"
 
 
-def test_an_encrypted_or_cut_file_is_named(package, tmp_path):
+def test_a_file_cut_inside_a_row_is_named(package, tmp_path):
     cut = tmp_path / "skills_en.csv"
     cut.write_text(SKILLS_EN[: SKILLS_EN.index("weld metal")] + '"weld me', encoding="utf-8")
     with pytest.raises(TaxonomyError, match="line"):
         import_esco([cut], tmp_path / "home", progress=quiet)
+
+
+def test_an_unknown_compression_is_named(package, tmp_path):
+    """The compression method of the one member is overwritten with a number that nothing unpacks."""
+    path = tmp_path / "esco.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("skills_en.csv", SKILLS_EN)
+    raw = bytearray(path.read_bytes())
+    local, central = raw.index(b"PK\x03\x04"), raw.index(b"PK\x01\x02")
+    raw[local + 8 : local + 10] = raw[central + 10 : central + 12] = (77).to_bytes(2, "little")
+    path.write_bytes(bytes(raw))
+    with pytest.raises(TaxonomyError, match="cannot be unpacked at skills_en.csv"):
+        import_esco([path], tmp_path / "home", progress=quiet)
