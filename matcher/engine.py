@@ -12,7 +12,7 @@ from typing import Self
 import numpy as np
 
 from matcher.encoding import Encoder, VectorCache, open_encoder
-from matcher.errors import NotFoundError, UnknownSchemeError
+from matcher.errors import NotFoundError, UnknownSchemeError, UsageError
 from matcher.evidence import (
     EducationLevel,
     Experience,
@@ -32,10 +32,12 @@ from matcher.records import Candidate, ConceptLink, Intake, LoadReport, Match, P
 from matcher.retrieval import Retriever
 from matcher.settings import Settings
 from matcher.store import Counts, HeldProfile, Store
-from taxonomies.catalogue import open_taxonomy
+from taxonomies.catalogue import IMPORTED_FILE, open_taxonomy
 from taxonomies.concepts import ConceptKind, Taxonomy
 from taxonomies.errors import TaxonomyError
 from taxonomies.esco import ImportReport, import_esco
+from taxonomies.esco_download import DownloadReport, DownloadRequest, download_esco
+from taxonomies.esco_service import UnknownChoiceError
 from taxonomies.schemes import find_scheme
 
 NEAREST = 2_000  # profiles by meaning that a large pool is narrowed to
@@ -77,6 +79,14 @@ class Matcher:
             self.__dict__.pop(part, None)
         self._pools.clear()
         return report
+
+    def download_taxonomy(self, request: DownloadRequest, *, progress: Progress) -> DownloadReport:
+        """Fetch languages of ESCO from its web service as CSV files, for :meth:`import_taxonomy` to import."""
+        is_imported = (self.settings.taxonomy_folder / IMPORTED_FILE).exists()
+        try:
+            return download_esco(request, imported=self.taxonomy.status() if is_imported else None, progress=progress)
+        except UnknownChoiceError as error:
+            raise UsageError(str(error)) from error
 
     @cached_property
     def linkers(self) -> Linkers:

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from matcher.cli.common import AsJson, open_matcher, print_json, progress_bar
+from taxonomies.esco_service import DEFAULT_EDITION, PUBLIC_URL, Patience
 
 if TYPE_CHECKING:
     from taxonomies.concepts import TaxonomyStatus
+    from taxonomies.esco_download import DownloadReport
 
 app = typer.Typer(help="Import ESCO, or say what is loaded.", no_args_is_help=True, rich_markup_mode=None)
 
@@ -32,6 +34,46 @@ def import_(
         return
     typer.echo(f"Read {report.files} files.")
     _print_status(status)
+
+
+@app.command("download")
+def download(
+    lang: Annotated[str, typer.Option("--lang", help="Languages to fetch, as fr,nl,ar.")],
+    edition: Annotated[str, typer.Option("--edition", help="Edition of ESCO.")] = DEFAULT_EDITION,
+    out: Annotated[Path | None, typer.Option("--out", help="Folder of the files; default: in MATCHER_HOME.")] = None,
+    url: Annotated[str, typer.Option("--url", help="Address of the web service.")] = PUBLIC_URL,
+    pause: Annotated[float, typer.Option("--pause", min=0.0, help="Seconds between two requests.")] = 1.0,
+    no_import: Annotated[bool, typer.Option("--no-import", help="Write the CSV files and import nothing.")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Fetch languages of ESCO from its public web service and import them; started again, it goes on."""
+    from taxonomies.esco_download import DownloadRequest
+
+    matcher = open_matcher()
+    folder = out or matcher.settings.home / "downloads"
+    request = DownloadRequest(tuple(lang.split(",")), folder, edition, url, Patience(between=pause))
+    with progress_bar() as progress:
+        report = matcher.download_taxonomy(request, progress=progress)
+        if not no_import:
+            matcher.import_taxonomy(report.files, replace_all=False, progress=progress)
+    status = matcher.taxonomy.status()
+    if as_json:
+        files = [str(path) for path in report.files]
+        lists = [asdict(item) for item in report.lists]
+        print_json({"files": files, "lists": lists, "imported": not no_import, "status": asdict(status)})
+        return
+    _print_download(report)
+    if not no_import:
+        _print_status(status)
+
+
+def _print_download(report: DownloadReport) -> None:
+    for item in report.lists:
+        gap = f" of {item.announced:,} announced" if item.given != item.announced else ""
+        missing = f", {item.unlabelled:,} without a label in {item.language!r}" if item.unlabelled else ""
+        pages = f"{item.pages_fetched:,} pages fetched, {item.pages_kept:,} there before"
+        typer.echo(f"{item.table} in {item.language!r}: {item.given:,} concepts{gap}{missing} ({pages})")
+    typer.echo(f"Wrote {len(report.files)} files to {report.folder}.")
 
 
 @app.command("status")
