@@ -11,20 +11,25 @@ import typer
 
 from matcher.cli.common import AsJson, open_matcher, print_json, progress_bar
 
+EXTRACTION = "extraction"
+
 
 def evaluate(
-    name: Annotated[str, typer.Argument(help="A benchmark, or nothing with --list.")] = "",
+    name: Annotated[str, typer.Argument(help="A benchmark, 'extraction', or nothing with --list.")] = "",
     list_all: Annotated[bool, typer.Option("--list", help="List the benchmarks.")] = False,
     data: Annotated[str, typer.Option("--data", help="Folder of the benchmarks; default: BENCHMARKS_DIR.")] = "",
     as_json: AsJson = False,
 ) -> None:
-    """Score linking on a development benchmark, with intervals."""
+    """Score linking on a development benchmark, with intervals, or extraction on texts of our own."""
     from evaluation.benchmarks import names
     from evaluation.linking import evaluate as score
     from matcher.errors import UsageError
 
     if list_all:
         typer.echo("\n".join(names()))
+        return
+    if name == EXTRACTION:
+        _evaluate_extraction(as_json=as_json)
         return
     folder = data or os.environ.get("BENCHMARKS_DIR", "")
     if not name:
@@ -38,3 +43,33 @@ def evaluate(
         return
     for figure in figures:
         typer.echo(f"{name}  {figure.metric:5} {figure.value:.3f}  [{figure.low:.3f}, {figure.high:.3f}]  n={figure.n}")
+
+
+def _evaluate_extraction(*, as_json: bool) -> None:
+    """Print precision, recall, F1 and polarity by part and language."""
+    from evaluation.extraction import evaluate as score
+    from evaluation.extraction import marked_texts
+
+    with progress_bar() as progress:
+        outcomes = score(open_matcher(), marked_texts(), lambda done, total: progress(EXTRACTION, done, total))
+    figures = [
+        {
+            "part": part,
+            "language": language,
+            "precision": outcome.precision,
+            "recall": outcome.recall,
+            "f1": outcome.f1,
+            "polarity": outcome.polarity,
+            **asdict(outcome),
+        }
+        for (part, language), outcome in outcomes.items()
+    ]
+    if as_json:
+        print_json({"benchmark": EXTRACTION, "figures": figures})
+        return
+    for (part, language), outcome in outcomes.items():
+        typer.echo(
+            f"{EXTRACTION}  {part:9} {language:4} P {outcome.precision:.3f}  R {outcome.recall:.3f}  "
+            f"F1 {outcome.f1:.3f}  polarity {outcome.polarity:.3f}  "
+            f"spans {outcome.texts_with_true_spans}/{outcome.texts}  n={outcome.right + outcome.missed}"
+        )

@@ -21,6 +21,7 @@ from matcher.evidence import (
     Relations,
     SkillCoverage,
 )
+from matcher.extraction import Extractor
 from matcher.filters import Filters
 from matcher.fusion import Fusion, WeighedSignal, ranked
 from matcher.intake import read_cohort, read_vacancies
@@ -28,7 +29,7 @@ from matcher.link_memory import LinkMemory
 from matcher.linkers import Linkers
 from matcher.linking import LINKING_VERSION, Linker
 from matcher.preparation import Preparer, Progress, silent
-from matcher.records import Candidate, ConceptLink, Intake, LoadReport, Match, ProfessionalProfile, Vacancy
+from matcher.records import Candidate, ConceptLink, Extraction, Intake, LoadReport, Match, ProfessionalProfile, Vacancy
 from matcher.retrieval import Retriever
 from matcher.settings import Settings
 from matcher.store import Counts, HeldProfile, Store
@@ -75,7 +76,7 @@ class Matcher:
     def import_taxonomy(self, paths: Sequence[Path], *, replace_all: bool, progress: Progress) -> ImportReport:
         """Import ESCO files and use them from now on."""
         report = import_esco(paths, self.settings.taxonomy_folder, replace=replace_all, progress=progress)
-        for part in ("taxonomy", "linkers", "preparer", "_relations", "_fusion"):
+        for part in ("taxonomy", "linkers", "preparer", "_extractor", "_relations", "_fusion"):
             self.__dict__.pop(part, None)
         self._pools.clear()
         return report
@@ -103,6 +104,22 @@ class Matcher:
     def linker_to(self, rows: Iterable[tuple[str, str]], progress: Progress = silent) -> Linker:
         """Open a linker onto any (id, label) rows."""
         return self.linkers.onto(rows, progress)
+
+    def extractor(
+        self,
+        kinds: Sequence[ConceptKind] = (ConceptKind.SKILL, ConceptKind.OCCUPATION),
+        progress: Progress = silent,
+    ) -> Extractor:
+        """Open an extractor of the concepts of some kinds, reporting what has to be encoded first."""
+        return Extractor({kind: self.linker(kind, progress=progress) for kind in kinds})
+
+    @cached_property
+    def _extractor(self) -> Extractor:
+        return Extractor({kind: self.linkers.of(kind) for kind in (ConceptKind.SKILL, ConceptKind.OCCUPATION)})
+
+    def extract(self, text: str, k: int = 5) -> Extraction:
+        """Find the skills and occupations that a text speaks of, and what it says of them."""
+        return self._extractor.extract(text, k)
 
     # --- loading
 

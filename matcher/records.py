@@ -11,6 +11,8 @@ from datetime import date
 from enum import StrEnum
 from typing import Generic, TypeVar
 
+from taxonomies.concepts import ConceptKind
+
 Extra = tuple[tuple[str, str], ...]
 """Columns nobody recognised, kept verbatim: ``((header, cell), ...)``."""
 
@@ -350,3 +352,75 @@ class LoadReport:
     def accepted(self) -> int:
         """Rows that stand in the store after the load."""
         return self.created + self.updated + self.unchanged
+
+
+class Polarity(StrEnum):
+    """Whether a text says that a skill is there, that it is not, or that somebody wants to have it."""
+
+    STATED = "stated"
+    NEGATED = "negated"
+    WISHED = "wished"
+
+
+class SegmentLevel(StrEnum):
+    """What part of a text a segment is: a part of a sentence, one thing named in it, or some words of one."""
+
+    CLAUSE = "clause"
+    ITEM = "item"
+    WINDOW = "window"
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A piece of a text, ``text == whole[start:end]`` always, and the phrases it stands for.
+
+    The phrases are most often the one text without the words around the skill; "install and repair boilers" stands
+    for "install boilers" and "repair boilers", and a clause too long to be one phrase for none.
+    """
+
+    text: str
+    start: int
+    end: int
+    level: SegmentLevel
+    polarity: Polarity
+    phrases: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ConceptMatch:
+    """A concept that a segment may mean, with the confidence (0..1) and the way it was found."""
+
+    uri: str
+    label: str
+    kind: ConceptKind
+    confidence: float
+    method: LinkMethod
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedSegment:
+    """A segment and the concepts it may mean, best first."""
+
+    segment: Segment
+    matches: tuple[ConceptMatch, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ExtractedConcept:
+    """A concept that a text speaks of, and every span (start, end) that says so.
+
+    ``polarity`` is stated where any span states it; the segments show what the others say.
+    """
+
+    match: ConceptMatch
+    polarity: Polarity
+    spans: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """What was found in a text: its segments in their order, and each concept once, in order of first mention."""
+
+    text: str
+    segments: tuple[LinkedSegment, ...]
+    concepts: tuple[ExtractedConcept, ...]
