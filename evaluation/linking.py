@@ -11,7 +11,7 @@ from pathlib import Path
 import numpy as np
 
 from evaluation.benchmarks import load
-from evaluation.metrics import r_precision_at, reciprocal_rank, success_at
+from evaluation.metrics import average_precision, r_precision_at, reciprocal_rank, success_at
 from matcher.engine import Matcher
 
 DEPTH = 100  # as the published MELO figures
@@ -21,6 +21,7 @@ _METRICS: dict[str, Callable[[Sequence[str], AbstractSet[str]], float]] = {
     "A@1": partial(success_at, 1),
     "A@10": partial(success_at, 10),
     "RP@5": partial(r_precision_at, 5),
+    "MAP": average_precision,
 }
 
 
@@ -40,11 +41,11 @@ def evaluate(name: str, data: Path, matcher: Matcher, progress: Callable[[int, i
 
     Queries none of whose right answers is among the targets (withdrawn URIs) are left out, as published.
     """
-    benchmark = load(name, data)
-    linker = benchmark.open_linker(matcher)
+    benchmark = load(name, data, matcher.taxonomy)
+    linker = benchmark.linker(matcher)
     queries = [query for query in benchmark.queries if query.relevant & linker.ids]
     values: dict[str, list[float]] = {metric: [] for metric in _METRICS}
-    answers = linker.link((query.text for query in queries), DEPTH)
+    answers = linker.link((query.text for query in queries), DEPTH, benchmark.language)
     for done, (query, links) in enumerate(zip(queries, answers, strict=True), start=1):
         ranking = [link.uri or "" for link in links]
         for metric, score in _METRICS.items():

@@ -21,3 +21,9 @@ def r_precision_at(k: int, ranking: Sequence[str], relevant: AbstractSet[str]) -
     if not relevant:
         return 0.0
     return len(set(ranking[:k]) & relevant) / min(k, len(relevant))
+
+
+def average_precision(ranking: Sequence[str], relevant: AbstractSet[str]) -> float:
+    """Return the sum of the precisions at each relevant id ranked, over the number relevant (AP; its mean is MAP)."""
+    hits = [rank for rank, found in enumerate(ranking, start=1) if found in relevant]
+    return sum(place / rank for place, rank in enumerate(hits, start=1)) / len(relevant) if relevant else 0.0

@@ -27,7 +27,7 @@ from matcher.fusion import Fusion, WeighedSignal, ranked
 from matcher.intake import read_cohort, read_vacancies
 from matcher.link_memory import LinkMemory
 from matcher.linkers import Linkers
-from matcher.linking import LINKING_VERSION, Linker
+from matcher.linking import LINKING_VERSION, Linker, PhraseLinker
 from matcher.preparation import Preparer, Progress, silent
 from matcher.records import Candidate, ConceptLink, Extraction, Intake, LoadReport, Match, ProfessionalProfile, Vacancy
 from matcher.retrieval import Retriever
@@ -101,9 +101,11 @@ class Matcher:
         links = self.store.confirmed_links(kind.value) if confirmed else {}
         return self.linkers.open(kind, languages, links, progress)
 
-    def linker_to(self, rows: Iterable[tuple[str, str]], progress: Progress = silent) -> Linker:
-        """Open a linker onto any (id, label) rows."""
-        return self.linkers.onto(rows, progress)
+    def linker_to(
+        self, rows: Iterable[tuple[str, str]], kind: ConceptKind, progress: Progress = silent
+    ) -> PhraseLinker:
+        """Open a linker onto any (id, label) rows that name concepts of a kind."""
+        return self.linkers.onto(rows, kind, progress)
 
     def extractor(
         self,

@@ -29,12 +29,17 @@ class UsageError(MatcherError):
     """Options that do not go together or a value out of its range."""
 
 
+class LinkModelError(MatcherError):
+    """The weights that ship for linking are missing or do not fit."""
+
+
 class UnknownSchemeError(UsageError):
     """A scheme name that no file in ``taxonomies/schemes`` defines."""
 
 
 __all__ = [
     "EncoderError",
+    "LinkModelError",
     "MatcherError",
     "NotFoundError",
     "StoreError",

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import numpy as np
 
-from matcher.encoding import Encoder, TextRole, VectorCache
+from matcher.encoding import Encoder, TextRole, VectorCache, Vectors
 from matcher.errors import UsageError
-from matcher.linking import Linker, Targets
+from matcher.linking import ConceptSpace, Linker, LinkModel, ListLinker, ListModel, Targets
+from matcher.linking.space import SPACE_VERSION
 from taxonomies.concepts import ConceptKind, Label, LabelRole, Taxonomy
 
 Progress = Callable[[str, int, int], None]
@@ -22,6 +23,7 @@ class Linkers:
         """Keep the parts; ``vectors`` is the folder of cached vectors."""
         self._taxonomy = taxonomy
         self._encoder = encoder
+        self._vectors = vectors
         self._cache = VectorCache(vectors)
         self._opened: dict[ConceptKind, Linker] = {}
 
@@ -48,25 +50,39 @@ class Linkers:
             )
         return self._open(kind, languages or known, confirmed, progress)
 
-    def onto(self, rows: Iterable[tuple[str, str]], progress: Progress) -> Linker:
-        """Open a linker onto any ``(id, label)`` rows."""
+    def onto(self, rows: Iterable[tuple[str, str]], kind: ConceptKind, progress: Progress) -> ListLinker:
+        """Open a linker onto any ``(id, label)`` rows, which name concepts of a kind."""
         labels = [Label(identity, "", LabelRole.PREFERRED, text) for identity, text in rows]
-        return Linker(Targets.of(labels, self._encoded(labels, "the list", progress)), self._encoder)
+        targets = Targets.of(labels, self._encoded([label.text for label in labels], "the list", progress))
+        return ListLinker(targets, self._encoder, self.of(kind), ListModel.read())
 
     def _open(
         self, kind: ConceptKind, languages: Sequence[str], confirmed: Mapping[str, str], progress: Progress
     ) -> Linker:
         by_language = {language: self._taxonomy.labels(kind, language) for language in languages}
         parts = [
-            self._encoded(labels, f"{language} {kind.value} labels", progress)
+            self._encoded([label.text for label in labels], f"{language} {kind.value} labels", progress)
             for language, labels in by_language.items()
         ]
         vectors = np.concatenate(parts) if parts else np.zeros((0, self._encoder.dimension), np.float32)
-        labels = [label for some in by_language.values() for label in some]
-        return Linker(Targets.of(labels, vectors), self._encoder, confirmed)
+        targets = Targets.of([label for some in by_language.values() for label in some], vectors)
+        space = self._space(kind, targets, "-".join(languages), progress)
+        return Linker(targets, self._encoder, LinkModel.read(kind), space, confirmed)
 
-    def _encoded(self, labels: Sequence[Label], name: str, progress: Progress) -> np.ndarray:
-        texts = [label.text for label in labels]
+    def _space(self, kind: ConceptKind, targets: Targets, languages: str, progress: Progress) -> ConceptSpace:
+        """Read what the taxonomy knows of the concepts, worked out once for a taxonomy, an encoder and languages."""
+        encoder = VectorCache.folder_name(self._encoder.name)
+        name = f"space-{SPACE_VERSION}-{kind.value}-{self._taxonomy.fingerprint[:12]}-{languages}.npz"
+        path = self._vectors / encoder / name
+        space = ConceptSpace.read(path)
+        if space is None:
+            space = ConceptSpace.of(
+                self._taxonomy, kind, targets, lambda texts: self._encoded(texts, f"what {kind.value}s mean", progress)
+            )
+            space.save(path)
+        return space
+
+    def _encoded(self, texts: Sequence[str], name: str, progress: Progress) -> Vectors:
         return self._cache.encode(
             self._encoder, texts, TextRole.PASSAGE, lambda done, total: progress(f"encoding {name}", done, total)
         )

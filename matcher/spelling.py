@@ -17,20 +17,31 @@ CLOSEST = 0.97  # what the closest misspelling counts: less than the same label
 _SHORTEST = 5  # letters; shorter words have too many neighbours ("Java", "Lava")
 
 
-def spelling_scores(form: str, candidates: Sequence[str]) -> Vectors:
-    """Return how nearly each normalised label is spelt like the phrase: 0 where it is not the same words misspelt.
+def wording_scores(form: str, candidates: Sequence[str]) -> Vectors:
+    """Return how alike the letters of a phrase and of each label are, in 0..1, the order of words counted or not.
 
-    The similarity is 1 - edits / length (optimal string alignment), times :data:`CLOSEST`; it counts only where at
-    most one character in six differs, so "Developer" is no spelling of "Property developer".
+    The similarity is 1 - edits / length (optimal string alignment), of the words as they stand or sorted.
     """
     if not form or not candidates:
         return np.zeros(len(candidates), dtype=np.float32)
     straight = process.cdist([form], candidates, scorer=OSA.normalized_similarity, dtype=np.float32)[0]
     ordered = process.cdist([form], candidates, scorer=fuzz.token_sort_ratio, dtype=np.float32)[0] / 100
-    similar = np.maximum(straight, ordered)
+    similar: Vectors = np.maximum(straight, ordered)
+    return similar
+
+
+def spelling_scores(form: str, candidates: Sequence[str], similar: Vectors | None = None) -> Vectors:
+    """Return how nearly each normalised label is spelt like the phrase: 0 where it is not the same words misspelt.
+
+    The :func:`wording_scores` (``similar``, where they are known), times :data:`CLOSEST`; one counts only where at
+    most one character in six differs, so "Developer" is no spelling of "Property developer".
+    """
+    if not form or not candidates:
+        return np.zeros(len(candidates), dtype=np.float32)
+    alike = wording_scores(form, candidates) if similar is None else similar
     longest = np.array([max(len(form), len(candidate)) for candidate in candidates])
-    misspelt = (1 - similar) * longest <= np.maximum(longest // 6, 1)
-    return np.where(misspelt & (longest >= _SHORTEST), similar * CLOSEST, 0.0).astype(np.float32)
+    misspelt = (1 - alike) * longest <= np.maximum(longest // 6, 1)
+    return np.where(misspelt & (longest >= _SHORTEST), alike * CLOSEST, 0.0).astype(np.float32)
 
 
 class WordCorrector:

@@ -190,6 +190,35 @@ class Taxonomy:
         )
         return rows[0][0] if rows else None
 
+    def parents(self, kind: ConceptKind) -> Iterator[tuple[str, str]]:
+        """Yield ``(uri, uri of a concept directly above)`` for every concept of a kind."""
+        yield from self._rows(
+            "SELECT c.uri, b.uri FROM broader r JOIN concept c ON c.id = r.concept_id "
+            "JOIN concept b ON b.id = r.broader_id WHERE c.kind = ? ORDER BY 1, 2",
+            (kind.value,),
+        )
+
+    def requirements(self) -> Iterator[tuple[str, str, bool]]:
+        """Yield ``(occupation, skill, whether essential)`` for every skill listed for an occupation."""
+        rows = self._rows(
+            "SELECT o.uri, s.uri, r.essential FROM requires r JOIN concept o ON o.id = r.occupation_id "
+            "JOIN concept s ON s.id = r.skill_id ORDER BY 1, 2"
+        )
+        yield from ((occupation, skill, bool(essential)) for occupation, skill, essential in rows)
+
+    def skill_traits(self) -> Iterator[tuple[str, str, str]]:
+        """Yield ``(uri, skill type, reuse level)`` for every skill; what is not stated is empty."""
+        yield from self._rows("SELECT uri, skill_type, reuse_level FROM concept WHERE kind = 'skill' ORDER BY uri")
+
+    def preferred_labels(self, kind: ConceptKind) -> dict[str, str]:
+        """Return one preferred label of each concept of a kind: the English one, else the first by language."""
+        rows = self._rows(
+            "SELECT c.uri, l.text FROM label l JOIN concept c ON c.id = l.concept_id "
+            "WHERE c.kind = ? AND l.role = 'preferred' ORDER BY l.language = 'en', l.language DESC",
+            (kind.value,),
+        )
+        return dict(rows)
+
     def collection(self, name: str) -> frozenset[str]:
         """Return the URIs in a collection: digital, green, language, transversal, research, digcomp."""
         rows = self._rows(

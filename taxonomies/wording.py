@@ -10,7 +10,7 @@ from functools import lru_cache
 _GENDER_MARK = re.compile(
     r"\(\s*[hfmvwxd](?:\s*[/|,.-]\s*[hfmvwxd]){1,3}\s*\)|(?<![\w/])[hfmvwxd](?:/[hfmvwxd]){1,3}(?![\w/])", re.IGNORECASE
 )
-# "développeur·euse", "technicien(ne)", "Lasser(in)", "Tischler/in", "vendeur/-euse": the ending names the other gender only.
+# "développeur·euse", "technicien(ne)", "Lasser(in)", "Tischler/in", "vendeur/-euse": an ending for the other gender.
 _GENDER_ENDING = re.compile(
     r"(?<=\w)(?:[·•]\w{1,6}(?:[·•]\w)?|\((?:e|ne|se|euse|rice|trice|ère|in|innen|ster)\)|\*in(?:nen)?|:in(?:nen)?)"
     r"|(?<=\w{4})/-?(?:in|innen|frau|e|ne|se|euse|rice|trice|ère|ière|ienne|ster|woman)(?!\w)",

@@ -18,7 +18,7 @@ from matcher.cli.common import open_matcher, progress_bar, speaks_unicode
 
 if TYPE_CHECKING:
     from matcher.engine import Matcher
-    from matcher.linking import Linker
+    from matcher.linking import PhraseLinker
 
 
 class Kind(StrEnum):
@@ -45,7 +45,7 @@ def link(
     languages = tuple(code.strip().lower() for code in labels.split(",") if code.strip())
     with progress_bar() as progress:
         linker = (
-            matcher.linker_to(read_targets(against), progress)
+            matcher.linker_to(read_targets(against), ConceptKind(kind), progress)
             if against
             else matcher.linker(ConceptKind(kind), languages, confirmed=confirmed, progress=progress)
         )
@@ -66,9 +66,9 @@ class LinkOutput:
     own_labels: bool
 
 
-def _answer(matcher: Matcher, linker: Linker, output: LinkOutput) -> None:
+def _answer(matcher: Matcher, linker: PhraseLinker, output: LinkOutput) -> None:
     lines, texts = tee(_lines())
-    for text, found in zip(texts, linker.link(lines, output.top), strict=True):
+    for text, found in zip(texts, linker.link(lines, output.top, output.language), strict=True):
         matches: list[dict[str, object]] = [
             {
                 "uri": item.uri,

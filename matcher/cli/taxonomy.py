@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -106,12 +106,27 @@ def _print_status(status: TaxonomyStatus) -> None:
 def train_encoder(
     esco: Annotated[Path, typer.Option("--esco", help="Folder or zip of ESCO CSV files to learn from.")],
     out: Annotated[Path, typer.Option("--out", help="Folder to write the encoder to.")],
-    steps: Annotated[int | None, typer.Option("--steps", min=1, help="Training steps; default 1300.")] = None,
-    seed: Annotated[int | None, typer.Option("--seed", help="Seed of everything random.")] = None,
+    dictionary: Annotated[
+        list[Path] | None,
+        typer.Option("--dictionary", help="Bilingual dictionary: FreeDict's .dict.dz, or 4 columns; repeatable."),
+    ] = None,
+    teacher: Annotated[
+        str, typer.Option("--teacher", help="A sentence-transformers model of English to learn nearness from.")
+    ] = "",
+    lang: Annotated[str, typer.Option("--lang", help="Languages to learn, as es,en; default: all in the files.")] = "",
+    steps: Annotated[int | None, typer.Option("--steps", min=1, help="Training steps; default 3600.")] = None,
+    seed: Annotated[int | None, typer.Option("--seed", min=0, help="Seed of everything random.")] = None,
+    threads: Annotated[int | None, typer.Option("--threads", min=1, help="Processor threads; default: all.")] = None,
 ) -> None:
     """Train the encoder on ESCO's parallel labels and write it in sentence-transformers' format."""
-    from matcher.training.run import train_from_esco  # imports torch
+    from matcher.training.plan import TrainingPlan
+    from matcher.training.run import Sources, use_threads
+    from matcher.training.run import train_encoder as train  # imports torch
 
+    if threads:
+        use_threads(threads)
+    languages = tuple(code.strip() for code in lang.split(",") if code.strip())
+    plan = replace(TrainingPlan(), **{key: n for key, n in (("steps", steps), ("seed", seed)) if n is not None})
     with progress_bar() as progress:
-        train_from_esco(esco, out, steps=steps, seed=seed, progress=progress)
+        train(Sources(esco, languages, tuple(dictionary or ()), teacher), out, plan, progress)
     typer.echo(f"Wrote the encoder to {out}: set MATCHER_ENCODER={out} to use it.")

@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from matcher.encoding.features import gram_key, grams_of, words_of
+from matcher.encoding.packed_rows import PackedRows
 from matcher.encoding.protocol import TextRole, Vectors
 from matcher.errors import EncoderError
 
@@ -28,6 +29,7 @@ CONFIG_FILE, GRAMS_FILE, PIECES_FILE, TOKENIZER_FILE = (
     "pieces.safetensors",
     "tokenizer.json",
 )
+_OLDER_ROWS = "rows"  # what the table of 8-bit rows was called
 _Tables = dict[str, NDArray[Any]]
 _CACHED_WORDS = 60_000
 _BATCH = 512
@@ -39,21 +41,25 @@ class EmbeddedEncoder:
     def __init__(self, folder: Path, grams: _Tables, pieces: _Tables) -> None:
         self._folder = folder
         self._keys = grams["keys"]
-        self._rows = grams["rows"]
-        self._scales = grams["scales"].astype(np.float32)
+        self._grams = PackedRows(grams["packed"], grams["scales"])
         self._gates = grams["gates"].astype(np.float32)
-        self._pieces = pieces["rows"]
-        self._piece_scales = pieces["scales"].astype(np.float32)
+        self._pieces = PackedRows(pieces["packed"], pieces["scales"])
         self._words: dict[str, Vectors] = {}
 
     @classmethod
     def open(cls, folder: Path) -> EmbeddedEncoder:
-        """Read the model; raises :class:`EncoderError` where the folder holds none."""
+        """Read the model; raises :class:`EncoderError` where the folder holds none, or one of an older format."""
         from safetensors import SafetensorError  # heavy import
         from safetensors.numpy import load_file  # heavy import
 
         try:
-            return cls(folder, load_file(folder / GRAMS_FILE), load_file(folder / PIECES_FILE))
+            grams, pieces = load_file(folder / GRAMS_FILE), load_file(folder / PIECES_FILE)
+            if _OLDER_ROWS in grams:
+                raise EncoderError(
+                    f"{folder} holds an encoder in the older format of 8-bit rows: train it again with `matcher "
+                    "train-encoder`, or set MATCHER_ENCODER to another one."
+                )
+            return cls(folder, grams, pieces)
         except (OSError, SafetensorError, KeyError) as error:
             raise EncoderError(f"{folder} holds no complete encoder: reinstall, or set MATCHER_ENCODER.") from error
 
@@ -66,7 +72,7 @@ class EmbeddedEncoder:
     @property
     def dimension(self) -> int:
         """Length of a vector."""
-        return int(self._rows.shape[1])
+        return self._grams.dimension
 
     def encode(self, texts: Sequence[str], role: TextRole = TextRole.QUERY) -> Vectors:  # noqa: ARG002 (no prompts)
         """Return unit vectors, shape (len(texts), dimension); a text without known words gets the zero vector."""
@@ -109,8 +115,7 @@ class EmbeddedEncoder:
         rows, owners = found[known], owners[known]
         counts = np.maximum(np.bincount(owners, minlength=len(words)), 1)
         gates = np.exp(np.bincount(owners, weights=self._gates[rows], minlength=len(words)) / counts)
-        values = self._rows[rows].astype(np.float32) * self._scales[rows, None]
-        return (_sum_by(owners, values, len(words)) * gates[:, None]).astype(np.float32)
+        return (_sum_by(owners, self._grams.take(rows), len(words)) * gates[:, None]).astype(np.float32)
 
     def _by_pieces(self, texts: list[list[str]]) -> Vectors:
         """Sum the piece rows of each text; its mean points the same way."""
@@ -118,8 +123,7 @@ class EmbeddedEncoder:
         ids = [row.ids for row in encoded]
         owners = np.repeat(np.arange(len(ids)), [len(row) for row in ids])
         rows = np.array([piece for row in ids for piece in row], dtype=np.int64)
-        values = self._pieces[rows].astype(np.float32) * self._piece_scales[rows, None]
-        return _sum_by(owners, values, len(texts))
+        return _sum_by(owners, self._pieces.take(rows), len(texts))
 
 
 def content_hash(*tables: NDArray[np.generic]) -> str:

@@ -36,8 +36,9 @@ class TransformerEncoder:
     mean the same to the engine as those of the encoder that ships (Mu and Viswanath 2018, the mean alone).
     """
 
-    def __init__(self, model_name: str) -> None:
+    def __init__(self, model_name: str, device: str = "cpu") -> None:
         self._model_name = model_name
+        self._device = device
         self._centres: dict[TextRole, Vectors] = {}
 
     @cached_property
@@ -61,13 +62,13 @@ class TransformerEncoder:
         filled = [number for number, text in enumerate(texts) if text.strip()]
         if filled:
             if role not in self._centres:
-                self._centres[role] = self._raw(_UNRELATED, role).mean(axis=0)
-            centred = self._raw([texts[number] for number in filled], role) - self._centres[role]
+                self._centres[role] = self.plain(_UNRELATED, role).mean(axis=0)
+            centred = self.plain([texts[number] for number in filled], role) - self._centres[role]
             vectors[filled] = centred / np.linalg.norm(centred, axis=1, keepdims=True).clip(min=1e-9)
         return vectors
 
-    def _raw(self, texts: Sequence[str], role: TextRole) -> Vectors:
-        """Return the model's own unit vectors, its prompt for the role put before each text."""
+    def plain(self, texts: Sequence[str], role: TextRole) -> Vectors:
+        """Return the model's own unit vectors, not centred, its prompt for the role put before each text."""
         encoded = self._model.encode(
             list(texts),
             prompt=self._prompt(role),
@@ -96,7 +97,7 @@ class TransformerEncoder:
         from sentence_transformers import SentenceTransformer  # takes ten seconds
 
         try:
-            model: SentenceTransformer = SentenceTransformer(self._model_name, device="cpu")
+            model: SentenceTransformer = SentenceTransformer(self._model_name, device=self._device)
             return model
         except (OSError, ValueError) as error:
             raise EncoderError(

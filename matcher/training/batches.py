@@ -1,7 +1,9 @@
-"""Draws batches of concept pairs and turns them into bags of ids."""
+"""Turns texts into bags of ids, once for all texts and then for each batch."""
 
 from __future__ import annotations
 
+from array import array
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -9,28 +11,31 @@ import torch
 from numpy.typing import NDArray
 
 from matcher.encoding.features import gram_key, grams_of
-from matcher.training.corpus import Corpus
 from matcher.training.model import Bags
 from matcher.training.vocabulary import Vocabulary
 
 Ids = NDArray[np.int64]
+Progress = Callable[[int, int], None]
+_AT_ONCE = 20_000  # texts cut into pieces at once
 
 
 @dataclass(frozen=True, slots=True)
 class Ragged:
     """Rows of different lengths in one array: row i is ``values[offsets[i]:offsets[i + 1]]``."""
 
-    values: Ids
+    values: NDArray[np.int32]
     offsets: Ids
 
     @classmethod
-    def of(cls, rows: list[list[int]]) -> Ragged:
-        """Pack lists of ids."""
-        lengths = np.fromiter((len(row) for row in rows), dtype=np.int64, count=len(rows))
-        values = np.fromiter((value for row in rows for value in row), dtype=np.int64, count=int(lengths.sum()))
-        return cls(values, np.concatenate(([0], np.cumsum(lengths))))
+    def of(cls, rows: Iterable[Iterable[int]]) -> Ragged:
+        """Pack rows of ids, one after the other: a list of lists of them would take gigabytes."""
+        values, ends = array("i"), array("q", [0])
+        for row in rows:
+            values.extend(row)
+            ends.append(len(values))
+        return cls(np.array(values, dtype=np.int32), np.array(ends, dtype=np.int64))
 
-    def take(self, rows: Ids) -> tuple[Ids, Ids]:
+    def take(self, rows: Ids) -> tuple[NDArray[np.int32], Ids]:
         """Return the chosen rows as flat values and their start offsets."""
         lengths = self.offsets[rows + 1] - self.offsets[rows]
         starts = np.cumsum(lengths) - lengths
@@ -41,62 +46,38 @@ class Ragged:
 class BatchMaker:
     """Holds every text of a corpus as ids and makes :class:`Bags` of any of them."""
 
-    def __init__(self, corpus: Corpus, vocabulary: Vocabulary) -> None:
+    def __init__(self, words: Ragged, grams: Ragged, pieces: Ragged) -> None:
+        self._words = words
+        self._grams = grams
+        self._pieces = pieces
+
+    @classmethod
+    def of(cls, texts: Sequence[str], vocabulary: Vocabulary, progress: Progress = lambda *_: None) -> BatchMaker:
+        """Cut normalised texts into words, words into n-grams, and texts into pieces."""
         words: dict[str, int] = {}
-        text_words = [[words.setdefault(word, len(words)) for word in text.split()] for text in corpus.texts]
+        text_words = Ragged.of([words.setdefault(word, len(words)) for word in text.split()] for text in texts)
         known = vocabulary.grams
-        keys = [[gram_key(gram) for gram in grams_of(word)] for word in words]
-        self._words = Ragged.of(text_words)
-        self._grams = Ragged.of([[known[key] for key in row if key in known] for row in keys])
-        encoded = vocabulary.tokenizer.encode_batch(list(corpus.texts), add_special_tokens=False)
-        self._pieces = Ragged.of([row.ids for row in encoded])
+        keys = (map(gram_key, grams_of(word)) for word in words)
+        grams = Ragged.of([known[key] for key in row if key in known] for row in keys)
+
+        def pieces() -> Iterable[list[int]]:
+            for start in range(0, len(texts), _AT_ONCE):
+                progress(start, len(texts))
+                some = list(texts[start : start + _AT_ONCE])
+                yield from (row.ids for row in vocabulary.tokenizer.encode_batch(some, add_special_tokens=False))
+
+        return cls(text_words, grams, Ragged.of(pieces()))
 
     def bags(self, texts: Ids) -> Bags:
         """Return the bags of those texts (row numbers of the corpus)."""
         words, word_offsets = self._words.take(texts)
-        distinct, inverse = np.unique(words, return_inverse=True)
-        grams, gram_offsets = self._grams.take(distinct)
+        distinct, words_within = np.unique(words, return_inverse=True)
+        grams, gram_offsets = self._grams.take(distinct.astype(np.int64))
+        gram_rows, grams_within = np.unique(grams, return_inverse=True)
         pieces, piece_offsets = self._pieces.take(texts)
-        return Bags(*map(torch.from_numpy, (grams, gram_offsets, inverse, word_offsets, pieces, piece_offsets)))
-
-
-class PairSampler:
-    """Draws pairs of texts of one concept: languages evenly, a share of descriptions, a share of sibling groups."""
-
-    def __init__(self, corpus: Corpus, seed: int, *, sentences: float = 0.15, siblings: float = 0.0) -> None:
-        self._corpus = corpus
-        self._random = np.random.default_rng(seed)
-        self._sentences = sentences
-        self._siblings = siblings
-
-    def draw(self, size: int) -> tuple[Ids, Ids]:
-        """Return two arrays of text rows; entry i of both belongs to the same concept, all concepts distinct."""
-        concepts = self._draw_concepts(size)
-        first = np.array([self._draw_text(concept) for concept in concepts])
-        second = np.array([self._draw_text(concept) for concept in concepts])
-        return first, second
-
-    def skip(self, draws: int, size: int) -> None:
-        """Draw and forget, so that a resumed run goes on with the pairs that an unbroken one would see."""
-        for _ in range(draws):
-            self.draw(size)
-
-    def _draw_concepts(self, size: int) -> Ids:
-        chosen: dict[int, None] = {}
-        groups = self._corpus.siblings
-        while groups and len(chosen) < size * self._siblings:
-            group = groups[self._random.integers(len(groups))]
-            chosen.update(dict.fromkeys(self._random.permutation(group)[:32].tolist()))
-        chosen = dict.fromkeys(list(chosen)[: int(size * self._siblings)])
-        for concept in self._random.permutation(len(self._corpus.labels)).tolist():
-            if len(chosen) >= size:
-                break
-            chosen[concept] = None
-        return np.fromiter(chosen, dtype=np.int64, count=len(chosen))
-
-    def _draw_text(self, concept: int) -> int:
-        described = self._corpus.sentences[concept]
-        use_sentence = described and self._random.random() < self._sentences
-        languages = described if use_sentence else self._corpus.labels[concept]
-        rows = languages[self._random.integers(len(languages))]
-        return int(rows[self._random.integers(len(rows))])
+        piece_rows, pieces_within = np.unique(pieces, return_inverse=True)
+        parts = (
+            *(gram_rows, grams_within, gram_offsets, words_within, word_offsets),
+            *(piece_rows, pieces_within, piece_offsets),
+        )
+        return Bags(*(torch.from_numpy(part.astype(np.int64, copy=False)) for part in parts))

@@ -1,4 +1,4 @@
-"""The training loop: seedable, resumable, with learning-rate decay."""
+"""The training loop: seeded, resumable, on the processor or a graphics card."""
 
 from __future__ import annotations
 
@@ -9,97 +9,102 @@ from pathlib import Path
 
 import numpy as np
 import torch
+from numpy.typing import NDArray
+from torch import Tensor
 
-from matcher.training.batches import BatchMaker, PairSampler
+from matcher.training.batches import BatchMaker
 from matcher.training.corpus import Corpus
-from matcher.training.model import TwoViewModel, contrastive_loss
+from matcher.training.losses import contrastive_loss, relational_loss, same_texts
+from matcher.training.model import TwoViewModel
+from matcher.training.plan import TrainingPlan
+from matcher.training.sampling import Drawn, PairSampler
 from matcher.training.vocabulary import Vocabulary
 
 Progress = Callable[[int, int, float], None]
 
 
 @dataclass(frozen=True, slots=True)
-class TrainingPlan:
-    """Everything that decides a training run besides its data."""
+class TrainingData:
+    """What a run learns from: ``batches`` made of ``corpus.texts``, and a teacher's vectors of ``corpus.english``."""
 
-    steps: int = 1300
-    batch: int = 2048
-    dimension: int = 256
-    scale: float = 25.0
-    learning_rate: float = 0.005
-    sentences: float = 0.15
-    siblings: float = 0.25
-    seed: int = 20261123
-    checkpoint_every: int = 200
+    corpus: Corpus
+    vocabulary: Vocabulary
+    batches: BatchMaker
+    teacher: NDArray[np.float16] | None = None
+
+    def digest(self) -> str:
+        """Return a hash of all of it (hex): a run is resumed on the same data alone."""
+        found = sha256("\n".join(self.corpus.texts).encode())
+        found.update(repr(sorted(self.vocabulary.grams)).encode())
+        found.update(self.vocabulary.tokenizer.to_str().encode())
+        for groups in (self.corpus.labels, self.corpus.sentences, self.corpus.words):
+            for languages in groups:
+                found.update(b"".join((b"|", *(rows.tobytes() for rows in languages))))
+        if self.teacher is not None:
+            found.update(self.teacher.tobytes())
+        return found.hexdigest()
+
+
+def best_device() -> torch.device:
+    """Return the graphics card where torch can use one, else the processor."""
+    return torch.device("cuda" if torch.cuda.is_available() else "cpu")
 
 
 def train(
-    corpus: Corpus, vocabulary: Vocabulary, plan: TrainingPlan, checkpoint: Path, progress: Progress
+    data: TrainingData, plan: TrainingPlan, checkpoint: Path, progress: Progress, device: torch.device | None = None
 ) -> TwoViewModel:
-    """Train, writing ``checkpoint`` now and then; a run with the same plan goes on from it.
+    """Train, writing ``checkpoint`` now and then; a run with the same plan and data goes on from it.
 
     Args:
-        corpus: texts by concept.
-        vocabulary: rows to learn.
+        data: what is learned from.
         plan: steps, sizes, seed.
         checkpoint: file written every ``plan.checkpoint_every`` steps.
         progress: called after each step with steps done, steps in all and the loss.
+        device: where tables and batches are; the processor where none is named.
     """
     torch.manual_seed(plan.seed)
-    model = TwoViewModel(len(vocabulary.grams), vocabulary.tokenizer.get_vocab_size(), plan.dimension)
-    optimiser = torch.optim.SparseAdam(model.parameters(), lr=plan.learning_rate)
-    maker = BatchMaker(corpus, vocabulary)
-    sampler = PairSampler(corpus, plan.seed, sentences=plan.sentences, siblings=plan.siblings)
-    run: dict[str, object] = {"plan": asdict(plan), "data": _data_hash(corpus, vocabulary)}
-    done = _resume(checkpoint, run, model, optimiser)
-    sampler.skip(done, plan.batch)
-    for step in range(done, plan.steps):
-        for group in optimiser.param_groups:
-            group["lr"] = plan.learning_rate * _schedule(step, plan.steps)
-        loss = _step(model, optimiser, maker, sampler.draw(plan.batch), plan.scale)
-        progress(step + 1, plan.steps, loss)
+    pieces = data.vocabulary.tokenizer.get_vocab_size()
+    model = TwoViewModel(len(data.vocabulary.grams), pieces, plan.dimension, device)
+    sampler = PairSampler(data.corpus, plan)
+    run: dict[str, object] = {"plan": asdict(plan), "data": data.digest()}
+    for step in range(_resume(checkpoint, run, model), plan.steps):
+        loss = _loss(model, data, sampler.draw(step), plan)
+        loss.backward()  # type: ignore[no-untyped-call]
+        model.step(plan.learning_rate_at(step))
+        progress(step + 1, plan.steps, float(loss.detach()))
         if (step + 1) % plan.checkpoint_every == 0:
-            state = {"run": run, "step": step + 1, "model": model.state_dict(), "optimiser": optimiser.state_dict()}
-            torch.save(state, checkpoint)
+            _save({"run": run, "step": step + 1, "model": model.state()}, checkpoint)
     return model
 
 
-def _step(
-    model: TwoViewModel,
-    optimiser: torch.optim.Optimizer,
-    maker: BatchMaker,
-    pairs: tuple[np.ndarray, np.ndarray],
-    scale: float,
-) -> float:
-    size = len(pairs[0])
-    joint, grams, pieces = model(maker.bags(np.concatenate(pairs)))
-    losses = [contrastive_loss(view[:size], view[size:], scale) for view in (joint, grams, pieces)]
-    loss = torch.stack(losses).mean()
-    optimiser.zero_grad()
-    loss.backward()  # type: ignore[no-untyped-call]
-    optimiser.step()
-    return float(loss.detach())
+def _loss(model: TwoViewModel, data: TrainingData, drawn: Drawn, plan: TrainingPlan) -> Tensor:
+    """Return the loss of one batch: of the joint vectors and each view alone, and of the teacher's part."""
+    size = len(drawn.first)
+    asked = data.corpus.english[drawn.taught] if data.teacher is not None else ()
+    rows = np.concatenate((drawn.first, drawn.second, np.array(asked, dtype=np.int64)))
+    joint, grams, pieces = model.encode(data.batches.bags(rows).to(model.device))
+    same = same_texts(*(torch.from_numpy(side).to(model.device) for side in (drawn.first, drawn.second)))
+    views = [(view[:size], view[size : 2 * size]) for view in (joint, grams, pieces)]
+    loss = torch.stack([contrastive_loss(first, second, plan.scale, same) for first, second in views]).mean()
+    if data.teacher is not None:
+        teacher = torch.from_numpy(data.teacher[drawn.taught].astype(np.float32)).to(model.device)
+        loss = loss + plan.teacher_weight * relational_loss(joint[2 * size :], teacher)
+    return loss
 
 
-def _schedule(step: int, steps: int) -> float:
-    """Constant for the first 60% of the run, then linear down to 2%: rows settle at the end."""
-    return min(1.0, max(0.02, (1 - step / steps) / 0.4))
+def _save(state: dict[str, object], checkpoint: Path) -> None:
+    # A run that is stopped while it writes keeps the checkpoint before.
+    partial = checkpoint.with_suffix(".partial")
+    torch.save(state, partial)
+    partial.replace(checkpoint)
 
 
-def _data_hash(corpus: Corpus, vocabulary: Vocabulary) -> str:
-    digest = sha256("\n".join(corpus.texts).encode())
-    digest.update(repr(sorted(vocabulary.grams)).encode())
-    digest.update(vocabulary.tokenizer.to_str().encode())
-    return digest.hexdigest()
-
-
-def _resume(checkpoint: Path, run: dict[str, object], model: TwoViewModel, optimiser: torch.optim.Optimizer) -> int:
+def _resume(checkpoint: Path, run: dict[str, object], model: TwoViewModel) -> int:
     """Load the checkpoint of the same plan on the same data, if there is one; return the steps done."""
     if not checkpoint.exists():
         return 0
-    state = torch.load(checkpoint, weights_only=True)
+    state = torch.load(checkpoint, weights_only=True, map_location="cpu")
     if state["run"] != run:
         return 0
-    model.load_state_dict(state["model"])
-    optimiser.load_state_dict(state["optimiser"])
+    model.restore(state["model"])
     return int(state["step"])

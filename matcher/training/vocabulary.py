@@ -23,7 +23,7 @@ class Vocabulary:
     tokenizer: Tokenizer
 
 
-def choose_vocabulary(texts: Iterable[str], *, grams: int = 90_000, pieces: int = 40_000) -> Vocabulary:
+def choose_vocabulary(texts: Iterable[str], *, grams: int, pieces: int) -> Vocabulary:
     """Build both vocabularies from normalised texts, each at most as large as asked."""
     texts = list(texts)
     return Vocabulary(_choose_grams(texts, grams), _train_pieces(texts, pieces))

@@ -1,3 +1,4 @@
+import shutil
 import subprocess
 import sys
 
@@ -5,8 +6,9 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from safetensors.numpy import save_file
 
-from matcher.encoding import EMBEDDED_FOLDER, EmbeddedEncoder
+from matcher.encoding import EMBEDDED_FOLDER, EmbeddedEncoder, open_encoder
 from matcher.errors import EncoderError
 
 ODD = ["", "   ", "😀😀", "soudeur à l'arc", "word " * 10_000, "x" * 100_000, "Лаврентий 李 لحام welder", "\x00\ud800"]
@@ -82,3 +84,24 @@ def test_the_model_fits_its_place():
 def test_a_folder_without_a_model_is_named(tmp_path):
     with pytest.raises(EncoderError, match=str(tmp_path)):
         EmbeddedEncoder.open(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("tables", "said"),
+    [
+        ({"keys": np.uint32, "rows": np.int8, "scales": np.float16, "gates": np.float16}, "older format of 8-bit rows"),
+        ({"keys": np.uint32, "packed": np.uint8, "scales": np.float16}, "no complete encoder"),  # no gates
+    ],
+)
+def test_a_model_of_another_format_is_named(tmp_path, tables, said):
+    save_file({name: np.zeros((1, 2), dtype=kind) for name, kind in tables.items()}, tmp_path / "grams.safetensors")
+    shutil.copy(EMBEDDED_FOLDER / "pieces.safetensors", tmp_path)
+    with pytest.raises(EncoderError, match=f"{tmp_path} .*{said}"):
+        EmbeddedEncoder.open(tmp_path)
+
+
+def test_a_trained_folder_is_read_as_the_one_that_ships(encoder, tmp_path):
+    shutil.copytree(EMBEDDED_FOLDER, tmp_path / "own")
+    own = open_encoder(str(tmp_path / "own"))
+    assert isinstance(own, EmbeddedEncoder)
+    assert own.name == encoder.name

@@ -39,8 +39,8 @@ def holds(vector, word):
 
 def test_the_prompts_of_a_model_are_honoured(model_folder):
     encoder = open_encoder(model_folder("own-prompts", {"query": "query: ", "document": "passage: "}))
-    query = encoder._raw(["welder"], TextRole.QUERY)[0]
-    passage = encoder._raw(["welder"], TextRole.PASSAGE)[0]
+    query = encoder.plain(["welder"], TextRole.QUERY)[0]
+    passage = encoder.plain(["welder"], TextRole.PASSAGE)[0]
     assert holds(query, "query")
     assert not holds(query, "passage")
     assert holds(passage, "passage")
@@ -48,12 +48,12 @@ def test_the_prompts_of_a_model_are_honoured(model_folder):
 
 def test_the_prompts_of_the_e5_family_are_known(model_folder):
     encoder = open_encoder(model_folder("multilingual-e5-tiny", {}))
-    assert holds(encoder._raw(["welder"], TextRole.QUERY)[0], "query")
-    assert holds(encoder._raw(["welder"], TextRole.PASSAGE)[0], "passage")
+    assert holds(encoder.plain(["welder"], TextRole.QUERY)[0], "query")
+    assert holds(encoder.plain(["welder"], TextRole.PASSAGE)[0], "passage")
 
 
 def test_a_model_without_prompts_gets_none(model_folder):
-    vector = open_encoder(model_folder("plain", {}))._raw(["welder"], TextRole.QUERY)[0]
+    vector = open_encoder(model_folder("plain", {})).plain(["welder"], TextRole.QUERY)[0]
     assert vector == pytest.approx(np.eye(len(WORDS))[WORDS.index("welder")])
 
 
@@ -67,7 +67,7 @@ def test_an_empty_text_is_near_to_nothing(model_folder):
 def test_texts_that_share_only_what_all_texts_share_score_near_0(model_folder):
     """The prompt is common to all texts: as a raw cosine it would bring any two of them near."""
     encoder = open_encoder(model_folder("multilingual-e5-tiny", {}))
-    raw = encoder._raw(["welder", "cook"], TextRole.QUERY)
+    raw = encoder.plain(["welder", "cook"], TextRole.QUERY)
     centred = encoder.encode(["welder", "cook"], TextRole.QUERY)
     assert raw[0] @ raw[1] > 0.5
     assert centred[0] @ centred[1] < raw[0] @ raw[1] / 2

@@ -1,0 +1,25 @@
+"""Phrases to concepts: what speaks for each, the small model that weighs it, and linkers onto ESCO or any list."""
+
+from __future__ import annotations
+
+from matcher.linking.linker import ACCEPTED, BATCH, LINKING_VERSION, Linker, Scored
+from matcher.linking.lists import ListLinker, ListModel
+from matcher.linking.model import LinkModel
+from matcher.linking.protocol import PhraseLinker
+from matcher.linking.space import ConceptSpace
+from matcher.linking.targets import Targets, read_targets
+
+__all__ = [
+    "ACCEPTED",
+    "BATCH",
+    "LINKING_VERSION",
+    "ConceptSpace",
+    "LinkModel",
+    "Linker",
+    "ListLinker",
+    "ListModel",
+    "PhraseLinker",
+    "Scored",
+    "Targets",
+    "read_targets",
+]
