@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from matcher.encoding import EMBEDDED_FOLDER, EmbeddedEncoder
 from matcher.engine import Matcher
 from matcher.errors import UnreadableFileError, UsageError
-from matcher.linking import BATCH, Linker, Targets, concept_score, read_targets
+from matcher.linking import BATCH, Linker, LinkModel, Targets, read_targets
 from matcher.records import LinkMethod, LinkStatus
 from matcher.settings import Settings
 from taxonomies.concepts import ConceptKind, Label, LabelRole
@@ -28,7 +28,8 @@ ENCODER = EmbeddedEncoder.open(EMBEDDED_FOLDER)
 
 
 def linker(confirmed=None):
-    return Linker(Targets.of(LABELS, ENCODER.encode([text for _, text, _ in ROWS])), ENCODER, confirmed)
+    targets = Targets.of(LABELS, ENCODER.encode([text for _, text, _ in ROWS]))
+    return Linker(targets, ENCODER, LinkModel.read(ConceptKind.OCCUPATION), confirmed=confirmed)
 
 
 def best(phrase, k=1, **options):
@@ -107,12 +108,6 @@ def test_a_stream_is_read_batch_by_batch():
 def test_a_strange_phrase_stays_unlinked():
     [link] = LINKER.best(["xq zzv wpp"])
     assert (link.uri, link.method, link.text) == (None, LinkMethod.UNLINKED, "xq zzv wpp")
-
-
-def test_concept_score_by_hand():
-    # best .9; five best .9 .8 and three unrelated of .3: mean (.9 + .8 + .9) / 5 = .52; (.9 + .52) / 2
-    assert concept_score([0.8, 0.9]) == pytest.approx(0.71)
-    assert concept_score([0.9] * 7) == pytest.approx(0.9)
 
 
 def test_rows_of_a_file_are_targets_of_their_own(tmp_path):

@@ -37,11 +37,11 @@ def test_figures_by_hand(data, home):
     assert figures["A@1"].low <= 0.5 <= figures["A@1"].high
 
 
-def test_an_unknown_benchmark_lists_the_valid_ones(tmp_path):
-    with pytest.raises(NotFoundError, match="belgian-fr, belgian-nl, melo-"):
-        load("belgium", tmp_path)
+def test_an_unknown_benchmark_lists_the_valid_ones(tmp_path, starter):
+    with pytest.raises(NotFoundError, match="belgian-fr, belgian-fr-onto-en, belgian-nl, "):
+        load("belgium", tmp_path, starter)
     with pytest.raises(NotFoundError, match="BENCHMARKS_DIR"):
-        load("belgian-fr", tmp_path)
+        load("belgian-fr", tmp_path, starter)
 
 
 def test_the_command_is_found_through_its_entry_point(data, home):
