@@ -40,8 +40,9 @@ class Calibration:
             same: above 0 where a label is the phrase itself.
         """
         logits = self.constant + self.share * log_shares(scores) + self.best * best + self.same * same
-        chances: Vectors = 1 / (1 + np.exp(-logits))
-        return chances
+        # Among a handful of concepts one always has a large share: none is surer than its nearest label is near.
+        chances: Vectors = np.minimum(1 / (1 + np.exp(-logits)), np.maximum(best, same))
+        return chances.clip(0.0, 1.0)
 
 
 @dataclass(frozen=True, slots=True)
