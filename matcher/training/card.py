@@ -63,6 +63,7 @@ _FREEDICT = """
 The dictionaries named above keep their own licences (FreeDict's are free software under the GPL or a like licence); the
 weights hold none of their entries."""
 
+_FIGURES_HEADING, _LIMITS_HEADING = "## Figures\n\n", "\n\n## Limits"
 _FIGURE_HEADS = ("| benchmark | measure | value | 95% interval | cases |", "| --- | --- | --- | --- | --- |")
 
 
@@ -101,6 +102,19 @@ def write_card(folder: Path, origin: Origin, name: str, digest: str) -> None:
         digest=digest,
     )
     (folder / "README.md").write_text(text, encoding="utf-8")
+
+
+def show_figures(folder: Path) -> None:
+    """Put the figures of ``figures.json``, measured after the training, into the card that stands in the folder.
+
+    Raises:
+        UnreadableFileError: ``figures.json`` is not a list of figures.
+    """
+    card = folder / "README.md"
+    before, _, rest = card.read_text(encoding="utf-8").partition(_FIGURES_HEADING)
+    _, heading, after = rest.partition(_LIMITS_HEADING)
+    figures = _figures(folder / FIGURES_FILE)
+    card.write_text(f"{before}{_FIGURES_HEADING}{figures}{heading}{after}", encoding="utf-8")
 
 
 def _dictionaries(used: tuple[tuple[str, int], ...]) -> str:

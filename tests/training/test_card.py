@@ -4,7 +4,7 @@ from dataclasses import asdict
 import pytest
 
 from matcher.errors import UnreadableFileError
-from matcher.training.card import Origin, write_card
+from matcher.training.card import Origin, show_figures, write_card
 
 FIGURE = {"benchmark": "MELO", "metric": "MRR", "value": 0.5412, "low": 0.51, "high": 0.57, "n": 1_633}
 
@@ -38,6 +38,15 @@ def test_figures_are_shown_with_their_intervals(origin, tmp_path):
     (tmp_path / "figures.json").write_text(json.dumps([FIGURE]))
     write_card(tmp_path, origin(), "tiny", "0123abcd")
     assert "| MELO | MRR | 0.541 | 0.510 - 0.570 | 1,633 |" in (tmp_path / "README.md").read_text()
+
+
+def test_figures_measured_later_join_the_card(origin, tmp_path):
+    write_card(tmp_path, origin(), "tiny", "0123abcd")
+    (tmp_path / "figures.json").write_text(json.dumps([FIGURE]))
+    show_figures(tmp_path)
+    late = (tmp_path / "README.md").read_text()
+    write_card(tmp_path, origin(), "tiny", "0123abcd")
+    assert late == (tmp_path / "README.md").read_text()
 
 
 @pytest.mark.parametrize("content", ["{", "[1]", '[{"benchmark": "MELO"}]', json.dumps([FIGURE | {"value": "high"}])])

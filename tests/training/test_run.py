@@ -1,6 +1,8 @@
 """From ESCO's files, made here of the starter slice in two languages, to a folder that is opened."""
 
 import csv
+import subprocess
+import sys
 from dataclasses import replace
 
 import numpy as np
@@ -60,6 +62,23 @@ def test_the_same_seed_gives_the_same_encoder(esco, freedict, short, tmp_path):
     assert open_encoder(str(tmp_path / "one")).name == open_encoder(str(tmp_path / "other")).name
     train(Sources(esco, (), (freedict,)), tmp_path / "seeded", replace(short, seed=5))
     assert open_encoder(str(tmp_path / "one")).name != open_encoder(str(tmp_path / "seeded")).name
+
+
+@pytest.mark.parametrize(
+    ("options", "status", "said"),
+    [
+        (["--lang", "en, fr", "--steps", "1", "--seed", "3", "--threads", "1"], 0, "MATCHER_ENCODER="),
+        (["--lang", "xx"], 2, "--lang xx"),
+        (["--dictionary", "nowhere.tsv"], 1, "nowhere.tsv cannot be read as a dictionary"),
+        (["--steps", "0"], 2, "--steps"),
+    ],
+)
+def test_the_command(esco, tmp_path, options, status, said):
+    command = [sys.executable, "-m", "matcher", "train-encoder", "--esco", str(esco), "--out", str(tmp_path / "out")]
+    done = subprocess.run([*command, *options], capture_output=True, text=True, check=False)
+    assert done.returncode == status, done.stderr
+    assert said in done.stdout + done.stderr
+    assert (tmp_path / "out" / "config.json").exists() is (status == 0)
 
 
 @pytest.mark.parametrize(
