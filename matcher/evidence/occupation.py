@@ -12,17 +12,19 @@ from matcher.evidence.sides import Numbers, Opening, Pool, ramp
 from matcher.records import ConceptLink, Reason
 
 SAME_FIELD = 0.45
+_SURE = 0.5  # likelier than not: two links to one occupation from here on are called the same
 _MEANING_LOW, _MEANING_HIGH, _MEANING_CAP = 0.3, 0.85, 0.95
 
 
 @dataclass(frozen=True, slots=True)
 class OccupationsFound:
-    """The best title of each candidate (-1 for none) and how near it is."""
+    """The best title of each candidate (-1 for none), how near it is, and which titles name what is asked for."""
 
     opening: Opening
     pool: Pool
     scores: Numbers
     titles: NDArray[np.int64]
+    same: NDArray[np.bool_]
 
     def reason(self, row: int) -> Reason:
         """Name the nearest job that the candidate stated."""
@@ -32,7 +34,8 @@ class OccupationsFound:
             return Reason("occupation.none_stated")
         title = self.pool.titles.texts[self.titles[row]]
         score = self.scores[row]
-        code = "same" if score >= 0.75 else "near" if score >= SAME_FIELD else "far"
+        same = score >= 0.75 or self.same[self.titles[row]]
+        code = "same" if same else "near" if score >= SAME_FIELD else "far"
         return Reason(f"occupation.{code}", (("held", title), ("asked", self.opening.vacancy.title)))
 
 
@@ -51,7 +54,8 @@ class OccupationCloseness:
         scores, titles = pool.titles.best_by_owner(together, len(pool))
         if not opening.vacancy.title.strip():
             scores = np.full(len(pool), np.nan)
-        return OccupationsFound(opening, pool, scores, titles)
+        same = [any(_are_same(asked, held) for asked in opening.occupations) for held in pool.titles.links]
+        return OccupationsFound(opening, pool, scores, titles, np.array(same, dtype=bool))
 
     def _by_group(self, asked: tuple[ConceptLink, ...], held: tuple[ConceptLink, ...]) -> Numbers:
         nearness: dict[str | None, float] = {None: 0.0}
@@ -60,3 +64,8 @@ class OccupationCloseness:
                 (self._relations.occupation_closeness(a.uri, uri) * a.confidence for a in asked if a.uri), default=0.0
             )
         return np.array([nearness[link.uri] * link.confidence for link in held], dtype=np.float64)
+
+
+def _are_same(asked: ConceptLink, held: ConceptLink) -> bool:
+    """Tell whether both are likelier than not one occupation: how sure a link is changes the score, not the claim."""
+    return asked.uri is not None and asked.uri == held.uri and asked.confidence * held.confidence >= _SURE

@@ -100,11 +100,6 @@ class LinkEvidence:
     labels: Rows
     spelt: Vectors
 
-    @property
-    def length(self) -> int:
-        """How many concepts."""
-        return len(self.concepts)
-
 
 def length_of(form: str) -> float:
     """Return where a text stands between a phrase (0) and a sentence (1), by its number of words."""

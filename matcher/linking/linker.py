@@ -24,7 +24,7 @@ from matcher.records import ConceptLink, LinkMethod, LinkStatus
 from matcher.spelling import CLOSEST, WordCorrector
 from taxonomies.wording import normalise
 
-LINKING_VERSION = 2  # raised where the same phrase may come to link otherwise: remembered links are worked out anew
+LINKING_VERSION = 3  # raised where the same phrase may come to link otherwise: remembered links are worked out anew
 BATCH = 256  # phrases searched at once: bounds memory whatever the length of the input
 ACCEPTED = 0.4  # confidence under which a phrase of a profile stays unlinked, for a person to settle
 _LABELS = 300  # nearest labels looked at
@@ -158,7 +158,11 @@ class Linker:
         """Return the k best concepts, the surest first; what a person confirmed before all."""
         order = np.lexsort((scored.evidence.concepts, -scored.scores))
         best, same = (scored.evidence.features[:, column] for column in (Feature.BEST, Feature.SAME))
-        chances = self._model.calibration.confidence(scored.scores, best, same)[order]
+        chances = self._model.calibration.confidence(scored.scores, best, same)
+        if np.count_nonzero(same) == 1:
+            # The phrase is the name of this concept and of no other: nothing is left to guess.
+            chances = np.maximum(chances, same)
+        chances = chances[order]
         # A share of all and a nearness decide together; where they disagree the ranking stands.
         chances = np.minimum.accumulate(chances)
         links = [

@@ -26,6 +26,7 @@ from matcher.spelling import spelling_scores, wording_scores
 
 _CONCEPTS = 10  # concepts that a row, none of whose label it is, is shared among
 _SHARPNESS = 30.0  # of that sharing: cosine x this, softmax
+_NEARNESS = 20.0  # the same for a phrase: flatter, for it may mean several concepts
 _POOL = 150  # rows taken up by each way of finding them
 _LEAST = -12.0  # log share of a concept that did not come into question
 
@@ -173,7 +174,7 @@ class ListLinker:
         log_share = np.full(len(self._pivot.targets.ids), _LEAST, np.float32)
         concepts = scored.evidence.concepts
         log_share[concepts] = np.maximum(log_shares(scored.scores), _LEAST)
-        near = np.exp(20.0 * (self._pivot.space.centroids[concepts] @ vector))
+        near = np.exp(_NEARNESS * (self._pivot.space.centroids[concepts] @ vector))
         share = np.zeros(len(log_share), np.float32)
         share[concepts] = (np.exp(log_share[concepts]) + near / near.sum()) / 2
         return log_share, share

@@ -87,23 +87,23 @@ class FittedWeights:
             LinkModelError: the file is missing, or was fitted for other features.
         """
         found = self._part(part)
-        return np.array(
-            [found[name.lower()] for name in names if name.lower() in found or self._lacks(name)], np.float32
-        )
+        keys = [name.lower() for name in names]
+        if missing := [key for key in keys if key not in found]:
+            raise LinkModelError(
+                f"{self.path} has no weight {', '.join(missing)} for {self.model}: reinstall, or fit it again."
+            )
+        return np.array([found[key] for key in keys], dtype=np.float32)
 
     def calibration(self) -> Calibration:
         """Return the calibration; raises :class:`LinkModelError` where it is missing."""
-        found = self._part("calibration")
-        return Calibration(**{field.name: found[field.name] for field in fields(Calibration)})
+        names = [field.name for field in fields(Calibration)]
+        return Calibration(*map(float, self.weights("calibration", names)))
 
     def _part(self, part: str) -> Mapping[str, float]:
         try:
             return _read(self.path)[self.model][part]
         except KeyError as error:
             raise LinkModelError(f"{self.path} has no {error} for {self.model}: reinstall, or fit it again.") from error
-
-    def _lacks(self, name: str) -> bool:
-        raise LinkModelError(f"{self.path} has no weight {name.lower()} for {self.model}: reinstall, or fit it again.")
 
 
 @lru_cache(maxsize=4)

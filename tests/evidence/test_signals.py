@@ -79,6 +79,18 @@ def test_occupation_takes_the_nearest_title(starter, make):
     ]
 
 
+@pytest.mark.parametrize(
+    ("sure", "code"), [(0.6, "occupation.same"), (0.49, "occupation.near"), (0.2, "occupation.far")]
+)
+def test_how_sure_a_link_is_changes_the_score_and_only_then_the_claim(sure, code, starter, make):
+    first = starter.uris(ConceptKind.OCCUPATION)[0]
+    found = OccupationCloseness(Relations(starter)).compare(
+        make.opening(occupation=first), make.pool(1, titles=[(0, "dakwerker", "y", first, sure)])
+    )
+    assert found.scores[0] == pytest.approx(sure)
+    assert found.reason(0).code == code
+
+
 def test_a_vacancy_without_title_says_nothing_about_occupations(starter, make):
     found = OccupationCloseness(Relations(starter)).compare(
         make.opening(title=" "), make.pool(1, titles=[(0, "kok", "x", None, 0.0)])

@@ -14,7 +14,7 @@ from matcher.records import LinkMethod, LinkStatus
 from matcher.settings import Settings
 from taxonomies.concepts import ConceptKind, Label, LabelRole
 
-TABLE = Path(__file__).parent / "linking_phrases.tsv"
+TABLE = Path(__file__).parent.parent / "linking_phrases.tsv"
 ROWS = [
     ("welder", "welder", LabelRole.PREFERRED),
     ("welder", "soudeur à l'arc", LabelRole.ALTERNATIVE),
@@ -171,3 +171,10 @@ def test_expected_concepts_are_in_the_top_3(esco_answers, record_property):
 
 def test_vectors_of_labels_are_kept_for_the_next_start(esco_home, esco_answers):
     assert np.load(next((esco_home / "vectors").rglob("*.npy")), mmap_mode="r").dtype == np.float32
+
+
+def test_the_name_of_one_concept_alone_leaves_nothing_to_guess():
+    assert best("welder")[0].confidence == 1.0
+    assert best("Soudeur à l'arc")[0].confidence == pytest.approx(0.99)
+    # "cook" names two: neither is sure.
+    assert max(link.confidence for link in best("cook", 2)) < 1.0
