@@ -11,25 +11,28 @@ import typer
 
 from matcher.cli.common import AsJson, open_matcher, print_json, progress_bar
 
-EXTRACTION = "extraction"
+EXTRACTION, CONTEXT = "extraction", "context"
 
 
 def evaluate(
-    name: Annotated[str, typer.Argument(help="A benchmark, 'extraction', or nothing with --list.")] = "",
+    name: Annotated[str, typer.Argument(help="A benchmark, 'extraction', 'context', or nothing with --list.")] = "",
     list_all: Annotated[bool, typer.Option("--list", help="List the benchmarks.")] = False,
     data: Annotated[str, typer.Option("--data", help="Folder of the benchmarks; default: BENCHMARKS_DIR.")] = "",
     as_json: AsJson = False,
 ) -> None:
-    """Score linking on a development benchmark, with intervals, or extraction on texts of our own."""
+    """Score linking on a development benchmark, extraction on texts of our own, or what context adds to a link."""
     from evaluation.benchmarks import names
     from evaluation.linking import evaluate as score
     from matcher.errors import UsageError
 
     if list_all:
-        typer.echo("\n".join(names()))
+        typer.echo("\n".join((*names(), EXTRACTION, CONTEXT)))
         return
     if name == EXTRACTION:
         _evaluate_extraction(as_json=as_json)
+        return
+    if name == CONTEXT:
+        _evaluate_context(as_json=as_json)
         return
     folder = data or os.environ.get("BENCHMARKS_DIR", "")
     if not name:
@@ -43,6 +46,22 @@ def evaluate(
         return
     for figure in figures:
         typer.echo(f"{name}  {figure.metric:5} {figure.value:.3f}  [{figure.low:.3f}, {figure.high:.3f}]  n={figure.n}")
+
+
+def _evaluate_context(*, as_json: bool) -> None:
+    """Print how often an ambiguous phrase is linked rightly alone and beside the other phrases of its profile."""
+    from evaluation.contexts import evaluate as score
+
+    rows = score(open_matcher())
+    if as_json:
+        figures = [{"sort": sort, "alone": asdict(alone), "beside": asdict(beside)} for sort, alone, beside in rows]
+        print_json({"benchmark": CONTEXT, "figures": figures})
+        return
+    for sort, alone, beside in rows:
+        typer.echo(
+            f"{CONTEXT}  {sort:17}  A@1 alone {alone.value:.3f} [{alone.low:.3f}, {alone.high:.3f}]  "
+            f"beside others {beside.value:.3f} [{beside.low:.3f}, {beside.high:.3f}]  n={alone.n}"
+        )
 
 
 def _evaluate_extraction(*, as_json: bool) -> None:

@@ -17,6 +17,7 @@ from pathlib import Path
 import numpy as np
 
 from evaluation.benchmarks import load
+from evaluation.contexts import fit as fit_context
 from evaluation.learning import Example, calibrate, expected_calibration_error, fit, folds
 from matcher.engine import Matcher
 from matcher.linking import Linker
@@ -68,6 +69,8 @@ def main() -> None:
             "sentence": _named(sentence, Feature),
             "calibration": _calibration(gathered, fitted, (Feature.BEST, Feature.SAME)),
         }
+    for kind, weight in fit_context(matcher).items():
+        models[kind.value]["context"] = {"coherence": weight}
     rows = {name: list(_row_examples(matcher, name, data)) for name in _LISTS}
     fitted = _cross_validated(rows, _LISTS, fit)
     models["list"] = {

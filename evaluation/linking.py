@@ -51,10 +51,11 @@ def evaluate(name: str, data: Path, matcher: Matcher, progress: Callable[[int, i
         for metric, score in _METRICS.items():
             values[metric].append(score(ranking, query.relevant))
         progress(done, len(queries))
-    return [_figure(metric, np.array(scores)) for metric, scores in values.items()]
+    return [figure(metric, np.array(scores)) for metric, scores in values.items()]
 
 
-def _figure(metric: str, scores: np.ndarray) -> Figure:
+def figure(metric: str, scores: np.ndarray) -> Figure:
+    """Return the mean of a score by query, with its 95% bootstrap interval."""
     random = np.random.default_rng(_SEED)
     means = scores[random.integers(len(scores), size=(_SAMPLES, len(scores)))].mean(axis=1)
     low, high = np.percentile(means, [2.5, 97.5])

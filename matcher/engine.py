@@ -113,11 +113,12 @@ class Matcher:
         progress: Progress = silent,
     ) -> Extractor:
         """Open an extractor of the concepts of some kinds, reporting what has to be encoded first."""
-        return Extractor({kind: self.linker(kind, progress=progress) for kind in kinds})
+        return Extractor({kind: self.linker(kind, progress=progress) for kind in kinds}, self.linkers.context)
 
     @cached_property
     def _extractor(self) -> Extractor:
-        return Extractor({kind: self.linkers.of(kind) for kind in (ConceptKind.SKILL, ConceptKind.OCCUPATION)})
+        linkers = {kind: self.linkers.of(kind) for kind in (ConceptKind.SKILL, ConceptKind.OCCUPATION)}
+        return Extractor(linkers, self.linkers.context)
 
     def extract(self, text: str, k: int = 5) -> Extraction:
         """Find the skills and occupations that a text speaks of, and what it says of them."""
@@ -227,8 +228,7 @@ class Matcher:
 
     def profile_links(self, profile: ProfessionalProfile) -> tuple[list[ConceptLink], list[ConceptLink]]:
         """Return the best link of each occupation and of each skill that a profile states, in their order."""
-        occupations = self.preparer.links(ConceptKind.OCCUPATION, profile.occupations)
-        return occupations, self.preparer.links(ConceptKind.SKILL, [skill.text for skill in profile.skills])
+        return self.preparer.profile_links(profile)
 
     def label(self, link: ConceptLink, language: str = "") -> str | None:
         """Return the concept's preferred label in a language, or the label that was matched where none is asked."""
@@ -272,7 +272,8 @@ class Matcher:
     def _preparer(self, confirmed: Callable[[ConceptKind], Mapping[str, str]]) -> Preparer:
         encoder = VectorCache.folder_name(self.encoder.name)
         name = f"links-{LINKING_VERSION}-{self.taxonomy.fingerprint[:12]}-{encoder}.sqlite"
-        return Preparer(self.encoder, self.linkers.of, LinkMemory(self.settings.home / name), confirmed)
+        memory = LinkMemory(self.settings.home / name)
+        return Preparer(self.encoder, self.linkers.of, lambda: self.linkers.context, memory, confirmed)
 
     @cached_property
     def _relations(self) -> Relations:

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from matcher.linking import ACCEPTED, Linker
+import numpy as np
+
+from matcher.linking import Context, Linker, Said
 from matcher.records import (
+    ConceptLink,
     ConceptMatch,
     ExtractedConcept,
     Extraction,
@@ -20,7 +23,7 @@ from matcher.segments import segments_of
 from matcher.selection import Interval, best_apart
 from taxonomies.concepts import ConceptKind
 
-MENTIONED = ACCEPTED  # confidence from which an item names a concept
+MENTIONED = 0.2  # confidence from which an item names a concept: chosen on the tuning half of the marked texts
 ONE_WORD_MENTIONED = MENTIONED + 0.3 * (1 - MENTIONED)  # one word alone is near many labels: "team", "growing"
 # Any text has many runs of words, and some are near a label by chance: the words within an item must be surer.
 WINDOW_MENTIONED = MENTIONED + 0.6 * (1 - MENTIONED)
@@ -43,9 +46,10 @@ class _Reading:
 class Extractor:
     """Finds the concepts in texts, by the linkers of one or more kinds."""
 
-    def __init__(self, linkers: Mapping[ConceptKind, Linker]) -> None:
-        """Remember the linkers: what a phrase means is asked of each."""
+    def __init__(self, linkers: Mapping[ConceptKind, Linker], context: Context | None = None) -> None:
+        """Remember the linkers: what a phrase means is asked of each, then of the phrases beside it."""
         self._linkers = dict(linkers)
+        self._context = context
 
     def extract(self, text: str, k: int = 5) -> Extraction:
         """Return the segments of a text, each with at most k candidate concepts, and the best set of concepts.
@@ -55,9 +59,11 @@ class Extractor:
         """
         segments = segments_of(text, windows=True)
         found = self._linked(dict.fromkeys(phrase for segment in segments for phrase in segment.phrases), k)
-        readings = [_reading(segment, found) for segment in sorted(segments, key=lambda s: s.end - s.start)]
-        kept = best_apart([Interval(r.segment.start, r.segment.end, r.worth) for r in readings])
-        chosen = [readings[number] for number in kept]
+        segments_by_length = sorted(segments, key=lambda segment: segment.end - segment.start)
+        chosen = _chosen(segments_by_length, found)
+        if self._context is not None:
+            found |= self._settled(_apart(chosen, segments), found, self._context, k)
+            chosen = _chosen(segments_by_length, found)
         shown = {reading.segment for reading in chosen}
         linked = [
             LinkedSegment(segment, _merged((found[phrase] for phrase in segment.phrases), k))
@@ -67,18 +73,76 @@ class Extractor:
         linked.sort(key=lambda item: (item.segment.start, -item.segment.end))
         return Extraction(text, tuple(linked), tuple(_concepts(chosen)))
 
+    def _settled(
+        self, phrases: Sequence[str], found: Mapping[str, Matches], context: Context, k: int
+    ) -> dict[str, Matches]:
+        """Return what phrases that stand beside one another mean together."""
+        said = {
+            kind: Said(
+                phrases,
+                [tuple(_as_link(match) for match in found[phrase] if match.kind is kind) for phrase in phrases],
+                np.zeros(len(phrases), dtype=np.int64),
+            )
+            for kind in self._linkers
+        }
+        settled: dict[str, list[ConceptMatch]] = {phrase: [] for phrase in phrases}
+        for kind, meanings in context.settle(said).items():
+            for phrase, links in zip(phrases, meanings, strict=True):
+                settled[phrase] += _as_matches(kind, links)
+        return {phrase: _merged([tuple(matches)], k) for phrase, matches in settled.items()}
+
     def _linked(self, phrases: Iterable[str], k: int) -> dict[str, Matches]:
         """Link every phrase once to every kind, best first."""
         listed = list(phrases)
         found: dict[str, list[ConceptMatch]] = {phrase: [] for phrase in listed}
         for kind, linker in self._linkers.items():
             for phrase, links in zip(listed, linker.link(listed, k), strict=True):
-                found[phrase] += [
-                    ConceptMatch(link.uri, link.label or "", kind, link.confidence, link.method)
-                    for link in links
-                    if link.uri
-                ]
+                found[phrase] += _as_matches(kind, links)
         return {phrase: _merged([tuple(matches)], k) for phrase, matches in found.items()}
+
+
+def unlinked(extraction: Extraction) -> list[Segment]:
+    """Return the items of a text that say they lack or want something which no concept was found for.
+
+    What is said plainly and not found is left out: of running text that is most of the words.
+    """
+    spans = [span for concept in extraction.concepts for span in concept.spans]
+    return [
+        item.segment
+        for item in extraction.segments
+        if item.segment.level is SegmentLevel.ITEM
+        and item.segment.polarity is not Polarity.STATED
+        and all(item.segment.end <= start or end <= item.segment.start for start, end in spans)
+    ]
+
+
+def _as_matches(kind: ConceptKind, links: Iterable[ConceptLink]) -> Matches:
+    return tuple(
+        ConceptMatch(link.uri, link.label or "", kind, link.confidence, link.method) for link in links if link.uri
+    )
+
+
+def _as_link(match: ConceptMatch) -> ConceptLink:
+    return ConceptLink("", match.uri, match.label, match.method, match.confidence)
+
+
+def _chosen(segments: Sequence[Segment], found: Mapping[str, Matches]) -> list[_Reading]:
+    """Return the readings, none over another, that are worth most together; of equal ones the earlier in the input."""
+    readings = [_reading(segment, found) for segment in segments]
+    kept = best_apart([Interval(r.segment.start, r.segment.end, r.worth) for r in readings])
+    return [readings[number] for number in kept]
+
+
+def _apart(chosen: Sequence[_Reading], segments: Sequence[Segment]) -> list[str]:
+    """Return the phrases of the readings chosen, and of the items that no chosen reading touches."""
+    kept = [reading.segment for reading in chosen]
+    free = [
+        segment
+        for segment in segments
+        if segment.level is SegmentLevel.ITEM
+        and all(segment.end <= other.start or other.end <= segment.start for other in kept)
+    ]
+    return list(dict.fromkeys(phrase for segment in (*kept, *free) for phrase in segment.phrases))
 
 
 def _reading(segment: Segment, found: Mapping[str, Matches]) -> _Reading:

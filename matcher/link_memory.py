@@ -1,21 +1,25 @@
-"""Links worked out before, kept on disk: a phrase is linked once for a taxonomy and an encoder, then looked up."""
+"""What phrases may mean, worked out before and kept on disk: once for a taxonomy and an encoder, then looked up."""
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Sequence
 from pathlib import Path
 from threading import RLock
 
-from matcher.linking import Linker
-from matcher.records import ConceptLink, LinkMethod, LinkStatus
+from matcher.linking import MEANINGS, Linker
+from matcher.records import ConceptLink, LinkMethod
 from taxonomies.concepts import ConceptKind
 
 _TABLE = (
-    "CREATE TABLE IF NOT EXISTS link (kind TEXT NOT NULL, phrase TEXT NOT NULL, uri TEXT, label TEXT, "
-    "method TEXT NOT NULL, confidence REAL NOT NULL, PRIMARY KEY (kind, phrase)) WITHOUT ROWID"
+    "CREATE TABLE IF NOT EXISTS link (kind TEXT NOT NULL, phrase TEXT NOT NULL, meanings TEXT NOT NULL, "
+    "PRIMARY KEY (kind, phrase)) WITHOUT ROWID"
 )
 _ASKED_AT_ONCE = 500
+_LEAST = 0.01  # confidence under which a meaning is not worth keeping beside a better one
+
+Meanings = tuple[ConceptLink, ...]
 
 
 class LinkMemory:
@@ -28,23 +32,37 @@ class LinkMemory:
         self._connection.execute(_TABLE)
         self._lock = RLock()
 
-    def known(self, kind: ConceptKind, phrases: Sequence[str]) -> dict[str, ConceptLink]:
-        """Return the links of the phrases that were linked before."""
-        found: dict[str, ConceptLink] = {}
+    def known(self, kind: ConceptKind, phrases: Sequence[str]) -> dict[str, Meanings]:
+        """Return what the phrases that were linked before may mean, best first."""
+        found: dict[str, Meanings] = {}
         with self._lock:
             for start in range(0, len(phrases), _ASKED_AT_ONCE):
                 some = phrases[start : start + _ASKED_AT_ONCE]
                 marks = ",".join("?" * len(some))
-                query = (
-                    f"SELECT phrase, uri, label, method, confidence FROM link WHERE kind = ? AND phrase IN ({marks})"
-                )
-                for phrase, uri, label, method, confidence in self._connection.execute(query, (kind.value, *some)):
-                    found[phrase] = ConceptLink(phrase, uri, label, LinkMethod(method), confidence)
+                query = f"SELECT phrase, meanings FROM link WHERE kind = ? AND phrase IN ({marks})"
+                for phrase, meanings in self._connection.execute(query, (kind.value, *some)):
+                    found[phrase] = _read(phrase, meanings)
         return found
 
     def link(self, kind: ConceptKind, linker: Linker, phrases: Sequence[str]) -> None:
-        """Link those phrases and keep the result, except what a person confirmed: that stands in the store."""
-        links = [link for link in linker.best(phrases) if link.status is not LinkStatus.CONFIRMED]
-        rows = [(kind.value, k.text, k.uri, k.label, k.method.value, k.confidence) for k in links]
+        """Link those phrases and keep what each may mean; what people confirmed stands in the store."""
+        rows = [
+            (kind.value, phrase, _written(links))
+            for phrase, links in zip(phrases, linker.link(phrases, MEANINGS), strict=True)
+        ]
         with self._lock, self._connection:
-            self._connection.executemany("INSERT OR REPLACE INTO link VALUES (?, ?, ?, ?, ?, ?)", rows)
+            self._connection.executemany("INSERT OR REPLACE INTO link VALUES (?, ?, ?)", rows)
+
+
+def _written(links: Meanings) -> str:
+    kept = [link for number, link in enumerate(links) if number == 0 or link.confidence >= _LEAST]
+    return json.dumps(
+        [[link.uri, link.label, link.method.value, round(link.confidence, 4)] for link in kept], ensure_ascii=False
+    )
+
+
+def _read(phrase: str, meanings: str) -> Meanings:
+    return tuple(
+        ConceptLink(phrase, uri, label, LinkMethod(method), confidence)
+        for uri, label, method, confidence in json.loads(meanings)
+    )

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cached_property
 from pathlib import Path
 
 import numpy as np
 
 from matcher.encoding import Encoder, TextRole, VectorCache, Vectors
 from matcher.errors import UsageError
-from matcher.linking import ConceptSpace, Linker, LinkModel, ListLinker, ListModel, Targets
+from matcher.linking import ConceptSpace, Context, Linker, LinkModel, ListLinker, ListModel, Surroundings, Targets
 from matcher.linking.space import SPACE_VERSION
 from taxonomies.concepts import ConceptKind, Label, LabelRole, Taxonomy
 
@@ -56,6 +57,23 @@ class Linkers:
         targets = Targets.of(labels, self._encoded([label.text for label in labels], "the list", progress))
         return ListLinker(targets, self._encoder, self.of(kind), ListModel.read())
 
+    @cached_property
+    def context(self) -> Context:
+        """What settles a phrase's meaning by its neighbours; no label is read where the taxonomy was opened before."""
+        return Context.fitted(self.surroundings)
+
+    @cached_property
+    def surroundings(self) -> Mapping[ConceptKind, Surroundings]:
+        """Where the concepts of each kind stand in the taxonomy."""
+        return {kind: self._surroundings(kind) for kind in (ConceptKind.SKILL, ConceptKind.OCCUPATION)}
+
+    def _surroundings(self, kind: ConceptKind) -> Surroundings:
+        known = Surroundings.read(self._space_file(kind, "-".join(self._taxonomy.languages(kind))))
+        if known is not None:
+            return known
+        space = self.of(kind).space
+        return Surroundings.of(space.ids.tolist(), space.centroids, space.context)
+
     def _open(
         self, kind: ConceptKind, languages: Sequence[str], confirmed: Mapping[str, str], progress: Progress
     ) -> Linker:
@@ -71,9 +89,7 @@ class Linkers:
 
     def _space(self, kind: ConceptKind, targets: Targets, languages: str, progress: Progress) -> ConceptSpace:
         """Read what the taxonomy knows of the concepts, worked out once for a taxonomy, an encoder and languages."""
-        encoder = VectorCache.folder_name(self._encoder.name)
-        name = f"space-{SPACE_VERSION}-{kind.value}-{self._taxonomy.fingerprint[:12]}-{languages}.npz"
-        path = self._vectors / encoder / name
+        path = self._space_file(kind, languages)
         space = ConceptSpace.read(path)
         if space is None:
             space = ConceptSpace.of(
@@ -81,6 +97,11 @@ class Linkers:
             )
             space.save(path)
         return space
+
+    def _space_file(self, kind: ConceptKind, languages: str) -> Path:
+        encoder = VectorCache.folder_name(self._encoder.name)
+        name = f"space-{SPACE_VERSION}-{kind.value}-{self._taxonomy.fingerprint[:12]}-{languages}.npz"
+        return self._vectors / encoder / name
 
     def _encoded(self, texts: Sequence[str], name: str, progress: Progress) -> Vectors:
         return self._cache.encode(

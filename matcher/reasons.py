@@ -63,6 +63,12 @@ _CATALOGUE: dict[str, tuple[str, str, str, str]] = {
         "Zelfde beroep: {held}.",
         "Gleicher Beruf: {held}.",
     ),
+    "occupation.likely": (
+        "Probably the same occupation: {held}.",
+        "Probablement le même métier : {held}.",
+        "Waarschijnlijk hetzelfde beroep: {held}.",
+        "Wahrscheinlich derselbe Beruf: {held}.",
+    ),
     "occupation.near": (
         "Neighbouring occupation: {held}.",
         "Métier voisin : {held}.",

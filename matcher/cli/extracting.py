@@ -113,19 +113,28 @@ def _label(matcher: Matcher, match: ConceptMatch, language: str) -> str:
 
 def _show(matcher: Matcher, extraction: Extraction, language: str) -> None:
     """Print the best set for a person: what is not there, or only wished for, is marked in front."""
+    from matcher.extraction import unlinked
+
     if not extraction.concepts:
         typer.echo("No skill or occupation was found in this text.")
-        return
     labels = [_label(matcher, concept.match, language) for concept in extraction.concepts]
-    width = min(max(map(len, labels)), _WIDEST_LABEL)
+    width = min(max(map(len, labels), default=0), _WIDEST_LABEL)
     for concept, label in zip(extraction.concepts, labels, strict=True):
         match = concept.match
         method = match.method.value.replace("_", " ")
         front = f"{_SAID[concept.polarity.value]:4}  {match.confidence:.2f}  {match.kind.value:10}  {label:{width}}"
         typer.echo(f"{front}  ← {_words(extraction.text, concept)} ({method})")
+    for segment in unlinked(extraction):
+        typer.echo(
+            f"{_SAID[segment.polarity.value]:4}     -  {'no concept':10}  {'':{width}}  ← {_quoted(segment.text)}"
+        )
 
 
 def _words(text: str, concept: ExtractedConcept) -> str:
     """Return the words that say so, each on one line and once."""
-    said = dict.fromkeys(" ".join(text[start:end].split()) for start, end in concept.spans)
-    return ", ".join(f"“{words[:_SHOWN_WORDS]}”" for words in said)
+    said = dict.fromkeys(text[start:end] for start, end in concept.spans)
+    return ", ".join(_quoted(words) for words in said)
+
+
+def _quoted(words: str) -> str:
+    return f"“{' '.join(words.split())[:_SHOWN_WORDS]}”"

@@ -7,6 +7,7 @@ from pathlib import Path
 from matcher.encoding.cache import VectorCache
 from matcher.encoding.embedded import GRAMS_FILE, EmbeddedEncoder
 from matcher.encoding.protocol import Encoder, TextRole, Vectors
+from matcher.encoding.unit import unit
 
 EMBEDDED = "embedded"
 EMBEDDED_FOLDER = Path(__file__).parent.parent / "models" / "esco-encoder"
@@ -20,6 +21,7 @@ __all__ = [
     "VectorCache",
     "Vectors",
     "open_encoder",
+    "unit",
 ]
 
 

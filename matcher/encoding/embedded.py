@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 from matcher.encoding.features import gram_key, grams_of, words_of
 from matcher.encoding.packed_rows import PackedRows
 from matcher.encoding.protocol import TextRole, Vectors
+from matcher.encoding.unit import unit
 from matcher.errors import EncoderError
 
 if TYPE_CHECKING:
@@ -79,8 +80,8 @@ class EmbeddedEncoder:
         vectors = np.zeros((len(texts), self.dimension), dtype=np.float32)
         for start in range(0, len(texts), _BATCH):
             words = [words_of(text) for text in texts[start : start + _BATCH]]
-            joined = _unit(self._by_grams(words)) + _unit(self._by_pieces(words))
-            vectors[start : start + _BATCH] = _unit(joined)
+            joined = unit(self._by_grams(words)) + unit(self._by_pieces(words))
+            vectors[start : start + _BATCH] = unit(joined)
         return vectors
 
     @cached_property
@@ -141,10 +142,3 @@ def _sum_by(owners: NDArray[np.int64], values: Vectors, size: int) -> Vectors:
         present, starts = np.unique(owners, return_index=True)
         sums[present] = np.add.reduceat(values, starts, axis=0)
     return sums
-
-
-def _unit(vectors: Vectors) -> Vectors:
-    """Scale rows to unit length; zero rows stay zero."""
-    lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
-    scaled: Vectors = np.divide(vectors, lengths, out=np.zeros_like(vectors), where=lengths > 1e-9)
-    return scaled

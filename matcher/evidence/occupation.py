@@ -11,20 +11,20 @@ from matcher.evidence.relations import Relations
 from matcher.evidence.sides import Numbers, Opening, Pool, ramp
 from matcher.records import ConceptLink, Reason
 
-SAME_FIELD = 0.45
+SAME_FIELD, SAME_OCCUPATION = 0.45, 0.75
 _SURE = 0.5  # likelier than not: two links to one occupation from here on are called the same
 _MEANING_LOW, _MEANING_HIGH, _MEANING_CAP = 0.3, 0.85, 0.95
 
 
 @dataclass(frozen=True, slots=True)
 class OccupationsFound:
-    """The best title of each candidate (-1 for none), how near it is, and which titles name what is asked for."""
+    """The best title of each candidate (-1 for none), how near it is, and how likely each title is what is asked."""
 
     opening: Opening
     pool: Pool
     scores: Numbers
     titles: NDArray[np.int64]
-    same: NDArray[np.bool_]
+    same: Numbers
 
     def reason(self, row: int) -> Reason:
         """Name the nearest job that the candidate stated."""
@@ -34,8 +34,7 @@ class OccupationsFound:
             return Reason("occupation.none_stated")
         title = self.pool.titles.texts[self.titles[row]]
         score = self.scores[row]
-        same = score >= 0.75 or self.same[self.titles[row]]
-        code = "same" if same else "near" if score >= SAME_FIELD else "far"
+        code = _code(float(score), float(self.same[self.titles[row]]))
         return Reason(f"occupation.{code}", (("held", title), ("asked", self.opening.vacancy.title)))
 
 
@@ -54,8 +53,8 @@ class OccupationCloseness:
         scores, titles = pool.titles.best_by_owner(together, len(pool))
         if not opening.vacancy.title.strip():
             scores = np.full(len(pool), np.nan)
-        same = [any(_are_same(asked, held) for asked in opening.occupations) for held in pool.titles.links]
-        return OccupationsFound(opening, pool, scores, titles, np.array(same, dtype=bool))
+        same = [max((_same(asked, held) for asked in opening.occupations), default=0.0) for held in pool.titles.links]
+        return OccupationsFound(opening, pool, scores, titles, np.array(same, dtype=np.float64))
 
     def _by_group(self, asked: tuple[ConceptLink, ...], held: tuple[ConceptLink, ...]) -> Numbers:
         nearness: dict[str | None, float] = {None: 0.0}
@@ -66,6 +65,14 @@ class OccupationCloseness:
         return np.array([nearness[link.uri] * link.confidence for link in held], dtype=np.float64)
 
 
-def _are_same(asked: ConceptLink, held: ConceptLink) -> bool:
-    """Tell whether both are likelier than not one occupation: how sure a link is changes the score, not the claim."""
-    return asked.uri is not None and asked.uri == held.uri and asked.confidence * held.confidence >= _SURE
+def _same(asked: ConceptLink, held: ConceptLink) -> float:
+    """Return how likely both are one occupation, 0 where they are linked to two: of the claim, not of the score."""
+    return asked.confidence * held.confidence if asked.uri is not None and asked.uri == held.uri else 0.0
+
+
+def _code(score: float, same: float) -> str:
+    if score >= SAME_OCCUPATION or same >= _SURE:
+        return "same"
+    if same:
+        return "likely"
+    return "near" if score >= SAME_FIELD else "far"

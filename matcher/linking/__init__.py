@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from matcher.linking.linker import ACCEPTED, BATCH, LINKING_VERSION, Linker, Scored
+from matcher.linking.context import MEANINGS, Context, Said, Surroundings
+from matcher.linking.linker import ACCEPTED, BATCH, LINKING_VERSION, Linker, Scored, accepted
 from matcher.linking.lists import ListLinker, ListModel
 from matcher.linking.model import LinkModel
 from matcher.linking.protocol import PhraseLinker
@@ -13,13 +14,18 @@ __all__ = [
     "ACCEPTED",
     "BATCH",
     "LINKING_VERSION",
+    "MEANINGS",
     "ConceptSpace",
+    "Context",
     "LinkModel",
     "Linker",
     "ListLinker",
     "ListModel",
     "PhraseLinker",
+    "Said",
     "Scored",
+    "Surroundings",
     "Targets",
+    "accepted",
     "read_targets",
 ]

@@ -24,7 +24,7 @@ from matcher.records import ConceptLink, LinkMethod, LinkStatus
 from matcher.spelling import CLOSEST, WordCorrector
 from taxonomies.wording import normalise
 
-LINKING_VERSION = 3  # raised where the same phrase may come to link otherwise: remembered links are worked out anew
+LINKING_VERSION = 4  # raised where the same phrase may come to link otherwise: remembered links are worked out anew
 BATCH = 256  # phrases searched at once: bounds memory whatever the length of the input
 ACCEPTED = 0.4  # confidence under which a phrase of a profile stays unlinked, for a person to settle
 _LABELS = 300  # nearest labels looked at
@@ -40,6 +40,12 @@ class Scored:
     form: str
     evidence: LinkEvidence
     scores: Vectors
+
+
+def accepted(phrase: str, links: Sequence[ConceptLink]) -> ConceptLink:
+    """Return the first of the links, unlinked where its confidence stays under :data:`ACCEPTED`."""
+    certain = links and (links[0].confidence >= ACCEPTED or links[0].status is LinkStatus.CONFIRMED)
+    return links[0] if certain else ConceptLink(phrase, None, None, LinkMethod.UNLINKED, 0.0)
 
 
 class Linker:
@@ -87,14 +93,6 @@ class Linker:
             scored = iter(self.score(filled, language, k))
             for phrase in batch:
                 yield self._links(next(scored), k) if filled and phrase.strip() else ()
-
-    def best(self, phrases: Sequence[str]) -> list[ConceptLink]:
-        """Return the best link of each phrase, unlinked where its confidence stays under :data:`ACCEPTED`."""
-        links = []
-        for phrase, found in zip(phrases, self.link(phrases, 1), strict=True):
-            certain = found and (found[0].confidence >= ACCEPTED or found[0].status is LinkStatus.CONFIRMED)
-            links.append(found[0] if certain else ConceptLink(phrase, None, None, LinkMethod.UNLINKED, 0.0))
-        return links
 
     def score(self, phrases: Sequence[str], language: str = "", k: int = 1) -> Iterator[Scored]:
         """Yield for each phrase at least min(k, number of concepts) concepts with their evidence and score."""

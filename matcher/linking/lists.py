@@ -16,7 +16,7 @@ from typing import Self
 
 import numpy as np
 
-from matcher.encoding import Encoder, TextRole, Vectors
+from matcher.encoding import Encoder, TextRole, Vectors, unit
 from matcher.index import Rows
 from matcher.linking.linker import BATCH, Linker, Scored
 from matcher.linking.model import MODEL_FILE, Calibration, FittedWeights, log_shares
@@ -88,7 +88,7 @@ class _Rows:
                 shares[row, : len(named)], known[row] = 1, 1
         shares /= shares.sum(axis=1, keepdims=True)
         context = np.einsum("rc,rcd->rd", shares, space.context[concepts]) if size else space.context
-        return cls(concepts, shares, known, _unit(context))
+        return cls(concepts, shares, known, unit(context))
 
 
 class ListLinker:
@@ -144,7 +144,7 @@ class ListLinker:
         log_share, share = self._shares(scored, vector)
         meaning = self._targets.vectors @ vector
         through = (self._rows.shares * log_share[self._rows.concepts]).sum(axis=1)
-        context = self._rows.context @ _unit((share @ self._pivot.space.context)[None])[0]
+        context = self._rows.context @ unit((share @ self._pivot.space.context)[None])[0]
         wanted = min(max(_POOL, k), len(meaning))
         if wanted < len(meaning):
             ways = (np.argpartition(-way, wanted - 1)[:wanted] for way in (meaning, through, context))
@@ -185,8 +185,3 @@ def _method(features: Vectors) -> LinkMethod:
         return LinkMethod.SAME_LABEL
     spelt = features[RowFeature.SPELLING] > features[RowFeature.MEANING]
     return LinkMethod.CLOSE_SPELLING if spelt else LinkMethod.CLOSE_MEANING
-
-
-def _unit(vectors: Vectors) -> Vectors:
-    scaled: Vectors = vectors / np.linalg.norm(vectors, axis=1, keepdims=True).clip(min=1e-9)
-    return scaled

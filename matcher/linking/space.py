@@ -10,13 +10,14 @@ from typing import Self
 from uuid import uuid4
 
 import numpy as np
+from numpy.typing import NDArray
 
-from matcher.encoding import Vectors
+from matcher.encoding import Vectors, unit
 from matcher.index import Rows, VectorIndex
 from matcher.linking.targets import Targets
 from taxonomies.concepts import ConceptKind, Taxonomy
 
-SPACE_VERSION = 1  # raised where the same taxonomy comes to give other arrays
+SPACE_VERSION = 2  # raised where the same taxonomy comes to give other arrays
 Encode = Callable[[Sequence[str]], Vectors]
 _SENTENCE = re.compile(r"(?<=[.;!?])\s+(?=\w)")
 _NEIGHBOURS = 10  # concepts that crowding is the mean nearness to
@@ -29,6 +30,7 @@ class ConceptSpace:
     """Arrays over the concepts of :class:`Targets`, in their order; zero where nothing is known.
 
     Attributes:
+        ids: the concepts, (n,).
         centroids: mean of the languages' mean label vectors, unit length, (n, dimension).
         descriptions: vector of the description, (n, dimension).
         groups: mean centroid of the concepts under the same groups, (n, dimension).
@@ -43,6 +45,7 @@ class ConceptSpace:
         crowding: mean cosine to the ten nearest centroids: a label there is near to everything (n,).
     """
 
+    ids: NDArray[np.str_]
     centroids: Vectors
     descriptions: Vectors
     groups: Vectors
@@ -61,6 +64,7 @@ class ConceptSpace:
         centroids = _centroids(targets)
         nothing, none = np.zeros((size, dimension), np.float32), np.zeros(size, np.float32)
         return cls(
+            ids=np.array(targets.ids, dtype=np.str_),
             centroids=centroids,
             descriptions=nothing,
             groups=nothing,
@@ -88,6 +92,7 @@ class ConceptSpace:
             reach[place], knowledge[place] = _REACH.get(level, 0.0), trait == "knowledge"
         context, listed = _context(taxonomy, kind, number, encode)
         return cls(
+            ids=np.array(targets.ids, dtype=np.str_),
             centroids=centroids,
             descriptions=descriptions,
             groups=_groups(taxonomy, kind, number, centroids),
@@ -129,12 +134,6 @@ class ConceptSpace:
         return found
 
 
-def _unit(vectors: Vectors) -> Vectors:
-    lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
-    scaled: Vectors = np.divide(vectors, lengths, out=np.zeros_like(vectors), where=lengths > 1e-9)
-    return scaled
-
-
 def _centroids(targets: Targets) -> Vectors:
     """Average labels within each language first, so that the language with most synonyms does not decide."""
     total = np.zeros((len(targets.ids), targets.vectors.shape[1]), np.float32)
@@ -143,7 +142,7 @@ def _centroids(targets: Targets) -> Vectors:
         sums, counts = np.zeros_like(total), np.bincount(targets.owners[rows], minlength=len(total))
         np.add.at(sums, targets.owners[rows], targets.vectors[rows])
         total += sums / np.maximum(counts, 1).astype(np.float32)[:, None]
-    return _unit(total)
+    return unit(total)
 
 
 def _crowding(centroids: Vectors) -> Vectors:
@@ -176,8 +175,8 @@ def _groups(taxonomy: Taxonomy, kind: ConceptKind, number: dict[str, int], centr
     sums = np.zeros((len(names), centroids.shape[1]), np.float32)
     np.add.at(sums, group, centroids[below])
     of_concepts = np.zeros_like(centroids)
-    np.add.at(of_concepts, below, _unit(sums)[group])
-    return _unit(of_concepts)
+    np.add.at(of_concepts, below, unit(sums)[group])
+    return unit(of_concepts)
 
 
 def _context(taxonomy: Taxonomy, kind: ConceptKind, number: dict[str, int], encode: Encode) -> tuple[Vectors, Vectors]:
@@ -197,4 +196,4 @@ def _context(taxonomy: Taxonomy, kind: ConceptKind, number: dict[str, int], enco
     vectors = encode(list(labels.values()))
     sums = np.zeros((len(number), vectors.shape[1]), np.float32)
     np.add.at(sums, own, vectors[others] * weights[:, None])
-    return _unit(sums), np.bincount(own, minlength=len(number)).astype(np.float32)
+    return unit(sums), np.bincount(own, minlength=len(number)).astype(np.float32)

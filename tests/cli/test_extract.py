@@ -51,6 +51,15 @@ def test_the_whole_input_is_one_text_for_a_person(extract):
     assert "No skill or occupation" in extract("")
 
 
+def test_what_is_lacking_is_shown_though_no_concept_is_found(extract):
+    shown = extract("I am a welder. I have no experience with Zorbofix. I know Plimtrak.", "--lang", "en")
+    welder, lacking = shown.splitlines()
+    assert "welder" in welder
+    assert lacking.startswith("NOT ")
+    assert "no concept" in lacking
+    assert lacking.endswith("← “Zorbofix”")
+
+
 def test_one_kind_and_as_many_candidates_as_asked(extract):
     [line] = extract("welder and Python\n", "--jsonl", "--kind", "skill", "--top", "2").splitlines()
     answer = json.loads(line)

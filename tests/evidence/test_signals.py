@@ -80,7 +80,7 @@ def test_occupation_takes_the_nearest_title(starter, make):
 
 
 @pytest.mark.parametrize(
-    ("sure", "code"), [(0.6, "occupation.same"), (0.49, "occupation.near"), (0.2, "occupation.far")]
+    ("sure", "code"), [(0.6, "occupation.same"), (0.49, "occupation.likely"), (0.2, "occupation.likely")]
 )
 def test_how_sure_a_link_is_changes_the_score_and_only_then_the_claim(sure, code, starter, make):
     first = starter.uris(ConceptKind.OCCUPATION)[0]

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from matcher.encoding import EMBEDDED_FOLDER, EmbeddedEncoder
 from matcher.engine import Matcher
 from matcher.errors import UnreadableFileError, UsageError
-from matcher.linking import BATCH, Linker, LinkModel, Targets, read_targets
+from matcher.linking import BATCH, Linker, LinkModel, Targets, accepted, read_targets
 from matcher.records import LinkMethod, LinkStatus
 from matcher.settings import Settings
 from taxonomies.concepts import ConceptKind, Label, LabelRole
@@ -106,7 +106,8 @@ def test_a_stream_is_read_batch_by_batch():
 
 
 def test_a_strange_phrase_stays_unlinked():
-    [link] = LINKER.best(["xq zzv wpp"])
+    [links] = LINKER.link(["xq zzv wpp"], 3)
+    link = accepted("xq zzv wpp", links)
     assert (link.uri, link.method, link.text) == (None, LinkMethod.UNLINKED, "xq zzv wpp")
 
 
