@@ -18,20 +18,18 @@ from filelock import FileLock
 
 from taxonomies.concepts import TaxonomyStatus
 from taxonomies.errors import TaxonomyError
+from taxonomies.esco_answers import REFERENCE, Page, Row
 from taxonomies.esco_service import (
     DEFAULT_EDITION,
     LANGUAGES,
     OCCUPATIONS,
     PAGE_SIZE,
     PUBLIC_URL,
-    REFERENCE,
     SKILLS,
     ConceptList,
     EscoService,
     EscoServiceError,
-    Page,
     Patience,
-    Row,
     UnknownChoiceError,
 )
 
