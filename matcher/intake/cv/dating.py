@@ -1,0 +1,89 @@
+"""The periods of a line of a CV, with full dates and in Arabic too; the search itself is that of all files."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from matcher.intake.dates import MONTH_PATTERN
+from matcher.intake.periods import Period, find_periods
+from taxonomies.wording import fold
+
+LONGEST_LINE = 400
+"""How far a line is searched, in characters."""
+
+_ARABIC_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "كانون الثاني|يناير|جانفي",
+            "شباط|فبراير|فيفري",
+            "اذار|مارس",
+            "نيسان|ابريل|افريل",
+            "ايار|مايو|ماي",
+            "حزيران|يونيو|جوان",
+            "تموز|يوليوز|يوليو|جويلية",
+            "اب|اغسطس|غشت|اوت",
+            "ايلول|سبتمبر|شتنبر",
+            "تشرين الاول|اكتوبر",
+            "تشرين الثاني|نوفمبر|نونبر",
+            "كانون الاول|ديسمبر|دجنبر",
+        ),
+        start=1,
+    )
+    for name in names.split("|")
+}
+_ARABIC_WORDS = {
+    **dict.fromkeys(("الى", "حتى", "حتي", "لغاية"), "to"),
+    **dict.fromkeys(("الان", "الحاضر", "اليوم", "حاليا", "الوقت الحالي", "الوقت الحاضر", "تاريخه"), "now"),
+    "منذ": "des",
+    "nos jours": "now",
+}
+_ARABIC_MONTH = re.compile(rf"(?<!\w)({'|'.join(sorted(_ARABIC_MONTHS, key=len, reverse=True))})\s+(?=(?:19|20)\d\d)")
+_ARABIC_WORD = re.compile(rf"(?<!\w)({'|'.join(sorted(_ARABIC_WORDS, key=len, reverse=True))})(?!\w)")
+_DAY = re.compile(rf"(?<![\d/.-])\d{{1,2}}(?:[/.-](?=\d{{1,2}}[/.-](?:19|20)\d\d)|(?:er|st|nd|rd|th|\.)?\s+(?=(?:{MONTH_PATTERN})\b))")
+_SHORT_SPAN = re.compile(r"(?<![\d/.])(0[1-9]|1[0-2])/(\d\d)\s*[-–—]\s*(0[1-9]|1[0-2])/(\d\d)(?![\d/])")
+_YEAR = re.compile(r"(?<![\d/+])(?:19[5-9]|20[0-4])\d(?!\d)")
+
+
+def periods_of(text: str, today: date) -> list[Period]:
+    """Return the periods of a text, at their places in it."""
+    searched = text[:LONGEST_LINE]
+    short = [_short_span(match, today) for match in _SHORT_SPAN.finditer(searched)]
+    return [period for period in short if period] or find_periods(_readable(searched), today)
+
+
+def has_year(text: str) -> bool:
+    """Tell whether a text names a year."""
+    return bool(_YEAR.search(text[:LONGEST_LINE]))
+
+
+def without_dates(text: str, periods: Sequence[Period]) -> str:
+    """Return a text without its periods, or without its years where it has none, and without the marks around them."""
+    spans = [(period.start, period.end) for period in periods] or [match.span() for match in _YEAR.finditer(text)]
+    rest, position = "", 0
+    for start, end in spans:
+        rest += text[position:start] + " "
+        position = end
+    rest += text[position:]
+    rest = re.sub(r"\(\s*\)|\[\s*\]", " ", rest)
+    rest = re.sub(r"(?:\b(?:de|from|van|von|depuis|since|sinds|seit|en|in)|\bمن)\s*$", "", rest.strip(), flags=re.IGNORECASE)
+    return re.sub(r"\s+", " ", rest.removeprefix("من ")).strip(" \t,;:–—-|/.·[(")
+
+
+def _readable(text: str) -> str:
+    """Fold a text letter by letter, Arabic words of time in Latin and days left out, everything at its place."""
+    folded = "".join(fold(char)[:1] or " " for char in text)
+    folded = _ARABIC_MONTH.sub(lambda m: f"{_ARABIC_MONTHS[m[1]]:02}/".rjust(len(m[0])), folded)
+    folded = _ARABIC_WORD.sub(lambda m: _ARABIC_WORDS[m[1]].ljust(len(m[0])), folded)
+    return _DAY.sub(lambda m: " " * len(m[0]), folded)
+
+
+def _short_span(match: re.Match[str], today: date) -> Period | None:
+    """Read ``09/17 - 06/19``, which could be nothing but months of years."""
+    years = [2000 + int(match[group]) - (100 if 2000 + int(match[group]) > today.year else 0) for group in (2, 4)]
+    found = find_periods(f"{match[1]}/{years[0]} - {match[3]}/{years[1]}", today)
+    if not found:
+        return None
+    return Period(match.start(), match.end(), found[0].years, found[0].first, found[0].last)

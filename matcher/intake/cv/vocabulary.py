@@ -1,0 +1,122 @@
+"""The words that give a CV its shape, a file a language beside this module: headings, labels, signs of other papers.
+
+Each file of ``words/`` holds ``[headings]`` (of each :class:`Part`), ``[labels]`` (of each :class:`Label`), ``[documents]`` (the
+title of a CV, and phrases of letters, invoices and vacancies) and ``[places]`` (words of employers' names; words that
+begin the name of a job, never of a person).
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable
+from enum import StrEnum
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from taxonomies.wording import fold
+
+LANGUAGES = ("en", "fr", "nl", "de", "ar")
+"""Languages of CVs, in the order in which a heading that two of them share is looked up."""
+
+_WORD = re.compile(r"[^\W_]+")
+_CLOSE_SPELLING = 88.0
+_SHORTEST_CLOSE = 6
+_LONGEST_HEADING = 60  # characters
+
+
+class Part(StrEnum):
+    """What a section of a CV is about."""
+
+    PERSONAL = "personal"
+    SUMMARY = "summary"
+    OBJECTIVE = "objective"
+    EXPERIENCE = "experience"
+    EDUCATION = "education"
+    CERTIFICATES = "certificates"
+    LANGUAGES = "languages"
+    SKILLS = "skills"
+    LICENCE = "licence"
+    INTERESTS = "interests"
+    REFERENCES = "references"
+    OTHER = "other"
+
+
+class Label(StrEnum):
+    """What a word before a personal fact says of it; ``KEPT`` facts have no field and stay in the extra."""
+
+    NAME = "name"
+    FAMILY_NAME = "family_name"
+    GIVEN_NAME = "given_name"
+    BIRTH_DATE = "birth_date"
+    NATIONALITY = "nationality"
+    GENDER = "gender"
+    EMAIL = "email"
+    PHONE = "phone"
+    LICENCE = "licence"
+    KEPT = "kept"
+
+
+def key(text: str) -> str:
+    """Return the form in which headings and labels are compared: folded words without punctuation or symbols."""
+    return " ".join(_WORD.findall(fold(text)))
+
+
+def part_of(text: str, *, exactly: bool = False) -> Part | None:
+    """Return the part that a text heads: exactly, in joined headings (``Skills & Languages``), or nearly so spelt."""
+    if len(text) > _LONGEST_HEADING:
+        return None
+    known = headings()
+    form = re.sub(r"^(?:\d{1,2}|[ivx]{1,4}) ", "", key(text))
+    if found := known.get(form):
+        return found
+    halves = [known.get(key(half)) for half in re.split(r"&|/|\+|\b(?:et|and|en|und)\b|\sو", fold(text))]
+    if len(halves) > 1 and all(halves):
+        return halves[0]
+    if exactly or len(form) < _SHORTEST_CLOSE or not form.replace(" ", "").isalpha():
+        return None
+    from rapidfuzz import fuzz, process  # only for what no file holds
+
+    near = process.extractOne(form, known.keys(), scorer=fuzz.ratio, score_cutoff=_CLOSE_SPELLING)
+    return known[near[0]] if near and len(near[0].split()) == len(form.split()) else None
+
+
+def label_of(text: str) -> Label | None:
+    """Return the personal fact that a text is the label of."""
+    return labels().get(key(text))
+
+
+@cache
+def headings() -> dict[str, Part]:
+    """Return every heading, as :func:`key` gives it, with its part; the first language that has it counts."""
+    return {key(phrase): Part(part) for part, phrase in _reversed_entries("headings")}
+
+
+@cache
+def labels() -> dict[str, Label]:
+    """Return every label, as :func:`key` gives it."""
+    return {key(phrase): Label(label) for label, phrase in _reversed_entries("labels")}
+
+
+@cache
+def phrases(kind: str) -> frozenset[str]:
+    """Return the phrases of ``[documents]`` of one kind: ``titles``, ``letter``, ``invoice`` or ``vacancy``."""
+    return frozenset(key(phrase) for words in _files() for phrase in words["documents"][kind])
+
+
+@cache
+def place_words(kind: str) -> frozenset[str]:
+    """Return the words of ``[places]`` of one kind: ``employers`` or ``jobs``."""
+    return frozenset(key(word) for words in _files() for word in words["places"][kind].split())
+
+
+def _reversed_entries(table: str) -> Iterable[tuple[str, str]]:
+    entries = [(name, phrase) for words in _files() for name, listed in words[table].items() for phrase in listed]
+    return reversed(entries)
+
+
+@cache
+def _files() -> tuple[dict[str, Any], ...]:
+    folder = files("matcher.intake.cv") / "words"
+    return tuple(tomllib.loads((folder / f"{code}.toml").read_text(encoding="utf-8")) for code in LANGUAGES)
