@@ -15,7 +15,7 @@ from matcher.intake.cv.text import flat, without_bullet
 from matcher.intake.cv.vocabulary import Label, key, label_of, phrases, place_words
 
 _EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{2,63}){1,4}")
-_PHONE = re.compile(r"(?<![\w/.@-])(?:\+|00\s?|\()?\d[\d\s().\-/]{6,22}\d(?![\w@])")
+_PHONE = re.compile(r"(?<![\w/.@(+-])\(?(?:\+|00\s?)?\(?\d[\d\s().\-/]{6,22}\d(?![\w@])")
 _DATE_LIKE = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\b(?:19|20)\d\d\s?[-–/]\s?(?:19|20)\d\d\b")
 _WORD = re.compile(r"[^\W_]+")
 _LONGEST_HEADLINE = 10  # words

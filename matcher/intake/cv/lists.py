@@ -15,6 +15,7 @@ from taxonomies.wording import fold
 
 _LABEL = re.compile(r"^([^:,;]{2,40}?)\s*:\s+(?=\S)")
 _RATED = re.compile(r"\s*\(\d{1,2}/\d{1,2}\)\s*$")
+_ARABIC_MARKS = str.maketrans("،؛", ",;")
 _DASH = re.compile(r"\s+[-–—]\s+")
 _WORDS_OF_LABEL = 5
 
@@ -25,7 +26,7 @@ def read_skills(lines: Sequence[str]) -> tuple[tuple[SkillStatement, ...], tuple
     kept: list[str] = []
     for line in joined_wraps(lines):
         for cell, more in _skill_cells(counted_rating(without_bullet(line))):
-            items = split_list(_RATED.sub("", cell))
+            items = split_list(_RATED.sub("", cell).translate(_ARABIC_MARKS))
             if more or _RATED.search(cell):
                 kept.append(flat(line))
             for item in items:

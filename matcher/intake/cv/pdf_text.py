@@ -7,11 +7,13 @@ import logging
 import re
 from collections import Counter
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from matcher.errors import UnreadableFileError
-from matcher.intake.cv import columns
 from matcher.intake.cv.arabic import in_reading_order
+from matcher.intake.cv.layout import lines_of
+from matcher.intake.cv.pdf_fragments import PageText, read_fragments
 from matcher.intake.cv.text import CvText, clean_line, clean_lines, flat
 from taxonomies.wording import fold
 
@@ -22,6 +24,14 @@ MOST_PAGES = 40
 """More pages than any CV has."""
 
 _MARGIN = 2  # lines at the top and at the foot of a page that may be its header and footer
+_NEARLY = 0.97
+_MOST_OF_IT = 0.9  # of the letters: where places are known of fewer, all the text counts more than its place
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    lines: tuple[str, ...]
+    prominent: tuple[str, ...]
 
 
 def read_pdf(data: bytes, file: str) -> CvText:
@@ -35,8 +45,7 @@ def read_pdf(data: bytes, file: str) -> CvText:
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # its advice on every odd file is none to a user
     try:
         reader = _open(data, file)
-        pages = [_page_lines(page) for page in reader.pages]
-        prominent = _prominent(reader.pages[0]) if any(map(any, pages)) else ()
+        read = [_read_page(page) for page in reader.pages]
     except UnreadableFileError:
         raise
     except FileNotDecryptedError as error:
@@ -45,13 +54,14 @@ def read_pdf(data: bytes, file: str) -> CvText:
         raise UnreadableFileError(
             f"{file} is a damaged PDF ({type(error).__name__}); open it, save it again as PDF, and send that."
         ) from error
+    pages = [page.lines for page in read]
     if not any(line.strip() for page in pages for line in page):
         raise UnreadableFileError(
             f"{file} holds pictures of text, no text; run text recognition (OCR) on it, or ask for the file it was made from."
         )
     margins = _margins(pages)
     lines = [line for page in pages for line in (*_without(page, margins), "")]
-    return CvText(clean_lines(lines), tuple(dict.fromkeys(map(clean_line, margins))), prominent)
+    return CvText(clean_lines(lines), tuple(dict.fromkeys(map(clean_line, margins))), clean_lines(read[0].prominent))
 
 
 def _open(data: bytes, file: str) -> PdfReader:
@@ -71,32 +81,23 @@ def _locked(file: str) -> UnreadableFileError:
     return UnreadableFileError(f"{file} is behind a password; remove the password, or ask for the file without one.")
 
 
-def _page_lines(page: PageObject) -> list[str]:
-    """Return the lines of a page as they stand on it, or in the order of the file where it cannot be laid out."""
+def _read_page(page: PageObject) -> _Page:
+    """Return the lines of a page as they stand on it, or in the order of the file where places are not known."""
     plain: str = page.extract_text()
     try:
-        # Characters set narrower than the page has them leave the gutter between columns open.
-        placed: str = page.extract_text(extraction_mode="layout", layout_mode_scale_weight=1.5)
+        found = read_fragments(page)
     except Exception:  # a font without widths, a matrix without inverse: the text itself can still be read
-        placed = ""
-    # Where the layout leaves out text (rotated, odd fonts), all of it counts more than its place.
-    usable = len("".join(placed.split())) >= 0.9 * len("".join(plain.split()))
-    lines = in_reading_order((placed if usable else plain).split("\n"))
-    return columns.in_reading_order(lines)
+        found = PageText((), ())
+    placed = [*lines_of(found.upright), "", *found.turned]
+    if found.upright and _letters(placed) >= _MOST_OF_IT * _letters([plain]):
+        tallest = max((fragment.height for fragment in found.upright), default=0.0)
+        titles = [fragment for fragment in found.upright if fragment.height > _NEARLY * tallest]
+        return _Page(tuple(in_reading_order(placed)), tuple(in_reading_order(lines_of(titles))))
+    return _Page(tuple(in_reading_order(plain.split("\n"))), ())
 
 
-def _prominent(page: PageObject) -> tuple[str, ...]:
-    """Return the texts in the largest letters of a page."""
-    found: list[tuple[float, str]] = []
-
-    def note(text: str, _: Any, matrix: Sequence[float], __: Any, size: float) -> None:
-        height = abs(size * (matrix[3] or matrix[0]))
-        found.extend((round(height, 1), line.strip()) for line in text.split("\n") if line.strip())
-
-    page.extract_text(visitor_text=note)
-    largest = max((size for size, _ in found), default=0)
-    lines = in_reading_order([text for size, text in found if size == largest])
-    return tuple(clean_line(line) for line in lines)
+def _letters(lines: Sequence[str]) -> int:
+    return sum(char.isalnum() for line in lines for char in line)
 
 
 def _margins(pages: Sequence[Sequence[str]]) -> tuple[str, ...]:

@@ -58,7 +58,9 @@ def clean_line(line: str) -> str:
     """Return one line cleaned: ligatures and joined Arabic letters taken apart, digits Western, quotes straight."""
     text = unicodedata.normalize("NFKC", line.translate(_DROPPED)).replace("’", "'").replace("‘", "'")
     text = "".join(str(unicodedata.digit(char)) if char.isdigit() and char.isdecimal() else char for char in text)
-    cells = [re.sub(r"\s+", " ", _joined(cell)).strip() for cell in text.split(CELL)]
+    # Four spaces and more align what belongs to a table.
+    parted = [part for cell in text.split(CELL) for part in re.split(r" {4,}", _joined(cell))]
+    cells = [re.sub(r"\s+", " ", part).strip() for part in parted]
     return CELL.join(cell for cell in cells if cell)
 
 
