@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from matcher.intake.dates import MONTH_PATTERN
+from matcher.intake.dates import MONTH_PATTERN, MONTHS, ImpossibleDateError, read_date
 from matcher.intake.periods import Period, find_periods
 from taxonomies.wording import fold
 
@@ -42,6 +42,7 @@ _ARABIC_WORDS = {
 }
 _ARABIC_MONTH = re.compile(rf"(?<!\w)({'|'.join(sorted(_ARABIC_MONTHS, key=len, reverse=True))})\s+(?=(?:19|20)\d\d)")
 _ARABIC_WORD = re.compile(rf"(?<!\w)({'|'.join(sorted(_ARABIC_WORDS, key=len, reverse=True))})(?!\w)")
+_ORDINALS = frozenset({"er", "st", "nd", "rd", "th", "le", "am"})
 _DAY = re.compile(rf"(?<![\d/.-])\d{{1,2}}(?:[/.-](?=\d{{1,2}}[/.-](?:19|20)\d\d)|(?:er|st|nd|rd|th|\.)?\s+(?=(?:{MONTH_PATTERN})\b))")
 _SHORT_SPAN = re.compile(r"(?<![\d/.])(0[1-9]|1[0-2])/(\d\d)\s*[-–—]\s*(0[1-9]|1[0-2])/(\d\d)(?![\d/])")
 _YEAR = re.compile(r"(?<![\d/+])(?:19[5-9]|20[0-4])\d(?!\d)")
@@ -52,6 +53,22 @@ def periods_of(text: str, today: date) -> list[Period]:
     searched = text[:LONGEST_LINE]
     short = [_short_span(match, today) for match in _SHORT_SPAN.finditer(searched)]
     return [period for period in short if period] or find_periods(_readable(searched), today)
+
+
+def read_day(text: str, today: date) -> date | None:
+    """Return the one full date of a text, in the past, or ``None``."""
+    named = _ARABIC_MONTH.sub(lambda match: f"/{_ARABIC_MONTHS[match[1]]:02}/", fold(text[:LONGEST_LINE]))
+    try:
+        day = read_date(named)
+    except ImpossibleDateError:
+        return None
+    return day if day is not None and day <= today else None
+
+
+def is_only_a_date(text: str) -> bool:
+    """Tell whether a text has no words but numbers and months."""
+    words = re.findall(r"[^\W\d_]+", fold(text))
+    return all(word in MONTHS or word in _ARABIC_MONTHS or word in _ORDINALS for word in words)
 
 
 def has_year(text: str) -> bool:

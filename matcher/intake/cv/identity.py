@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from matcher.intake.countries import country_code
-from matcher.intake.cv.dating import periods_of
+from matcher.intake.cv.dating import is_only_a_date, periods_of, read_day
 from matcher.intake.cv.facts import Fact, find_facts, pieces_of
 from matcher.intake.cv.names import NameRead, read_name
 from matcher.intake.cv.text import flat, without_bullet
@@ -55,9 +55,16 @@ def read_identity(lines: Sequence[str], prominent: Sequence[str], today: date) -
     email = next((match[0] for line in lines if (match := _EMAIL.search(line))), "")
     phone = next((number for line in lines for number in _phones(line, today)), "")
     name = read_name(facts, lines, prominent, email)
-    used = (name.name, email, phone, *(fact.words for fact in facts if fact.label != Label.KEPT))
+    used = (name.name, email, phone, *(fact.words for fact in facts if _has_a_field(fact, today)))
     occupations, sentences, kept = _others(lines, name, used)
     return Identity(name, email, phone, tuple(facts), occupations, sentences, kept)
+
+
+def _has_a_field(fact: Fact, today: date) -> bool:
+    """Tell whether a field will hold all that a fact says: not so for ``né le 14/03/1991 à Tunis``."""
+    if fact.label == Label.BIRTH_DATE:
+        return is_only_a_date(fact.value) and read_day(fact.value, today) is not None
+    return fact.label != Label.KEPT
 
 
 def _phones(line: str, today: date) -> list[str]:

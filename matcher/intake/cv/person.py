@@ -7,9 +7,9 @@ from datetime import date
 from matcher.intake.candidate_columns import CandidateColumn
 from matcher.intake.candidates import OLDEST
 from matcher.intake.cells import shorten
+from matcher.intake.cv.dating import read_day
 from matcher.intake.cv.identity import Identity
 from matcher.intake.cv.vocabulary import Label
-from matcher.intake.dates import ImpossibleDateError, read_date
 from matcher.intake.fields import NamedCell
 from matcher.records import Problem, Source
 
@@ -35,11 +35,8 @@ def birth_date_cell(identity: Identity, source: Source, today: date) -> tuple[Ce
     fact = identity.fact(Label.BIRTH_DATE)
     if fact is None:
         return {}, None
-    try:
-        born = read_date(fact.value)
-    except ImpossibleDateError:
-        born = None
-    if born is not None and 0 <= today.year - born.year <= OLDEST:
+    born = read_day(fact.value, today)
+    if born is not None and today.year - born.year < OLDEST:
         return {C.BIRTH_DATE: [NamedCell(fact.heading, born)]}, None
     why = "no full birth date that can be right; it was left out, its text kept"
     remedy = "write the date as day/month/year, such as 31/12/1999"

@@ -47,7 +47,15 @@ def read_cv(data: bytes, file: str, context: CohortContext) -> Intake[Candidate]
     Raises:
         UnreadableFileError: neither PDF nor DOCX, damaged, behind a password, pictures of text, or no CV.
     """
-    text = _text(data, file)
+    return read_text(_text(data, file), file, context)
+
+
+def read_text(text: CvText, file: str, context: CohortContext) -> Intake[Candidate]:
+    """Read one candidate from the text of a CV, as :func:`read_cv` does.
+
+    Raises:
+        UnreadableFileError: the text is no CV.
+    """
     sections = split(text.lines)
     refuse_no_cv(text, sections, file)
     about = [*lines_of(sections, None, Part.PERSONAL), *text.margins]
