@@ -9,8 +9,10 @@ from collections.abc import Sequence
 _LETTER = re.compile(r"[\u0600-\u06ff\ufb50-\ufdff\ufe70-\ufeff]")
 _WORD = re.compile(r"[\u0620-\u064a\ufb50-\ufdff\ufe70-\ufeff]{3,}")
 _ARABIC = r"\u0600-\u06ff\ufb50-\ufdff\ufe70-\ufefe"
-# A number, a Latin word or an address, with the signs that belong to it: "+216", "C++", "a.b@example.org".
-_LEFT_TO_RIGHT = re.compile(rf"[+#]*[^\W_{_ARABIC}](?:[^\s{_ARABIC}]*[^\W_{_ARABIC}])?[+#]*")
+# What stays from left to right within Arabic, backwards: Latin words with all between them and a number after them
+# ("8102 DACotuA"), else a number with its own separators. Signs at its edges go with the Arabic, as Unicode has it.
+_LATIN = rf"[^\W\d_{_ARABIC}]"
+_LEFT_TO_RIGHT = re.compile(rf"(?:[^\W_{_ARABIC}][^{_ARABIC}\t]*)?{_LATIN}|\d+(?:[.,/:+-]\d+)*")
 _RUN = re.compile(rf"[{_ARABIC}](?:[\s{_ARABIC}]*[{_ARABIC}])?")
 _MIRRORED = str.maketrans("()[]{}<>«»", ")(][}{><»«")
 

@@ -21,7 +21,15 @@ def read_courses(lines: Sequence[str], today: date) -> tuple[Education, ...]:
         return has_year(line) or any(period.dated for period in periods_of(flat(line), today))
 
     entries, before = entries_of(lines, is_dated)
-    return tuple(_course(lines, today) for lines in (before, *(entry.lines for entry in entries)) if lines)
+    groups = [before, *(entry.lines for entry in entries)]
+    return tuple(_course(lines, today) for group in groups if group for lines in _courses_of(group))
+
+
+def _courses_of(lines: Sequence[str]) -> list[Sequence[str]]:
+    """Part a line that tells several courses: ``CAP couture 2014; BTS 2016``."""
+    if len(lines) == 1:
+        return [[piece] for piece in lines[0].split(";") if not is_nothing(piece.strip())]
+    return [lines]
 
 
 def read_certificates(lines: Sequence[str], today: date) -> tuple[Education, ...]:
@@ -32,6 +40,6 @@ def read_certificates(lines: Sequence[str], today: date) -> tuple[Education, ...
 def _course(lines: Sequence[str], today: date) -> Education:
     text = ", ".join(without_bullet(flat(line)).rstrip(" ,") for line in lines)
     # A line break or a bar would make two courses of it where the text is read again.
-    text = re.sub(r"\s*[;|•]\s*", ", ", text)
+    text = re.sub(r"\s*[;|•]\s*", ", ", text).strip()
     words = without_dates(text, periods_of(text, today))
     return Education(text, max(claimed_levels(words), default=None))

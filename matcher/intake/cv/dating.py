@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from matcher.intake.dates import MONTH_PATTERN, MONTHS, ImpossibleDateError, read_date
@@ -34,6 +35,7 @@ _ARABIC_MONTHS = {
     )
     for name in names.split("|")
 }
+_LATIN_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _ARABIC_WORDS = {
     **dict.fromkeys(("الى", "حتى", "حتي", "لغاية"), "to"),
     **dict.fromkeys(("الان", "الحاضر", "اليوم", "حاليا", "الوقت الحالي", "الوقت الحاضر", "تاريخه"), "now"),
@@ -43,7 +45,12 @@ _ARABIC_WORDS = {
 _ARABIC_MONTH = re.compile(rf"(?<!\w)({'|'.join(sorted(_ARABIC_MONTHS, key=len, reverse=True))})\s+(?=(?:19|20)\d\d)")
 _ARABIC_WORD = re.compile(rf"(?<!\w)({'|'.join(sorted(_ARABIC_WORDS, key=len, reverse=True))})(?!\w)")
 _ORDINALS = frozenset({"er", "st", "nd", "rd", "th", "le", "am"})
-_DAY = re.compile(rf"(?<![\d/.-])\d{{1,2}}(?:[/.-](?=\d{{1,2}}[/.-](?:19|20)\d\d)|(?:er|st|nd|rd|th|\.)?\s+(?=(?:{MONTH_PATTERN})\b))")
+_DAY = re.compile(
+    rf"(?<![\d/.-])\d{{1,2}}(?:[/.-](?=\d{{1,2}}[/.-](?:19|20)\d\d)|(?:er|st|nd|rd|th|\.)?\s+(?=(?:{MONTH_PATTERN})\b))"
+)
+_MONTHS_OF_ONE_YEAR = re.compile(
+    rf"(?<!\w)({MONTH_PATTERN})\b\.?\s*(?:-|–|—|a|au|to|tot|bis)\s*({MONTH_PATTERN})\b\.?\s+((?:19|20)\d\d)(?!\d)"
+)
 _SHORT_SPAN = re.compile(r"(?<![\d/.])(0[1-9]|1[0-2])/(\d\d)\s*[-–—]\s*(0[1-9]|1[0-2])/(\d\d)(?![\d/])")
 _YEAR = re.compile(r"(?<![\d/+])(?:19[5-9]|20[0-4])\d(?!\d)")
 
@@ -51,8 +58,13 @@ _YEAR = re.compile(r"(?<![\d/+])(?:19[5-9]|20[0-4])\d(?!\d)")
 def periods_of(text: str, today: date) -> list[Period]:
     """Return the periods of a text, at their places in it."""
     searched = text[:LONGEST_LINE]
-    short = [_short_span(match, today) for match in _SHORT_SPAN.finditer(searched)]
-    return [period for period in short if period] or find_periods(_readable(searched), today)
+    readable = _readable(searched)
+    short = [_months(match, _full_years(match, today), today) for match in _SHORT_SPAN.finditer(searched)]
+    short += [
+        _months(match, f"{match[1]} {match[3]} - {match[2]} {match[3]}", today)
+        for match in _MONTHS_OF_ONE_YEAR.finditer(readable)
+    ]
+    return [period for period in short if period] or find_periods(readable, today)
 
 
 def read_day(text: str, today: date) -> date | None:
@@ -85,22 +97,32 @@ def without_dates(text: str, periods: Sequence[Period]) -> str:
         position = end
     rest += text[position:]
     rest = re.sub(r"\(\s*\)|\[\s*\]", " ", rest)
-    rest = re.sub(r"(?:\b(?:de|from|van|von|depuis|since|sinds|seit|en|in)|\bمن)\s*$", "", rest.strip(), flags=re.IGNORECASE)
-    return re.sub(r"\s+", " ", rest.removeprefix("من ")).strip(" \t,;:–—-|/.·[(")
+    rest = re.sub(
+        r"(?:\b(?:de|from|van|von|depuis|since|sinds|seit|en|in)|\bمن)\s*$", "", rest.strip(), flags=re.IGNORECASE
+    )
+    rest = re.sub(r"\s+", " ", rest.removeprefix("من ")).strip(" ,;:–—-|/·[(")
+    return rest.rstrip(".") if rest[:1] != "." or rest[1:2].isalpha() else rest.strip(".")
 
 
 def _readable(text: str) -> str:
     """Fold a text letter by letter, Arabic words of time in Latin and days left out, everything at its place."""
     folded = "".join(fold(char)[:1] or " " for char in text)
-    folded = _ARABIC_MONTH.sub(lambda m: f"{_ARABIC_MONTHS[m[1]]:02}/".rjust(len(m[0])), folded)
-    folded = _ARABIC_WORD.sub(lambda m: _ARABIC_WORDS[m[1]].ljust(len(m[0])), folded)
-    return _DAY.sub(lambda m: " " * len(m[0]), folded)
+    folded = _ARABIC_MONTH.sub(_latin_month, folded)
+    folded = _ARABIC_WORD.sub(lambda match: _ARABIC_WORDS[match[1]].ljust(len(match[0])), folded)
+    return _DAY.sub(lambda match: " " * len(match[0]), folded)
 
 
-def _short_span(match: re.Match[str], today: date) -> Period | None:
-    """Read ``09/17 - 06/19``, which could be nothing but months of years."""
-    years = [2000 + int(match[group]) - (100 if 2000 + int(match[group]) > today.year else 0) for group in (2, 4)]
-    found = find_periods(f"{match[1]}/{years[0]} - {match[3]}/{years[1]}", today)
-    if not found:
-        return None
-    return Period(match.start(), match.end(), found[0].years, found[0].first, found[0].last)
+def _latin_month(match: re.Match[str]) -> str:
+    number, length = _ARABIC_MONTHS[match[1]], len(match[0])
+    return f"{number} /" if length == 3 else _LATIN_MONTHS[number - 1].ljust(length)
+
+
+def _full_years(match: re.Match[str], today: date) -> str:
+    """Write ``09/17 - 06/19``, which could be nothing but months of years, with whole years."""
+    first, last = (year - 100 if (year := 2000 + int(match[group])) > today.year else year for group in (2, 4))
+    return f"{match[1]}/{first} - {match[3]}/{last}"
+
+
+def _months(match: re.Match[str], written: str, today: date) -> Period | None:
+    found = find_periods(written, today)
+    return replace(found[0], start=match.start(), end=match.end()) if found else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -15,7 +15,8 @@ from matcher.intake.cv.text import flat, without_bullet
 from matcher.intake.cv.vocabulary import Label, key, label_of, phrases, place_words
 
 _EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{2,63}){1,4}")
-_PHONE = re.compile(r"(?<![\w/.@(+-])\(?(?:\+|00\s?)?\(?\d[\d\s().\-/]{6,22}\d(?![\w@])")
+_PHONE = re.compile(r"(?<![\w/.@(+-])\(?(?:\+|00\s?)?\(?\d[\d\s().\-/]{6,40}\d(?![\w@])")
+_BETWEEN_PHONES = re.compile(r"\s+[/-]\s+")
 _DATE_LIKE = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\b(?:19|20)\d\d\s?[-–/]\s?(?:19|20)\d\d\b")
 _WORD = re.compile(r"[^\W_]+")
 _LONGEST_HEADLINE = 10  # words
@@ -55,20 +56,32 @@ def read_identity(lines: Sequence[str], prominent: Sequence[str], today: date) -
     email = next((match[0] for line in lines if (match := _EMAIL.search(line))), "")
     phone = next((number for line in lines for number in _phones(line, today)), "")
     name = read_name(facts, lines, prominent, email)
-    used = (name.name, email, phone, *(fact.words for fact in facts if _has_a_field(fact, today)))
+    used = (name.name, email, phone, *_held_by_fields(facts, today))
     occupations, sentences, kept = _others(lines, name, used)
     return Identity(name, email, phone, tuple(facts), occupations, sentences, kept)
 
 
-def _has_a_field(fact: Fact, today: date) -> bool:
-    """Tell whether a field will hold all that a fact says: not so for ``né le 14/03/1991 à Tunis``."""
-    if fact.label == Label.BIRTH_DATE:
-        return is_only_a_date(fact.value) and read_day(fact.value, today) is not None
-    return fact.label != Label.KEPT
+def _held_by_fields(facts: Sequence[Fact], today: date) -> Iterator[str]:
+    """Yield the words of labelled facts that a field will hold; the first fact of a label fills its field.
+
+    ``Né le 14/03/1991 à Tunis`` says more than the field, and a second telephone number has none.
+    """
+    seen: set[Label] = set()
+    for fact in facts:
+        if fact.label == Label.KEPT:
+            continue
+        yield fact.heading
+        first = fact.label not in seen
+        seen.add(fact.label)
+        whole = first and fact.label in (Label.NATIONALITY, Label.GENDER)
+        born = first and fact.label == Label.BIRTH_DATE and is_only_a_date(fact.value)
+        if whole or fact.label == Label.LICENCE or (born and read_day(fact.value, today) is not None):
+            yield fact.value
 
 
 def _phones(line: str, today: date) -> list[str]:
-    found = [match[0].strip(" .-/") for match in _PHONE.finditer(_EMAIL.sub(" ", line))]
+    stretches = [part for match in _PHONE.finditer(_EMAIL.sub(" ", line)) for part in _BETWEEN_PHONES.split(match[0])]
+    found = [stretch.strip(" .-/") for stretch in stretches]
     return [number for number in found if _is_phone(number, today)]
 
 
@@ -88,7 +101,10 @@ def _others(
     named = under_name = False
     for line in filter(None, lines):
         text = without_bullet(flat(line))
-        more = [piece for piece in pieces_of(line) if not _is_spoken(piece, spoken)]
+        pieces = pieces_of(line)
+        more = [piece for piece in pieces if not _is_spoken(piece, spoken)]
+        if more and label_of(pieces[0]):
+            more = [text]
         if not more:
             pass
         elif _is_headline(text, under_name=under_name):

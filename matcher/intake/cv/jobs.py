@@ -20,6 +20,9 @@ _AT_EDGE = 6  # characters that may stand before or after a date which opens or 
 _SHORT_LINE = 12  # words of a line in the middle of which a date may stand
 _HEAD_LINES = 3
 _LONGEST_TITLE_LINE = 160
+_NUMBER = re.compile(r"^\d{1,2}[.)]\s+")
+_PARTS = re.compile(r"\s[-–—|@]\s|,\s|\(")
+_BRACKETED = re.compile(r"\(([^()\d]{3,60})\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +41,7 @@ def read_jobs(lines: Sequence[str], today: date) -> JobsRead:
         return _dates_an_entry(without_bullet(flat(line)), today)
 
     entries, before = entries_of(lines, is_dated)
-    jobs = tuple(_job(entry, today) for entry in entries if not is_nothing(" ".join(entry.lines)))
+    jobs = tuple(job for entry in entries if not is_nothing(" ".join(entry.lines)) for job in _jobs(entry, today))
     undated = tuple(job.title for job in jobs if job.start is None and job.years is None)
     return JobsRead(jobs, tuple(before), undated)
 
@@ -50,8 +53,18 @@ def _dates_an_entry(text: str, today: date) -> bool:
         return has_year(text) and len(without_dates(text, ()).split()) <= _SHORT_LINE // 2
     opens = periods[0].start <= _AT_EDGE
     ends = len(text) - periods[-1].end <= _AT_EDGE
-    dated = any(period.dated for period in periods)
-    return (opens or ends or len(text.split()) <= _SHORT_LINE) and (dated or opens or ends)
+    if any(period.dated for period in periods):
+        return opens or ends or len(text.split()) <= _SHORT_LINE
+    return ends or (opens and len(text.split()) <= _SHORT_LINE // 2)
+
+
+def _jobs(entry: Entry, today: date) -> tuple[Experience, ...]:
+    """Return the jobs of an entry: several where one line tells them all, as a cell of a table does."""
+    (first, *others) = entry.lines
+    text = without_bullet(flat(first))
+    if not others and (";" in text or len(periods_of(text, today)) > 1):
+        return read_experience(text, today) or (_job(entry, today),)
+    return (_job(entry, today),)
 
 
 def _job(entry: Entry, today: date) -> Experience:
@@ -79,11 +92,21 @@ def _title(entry: Entry, today: date) -> str:
     heads = _heads(entry, today)
     if not heads:
         return ""
-    chosen = heads[0]
-    if len(heads) > 1 and _comes_first(heads[1], heads[0]):
-        chosen = heads[1]
-    read = read_experience(chosen.replace("،", ","), today)
+    chosen = heads[1] if len(heads) > 1 and _comes_first(heads[1], heads[0]) else heads[0]
+    chosen = _part_with_the_job(_NUMBER.sub("", chosen.replace("،", ",")))
+    read = read_experience(chosen, today)
     return read[0].title if read and read[0].title else chosen[:100]
+
+
+def _part_with_the_job(line: str) -> str:
+    """Return the part of a line that names the job where its first names the employer: ``Zenith Ltd (Sales girl)``."""
+    first, *others = (part.strip(" )") for part in _PARTS.split(line))
+    if not others or _names_job(first):
+        return line
+    bracketed = _BRACKETED.search(line)
+    if bracketed and _names_employer(first):
+        return bracketed[1]
+    return next((part for part in others if _names_job(part)), line)
 
 
 def _heads(entry: Entry, today: date) -> list[str]:

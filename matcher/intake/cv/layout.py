@@ -71,7 +71,7 @@ def _rows(fragments: Iterable[Fragment]) -> list[tuple[float, float, list[Fragme
     """Group fragments by base line, from the top; base line and height are those of the tallest."""
     rows: list[tuple[float, float, list[Fragment]]] = []
     for fragment in sorted(fragments, key=lambda item: (-item.base, item.left)):
-        if rows and rows[-1][0] - fragment.base < _SAME_LINE * max(min(rows[-1][1], fragment.height), 1.0):
+        if rows and rows[-1][0] - fragment.base < _SAME_LINE * max((rows[-1][1] + fragment.height) / 2, 1.0):
             base, height, row = rows[-1]
             row.append(fragment)
             rows[-1] = (base, max(height, fragment.height), row)
@@ -105,7 +105,7 @@ def _space(before: Fragment, after: Fragment) -> str:
     gap = (after.left - before.right) / (max(before.height, after.height) or 1.0)
     if gap < _SPACE or before.text.endswith(" ") or after.text.startswith(" "):
         return ""
-    return " " * max(1, round(gap / _USUAL_SPACE))
+    return " " if _ONLY_BULLET.fullmatch(before.text) else " " * max(1, round(gap / _USUAL_SPACE))
 
 
 def _gutter(lines: Sequence[_Line]) -> float | None:

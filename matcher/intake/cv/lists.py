@@ -16,6 +16,7 @@ from taxonomies.wording import fold
 _LABEL = re.compile(r"^([^:,;]{2,40}?)\s*:\s+(?=\S)")
 _RATED = re.compile(r"\s*\(\d{1,2}/\d{1,2}\)\s*$")
 _ARABIC_MARKS = str.maketrans("،؛", ",;")
+_MARKS = re.compile(r"\s[·•|]\s")
 _DASH = re.compile(r"\s+[-–—]\s+")
 _WORDS_OF_LABEL = 5
 
@@ -56,7 +57,7 @@ def read_languages(lines: Sequence[str]) -> tuple[tuple[LanguageSkill, ...], tup
     rows: list[str] = []
     others: list[str] = []
     for line in filter(None, lines):
-        text = counted_rating(flat(without_bullet(line)))
+        text = _MARKS.sub("; ", counted_rating(flat(without_bullet(line))))
         named = len(find_languages(text))
         if named:
             # "English - B2 (IELTS 6.0)" speaks of one language; dashes between several would part them.

@@ -12,9 +12,14 @@ from matcher.intake.cv.facts import Fact, pieces_of
 from matcher.intake.cv.vocabulary import Label, key, label_of, part_of, phrases, place_words
 from taxonomies.wording import fold
 
-_PARTICLES = frozenset("al el ben bin bint ibn abu abou de da do dos du des di van von der den ter la le ould ait bou zu".split())
+_PARTICLES = frozenset(
+    {"al", "el", "ben", "bin", "bint", "ibn", "abu", "abou", "ould", "ait", "bou", "de", "da", "do", "dos", "du", "des"}
+    | {"di", "van", "von", "der", "den", "ter", "la", "le", "zu"}
+)
 _NAME_WORD = re.compile(r"(?:[^\W\d_]+|[^\W\d_]\.)(?:['-][^\W\d_]+)*")
-_TITLE = re.compile(r"^(?:mr|mrs|ms|miss|mme|m|mlle|monsieur|madame|dhr|mevr|mevrouw|herr|frau|dr|ing)\.?\s+", re.IGNORECASE)
+_TITLE = re.compile(
+    r"^(?:mr|mrs|ms|miss|mme|m|mlle|monsieur|madame|dhr|mevr|mevrouw|herr|frau|dr|ing)\.?\s+", re.IGNORECASE
+)
 _SEARCHED = 12  # lines in which a name without label may stand
 _ENOUGH = 3  # points; see _points
 _ARTICLE = "ال"
@@ -71,7 +76,7 @@ def _may_be_a_name(text: str) -> bool:
     words = text.split()
     if not 2 <= len(words) <= 6 or not all(_NAME_WORD.fullmatch(word) for word in words):
         return False
-    plain = [fold(word).removeprefix(_ARTICLE) for word in words]
+    plain = [key(word).removeprefix(_ARTICLE) for word in words]
     if part_of(text) or label_of(text) or country_code(text) or place_words("jobs").intersection(plain):
         return False
     telling = [word for word in words if fold(word) not in _PARTICLES]
@@ -79,9 +84,10 @@ def _may_be_a_name(text: str) -> bool:
 
 
 def _points(name: str, number: int, prominent: Sequence[str], email: str) -> int:
-    """Count the signs: parts of it in the e-mail address 3, the largest letters 2, the first line 1, a family name in capitals 1.
+    """Count the signs that a text is the name of the person.
 
-    An employer's word in it speaks against it.
+    Parts of it in the e-mail address 3, the largest letters 2, the first line 1, a family name in capitals 1; an
+    employer's word in it speaks against it.
     """
     handle = re.sub(r"[^a-z]", "", fold(email.partition("@")[0]))
     parts = [part for part in re.findall(r"[a-z]{3,}", fold(name)) if part not in _PARTICLES]

@@ -8,21 +8,22 @@ from dataclasses import replace
 from matcher.errors import UnreadableFileError
 from matcher.intake.candidate_columns import CandidateColumn
 from matcher.intake.candidates import CohortContext, build_candidate
+from matcher.intake.cells import shorten
 from matcher.intake.cv.courses import read_certificates, read_courses
 from matcher.intake.cv.docx_text import read_docx
+from matcher.intake.cv.facts import find_facts
 from matcher.intake.cv.identity import Identity, read_identity
 from matcher.intake.cv.jobs import JobsRead, read_jobs
 from matcher.intake.cv.lists import read_languages, read_licences, read_skills
 from matcher.intake.cv.pdf_text import read_pdf
 from matcher.intake.cv.person import birth_date_cell, name_problem, personal_cells
-from matcher.intake.cv.refusals import refuse_no_cv
+from matcher.intake.cv.refusals import refuse_no_cv, refuse_nobody
 from matcher.intake.cv.sections import Section, lines_of, split
 from matcher.intake.cv.text import CvText, flat
 from matcher.intake.cv.vocabulary import Label, Part
 from matcher.intake.fields import Fields, NamedCell
 from matcher.intake.ledger import Ledger
 from matcher.records import Candidate, Intake, Problem, ProfessionalProfile, SkillStatement, Source
-from taxonomies.wording import fold
 
 LARGEST_FILE = 30_000_000
 """Bytes; a CV with photographs stays far below."""
@@ -61,6 +62,7 @@ def read_text(text: CvText, file: str, context: CohortContext) -> Intake[Candida
     about = [*lines_of(sections, None, Part.PERSONAL), *text.margins]
     identity = read_identity(about, text.prominent, context.today)
     profile, told, jobs = _profile(sections, identity, context)
+    refuse_nobody(identity, profile, file)
     fields = _fields(text, identity, told, Source(file), context)
     fields.warnings.extend(_doubts(identity, jobs, sections, file))
     ledger: Ledger[Candidate] = Ledger()
@@ -89,8 +91,14 @@ def _profile(
     jobs = read_jobs(lines_of(sections, Part.EXPERIENCE), context.today)
     languages, more_of_languages = read_languages(lines_of(sections, Part.LANGUAGES))
     skills, more_of_skills = read_skills(lines_of(sections, Part.SKILLS))
-    licences = [item for section in sections if section.part == Part.LICENCE for item in read_licences(section.heading, section.lines)]
-    licences += [SkillStatement(fact.words.replace("\t", " ")) for fact in identity.facts if fact.label == Label.LICENCE]
+    licences = [
+        item
+        for section in sections
+        if section.part == Part.LICENCE
+        for item in read_licences(section.heading, section.lines)
+    ]
+    elsewhere = (*identity.facts, *find_facts(lines_of(sections, Part.OTHER)))
+    licences += [SkillStatement(fact.words.replace("\t", " ")) for fact in elsewhere if fact.label == Label.LICENCE]
     profile = ProfessionalProfile(
         occupations=identity.occupations,
         skills=(*skills, *dict.fromkeys(licences)),
@@ -108,7 +116,11 @@ def _profile(
         (_heading(sections, Part.EXPERIENCE), "\n".join(map(flat, jobs.before))),
         (_heading(sections, Part.LANGUAGES), "\n".join(more_of_languages)),
         (_heading(sections, Part.SKILLS), "\n".join(more_of_skills)),
-        *((s.heading.strip(" :"), "\n".join(map(flat, filter(None, s.lines)))) for s in sections if s.part in _VERBATIM),
+        *(
+            (s.heading.strip(" :"), "\n".join(map(flat, filter(None, s.lines))))
+            for s in sections
+            if s.part in _VERBATIM
+        ),
     ]
     return profile, [(heading, words) for heading, words in told if words], jobs
 
@@ -146,6 +158,6 @@ def _doubts(identity: Identity, jobs: JobsRead, sections: list[Section], file: s
     said = " ".join(lines_of(sections, Part.LANGUAGES)).strip()
     if said and not read_languages([said])[0]:
         yield Problem(
-            *(file, None, None, heading, fold(said)[:200], "no known language; its text was kept"),
+            *(file, None, None, heading, shorten(said), "no known language; its text was kept"),
             "name each language with its level, such as: French B2; English A2",
         )

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from matcher.errors import UnreadableFileError
+from matcher.intake.cv.identity import Identity
 from matcher.intake.cv.sections import Section
 from matcher.intake.cv.text import CvText, flat
 from matcher.intake.cv.vocabulary import Part, key, phrases
+from matcher.records import ProfessionalProfile
 
 FEWEST_WORDS = 15
 """A CV has more words than this."""
@@ -41,6 +43,20 @@ def refuse_no_cv(text: CvText, sections: Sequence[Section], file: str) -> None:
         raise UnreadableFileError(
             f"{file} does not read like a CV: it has no section on work or education; send a CV with headings such as "
             "Work experience, Education, Languages, Skills, in English, French, Dutch, German or Arabic."
+        )
+
+
+def refuse_nobody(identity: Identity, profile: ProfessionalProfile, file: str) -> None:
+    """Refuse a text with headings like those of a CV that tells of nobody: a report, a brochure.
+
+    Raises:
+        UnreadableFileError: neither a name, a contact or a personal fact, nor a job with its dates.
+    """
+    told = identity.name.name or identity.email or identity.phone or identity.facts
+    if not told and not any(job.start or job.years for job in profile.experience):
+        raise UnreadableFileError(
+            f"{file} does not read like the CV of a person: it gives no name, no contact and no job with dates; "
+            "send a CV."
         )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from matcher.intake.cv.text import cells_of, flat
-from matcher.intake.cv.vocabulary import Label, Part, label_of, part_of, phrases, key
+from matcher.intake.cv.vocabulary import Label, Part, key, label_of, part_of, phrases
 from matcher.intake.languages import find_languages
 
 _LIST_MARK = re.compile(r"^\s*[-–—*•·]")

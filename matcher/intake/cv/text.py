@@ -12,7 +12,9 @@ CELL = "\t"
 
 BULLETS = "•·▪■●○◦‣➢➤►▸✓✔★☆❖◆◇→∙⁃*–—-"
 _BULLET = re.compile(rf"^\s*[{re.escape(BULLETS)}\uf000-\uf0ff]+\s*(?=\S)")
-_DROPPED = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff\xad\x00ـ"))
+_DROPPED = dict.fromkeys(
+    map(ord, "\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff\xad\x00ـ")
+)
 _SPACED_LETTERS = re.compile(r"(?<!\S)(?:[^\W\d_] ){3,}[^\W\d_](?!\S)")
 _RATING = re.compile(r"([●•★■◆⬤]{1,10})([○☆□◇◯]{0,10})(?=\s*(?:$|\t))")
 _BROKEN_WORD = re.compile(r"[^\W\d_]{2,}-$")

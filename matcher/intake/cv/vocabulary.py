@@ -1,15 +1,14 @@
 """The words that give a CV its shape, a file a language beside this module: headings, labels, signs of other papers.
 
-Each file of ``words/`` holds ``[headings]`` (of each :class:`Part`), ``[labels]`` (of each :class:`Label`), ``[documents]`` (the
-title of a CV, and phrases of letters, invoices and vacancies) and ``[places]`` (words of employers' names; words that
-begin the name of a job, never of a person).
+Each file of ``words/`` holds ``[headings]`` (of each :class:`Part`), ``[labels]`` (of each :class:`Label`),
+``[documents]`` (the title of a CV, and phrases of letters, invoices and vacancies) and ``[places]`` (words of employers'
+names; words of jobs, which are in nobody's name).
 """
 
 from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable
 from enum import StrEnum
 from functools import cache
 from importlib.resources import files
@@ -21,9 +20,12 @@ LANGUAGES = ("en", "fr", "nl", "de", "ar")
 """Languages of CVs, in the order in which a heading that two of them share is looked up."""
 
 _WORD = re.compile(r"[^\W_]+")
+_ARABIC_FINALS = str.maketrans("ةى", "هي")
 _CLOSE_SPELLING = 88.0
 _SHORTEST_CLOSE = 6
 _LONGEST_HEADING = 60  # characters
+_LONGEST_LONGER = 6  # words of a heading in capitals that begins with a known one
+_SHORTEST_START = 8  # characters of that one
 
 
 class Part(StrEnum):
@@ -43,6 +45,11 @@ class Part(StrEnum):
     OTHER = "other"
 
 
+_LENGTHENED = frozenset(
+    {Part.EXPERIENCE, Part.EDUCATION, Part.CERTIFICATES, Part.LANGUAGES, Part.SKILLS, Part.REFERENCES}
+)
+
+
 class Label(StrEnum):
     """What a word before a personal fact says of it; ``KEPT`` facts have no field and stay in the extra."""
 
@@ -59,8 +66,11 @@ class Label(StrEnum):
 
 
 def key(text: str) -> str:
-    """Return the form in which headings and labels are compared: folded words without punctuation or symbols."""
-    return " ".join(_WORD.findall(fold(text)))
+    """Return the form in which headings and labels are compared: folded words without punctuation or symbols.
+
+    Final forms of Arabic letters that are often written one for the other count as one.
+    """
+    return " ".join(_WORD.findall(fold(text).translate(_ARABIC_FINALS)))
 
 
 def part_of(text: str, *, exactly: bool = False) -> Part | None:
@@ -74,12 +84,28 @@ def part_of(text: str, *, exactly: bool = False) -> Part | None:
     halves = [known.get(key(half)) for half in re.split(r"&|/|\+|\b(?:et|and|en|und)\b|\sو", fold(text))]
     if len(halves) > 1 and all(halves):
         return halves[0]
+    if text.isupper() and (begun := _begun_by(form)):
+        return begun
     if exactly or len(form) < _SHORTEST_CLOSE or not form.replace(" ", "").isalpha():
         return None
     from rapidfuzz import fuzz, process  # only for what no file holds
 
     near = process.extractOne(form, known.keys(), scorer=fuzz.ratio, score_cutoff=_CLOSE_SPELLING)
     return known[near[0]] if near and len(near[0].split()) == len(form.split()) else None
+
+
+def _begun_by(form: str) -> Part | None:
+    """Return the part of the known heading that begins a longer one: ``QUALIFICATIONS OBTAINED WITH DATES``."""
+    words = form.split()
+    if (
+        not 2 <= len(words) <= _LONGEST_LONGER
+        or any(char.isdigit() for char in form)
+        or words[-1] in place_words("jobs")
+    ):
+        return None
+    starts = (" ".join(words[:count]) for count in range(len(words) - 1, 0, -1))
+    found = next((headings()[start] for start in starts if len(start) >= _SHORTEST_START and start in headings()), None)
+    return found if found in _LENGTHENED else None
 
 
 def label_of(text: str) -> Label | None:
@@ -111,9 +137,9 @@ def place_words(kind: str) -> frozenset[str]:
     return frozenset(key(word) for words in _files() for word in words["places"][kind].split())
 
 
-def _reversed_entries(table: str) -> Iterable[tuple[str, str]]:
+def _reversed_entries(table: str) -> list[tuple[str, str]]:
     entries = [(name, phrase) for words in _files() for name, listed in words[table].items() for phrase in listed]
-    return reversed(entries)
+    return entries[::-1]
 
 
 @cache

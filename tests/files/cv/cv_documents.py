@@ -48,11 +48,46 @@ def text_box(document: DocumentFile, lines: str) -> None:
 def electrician_casablanca() -> None:
     """French, the whole CV is tables."""
     document = Document()
-    table(document, [["Hamza EL FIKRI-INVENTÉ\nÉlectricien du bâtiment et industriel", "hamza.elfikri@example.org\nGSM : +212 000 44 55 66\nNé le 8 août 1987\nCasablanca, Maroc"]])
-    table(document, [["EXPÉRIENCE PROFESSIONNELLE", ""], ["Depuis janvier 2018", "Électricien industriel\nUsine Textile du Détroit, Casablanca\nCâblage d'armoires, maintenance des moteurs"], ["2013 – 2017", "Électricien du bâtiment\nEntreprise Lumière Atlas, Mohammedia\nInstallations domestiques, mise à la terre"]])
-    table(document, [["FORMATIONS & DIPLÔMES", ""], ["2011 – 2013", "Technicien spécialisé en électricité, OFPPT Casablanca"], ["2010", "Baccalauréat sciences et technologies électriques"]])
+    table(
+        document,
+        [
+            [
+                "Hamza EL FIKRI-INVENTÉ\nÉlectricien du bâtiment et industriel",
+                "hamza.elfikri@example.org\nGSM : +212 000 44 55 66\nNé le 8 août 1987\nCasablanca, Maroc",
+            ]
+        ],
+    )
+    table(
+        document,
+        [
+            ["EXPÉRIENCE PROFESSIONNELLE", ""],
+            [
+                "Depuis janvier 2018",
+                "Électricien industriel\nUsine Textile du Détroit, Casablanca\nCâblage d'armoires, entretien de moteurs",
+            ],
+            [
+                "2013 – 2017",
+                "Électricien du bâtiment\nEntreprise Lumière Atlas, Mohammedia\nInstallations, mise à la terre",
+            ],
+        ],
+    )
+    table(
+        document,
+        [
+            ["FORMATIONS & DIPLÔMES", ""],
+            ["2011 – 2013", "Technicien spécialisé en électricité, OFPPT Casablanca"],
+            ["2010", "Baccalauréat sciences et technologies électriques"],
+        ],
+    )
     table(document, [["LANGUES", "Niveau"], ["Arabe", "Langue maternelle"], ["Français", "C1"], ["Espagnol", "A2"]])
-    table(document, [["COMPÉTENCES", "Câblage, schémas électriques, automates Siemens, habilitation BR"], ["Logiciels", "AutoCAD Electrical, Word"], ["Permis de conduire", "B, C"]])
+    table(
+        document,
+        [
+            ["COMPÉTENCES", "Câblage, schémas électriques, automates Siemens, habilitation BR"],
+            ["Logiciels", "AutoCAD Electrical, Word"],
+            ["Permis de conduire", "B, C"],
+        ],
+    )
     document.save(str(HERE / "electricien-casablanca.docx"))
 
 

@@ -13,6 +13,7 @@ from reportlab.pdfgen.canvas import Canvas
 HERE = Path(__file__).parent
 FONTS = Path("/usr/share/fonts/truetype/dejavu")
 STYLES = {"= ": ("Bold", 20), "# ": ("Bold", 12), "* ": ("Bold", 10), "^ ": ("Plain", 8), "": ("Plain", 10)}
+_MIRRORED = str.maketrans("()[]<>«»", ")(][><»«")
 _FORM_NAMES = ("isolated", "final", "initial", "medial")
 
 
@@ -26,8 +27,8 @@ def open_canvas(name: str, **options: object) -> Canvas:
 def column(canvas: Canvas, x: float, y: float, lines: str, *, right: float = 550, tab: float = 130) -> float:
     """Write lines from ``y`` down; returns where the next would stand.
 
-    A line begins with its style (``= `` name, ``# `` heading, ``* `` bold, ``^ `` small); ``||`` goes to the tab stop, ``>>``
-    to the right edge, and a line that begins with ``~`` is Arabic, set from the right edge.
+    A line begins with its style (``= `` name, ``# `` heading, ``* `` bold, ``^ `` small); ``||`` goes to the tab stop,
+    ``>>`` to the right edge, and a line that begins with ``~`` is Arabic, set from the right edge.
     """
     for line in lines.strip("\n").split("\n"):
         style = next((mark for mark in STYLES if mark and line.startswith(mark)), "")
@@ -56,20 +57,33 @@ def seen(text: str) -> str:
 
 
 def in_seen_order(text: str) -> str:
-    """Turn a line round, but not the numbers and Latin words in it."""
+    """Turn an Arabic line round, but not the Latin words and the numbers in it; brackets are mirrored."""
     runs: list[str] = []
-    for char in text:
-        backward = unicodedata.bidirectional(char) in {"R", "AL", "NSM"}
-        neutral = not char.isalnum() and char not in "@.+/"
-        if runs and not backward and not neutral and not _is_arabic(runs[-1][-1]) and runs[-1] != " ":
-            runs[-1] += char
-        else:
-            runs.append(char)
+    position = 0
+    while position < len(text):
+        end = _run_end(text, position)
+        runs.append(text[position:end] if end - position > 1 else text[position].translate(_MIRRORED))
+        position = end
     return "".join(reversed(runs))
 
 
-def _is_arabic(char: str) -> bool:
-    return unicodedata.bidirectional(char) in {"R", "AL", "NSM"}
+def _run_end(text: str, start: int) -> int:
+    """Return where the run of one direction that begins at a place ends, as Unicode's rules for Arabic lines say."""
+    kinds = [unicodedata.bidirectional(char) for char in text]
+    last = start
+    for place in range(start + 1, len(text)):
+        if kinds[start] == "L":
+            if kinds[place] in {"R", "AL", "NSM"}:
+                break
+            last = place if kinds[place] in {"L", "EN"} else last
+        elif kinds[start] == "EN":
+            joined = kinds[place] in {"CS", "ES"} and kinds[place + 1 : place + 2] == ["EN"]
+            if kinds[place] != "EN" and not joined:
+                break
+            last = place
+        else:
+            break
+    return last + 1
 
 
 def _forms() -> dict[str, dict[str, str]]:

@@ -63,11 +63,31 @@ Italien (A2)
 def nurse_kabul() -> None:
     """Dutch, table layout, languages as a grid."""
     document = Document()
-    table(document, [["Zarghona Noori-Voorbeeld", "Zorgkundige"], ["zarghona.noori@example.org", "0000 45 67 89"], ["Geboortedatum", "19/12/1992"], ["Nationaliteit", "Afghaanse"]])
+    table(
+        document,
+        [
+            ["Zarghona Noori-Voorbeeld", "Zorgkundige"],
+            ["zarghona.noori@example.org", "0000 45 67 89"],
+            ["Geboortedatum", "19/12/1992"],
+            ["Nationaliteit", "Afghaanse"],
+        ],
+    )
     paragraphs(document, "Profiel\nZorgzame en rustige medewerker met ervaring in ouderenzorg.\nWerkervaring")
-    table(document, [["09/2021 – heden", "Zorgkundige\nWoonzorgcentrum De Verzonnen Linde, Gent\nHygiënische zorg, maaltijden, dagactiviteiten"], ["2014 – 2018", "Verpleegkundige\nAli Abad ziekenhuis, Kaboel\nToedienen van medicatie"]])
+    table(
+        document,
+        [
+            [
+                "09/2021 – heden",
+                "Zorgkundige\nWoonzorgcentrum De Verzonnen Linde, Gent\nHygiënische zorg, maaltijden, dagactiviteiten",
+            ],
+            ["2014 – 2018", "Verpleegkundige\nAli Abad ziekenhuis, Kaboel\nToedienen van medicatie"],
+        ],
+    )
     paragraphs(document, "Opleiding")
-    table(document, [["2020 - 2021", "Zorgkundige, VDAB Gent"], ["2010 - 2014", "Bachelor verpleegkunde, Kabul University"]])
+    table(
+        document,
+        [["2020 - 2021", "Zorgkundige, VDAB Gent"], ["2010 - 2014", "Bachelor verpleegkunde, Kabul University"]],
+    )
     paragraphs(document, "Talen")
     table(document, [["Dari", "moedertaal"], ["Pashto", "moedertaal"], ["Nederlands", "B1"], ["Engels", "goed"]])
     paragraphs(document, "Competenties\nTilttechnieken, palliatieve zorg, wondzorg, EHBO\nRijbewijs\nB")

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import io
+
 from docx import Document
 from reportlab.lib.pdfencrypt import StandardEncryption
+from reportlab.lib.utils import ImageReader
 
 from tests.files.cv.cv_documents import paragraphs
 from tests.files.cv.drawing import HERE, column, open_canvas
@@ -12,11 +15,7 @@ from tests.files.cv.drawing import HERE, column, open_canvas
 def scan() -> None:
     """A page that is one picture."""
     page = open_canvas("scan.pdf")
-    page.setFillGray(0.9)
-    from reportlab.lib.utils import ImageReader
-    from PIL import Image
-
-    picture = Image.new("L", (60, 80), 200)
+    picture = io.BytesIO(b"P5 60 80 255\n" + bytes(range(60)) * 80)
     page.drawImage(ImageReader(picture), 0, 0, 595, 842)
     page.save()
 
@@ -45,9 +44,11 @@ leila.inventive@example.org
 Liège, le 3 mars 2026
 Objet : candidature au poste d'aide-soignante
 Madame, Monsieur,
-Votre annonce parue sur le site du Forem a retenu toute mon attention. Forte de cinq ans d'expérience dans les soins aux personnes âgées, je souhaite rejoindre votre équipe.
+Votre annonce parue sur le site du Forem a retenu toute mon attention. Forte de cinq ans d'expérience
+dans les soins aux personnes âgées, je souhaite rejoindre votre équipe.
 Mes compétences et ma formation me permettront de m'intégrer rapidement. Je parle français et arabe.
-Je reste à votre disposition pour un entretien et vous prie d'agréer, Madame, Monsieur, l'expression de mes salutations distinguées.
+Je reste à votre disposition pour un entretien et vous prie d'agréer, Madame, Monsieur,
+l'expression de mes salutations distinguées.
 Leïla Inventive
 """,
     )

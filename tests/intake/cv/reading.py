@@ -93,7 +93,8 @@ def scores(table: str) -> dict[str, Score]:
 
 def table_of(found: dict[str, Score]) -> Iterable[str]:
     for field, score in found.items():
-        yield f"{field:12} precision {score.precision:.2f} recall {score.recall:.2f} ({score.right}/{score.read}/{score.there})"
+        counts = f"{score.right} right of {score.read} read, {score.there} there"
+        yield f"{field:12} precision {score.precision:.2f} recall {score.recall:.2f} ({counts})"
 
 
 def _month(day: date | None, job: Any) -> str:
