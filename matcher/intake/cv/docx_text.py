@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import Any
 
 from matcher.errors import UnreadableFileError
@@ -13,6 +14,9 @@ from matcher.intake.cv.text import CELL, CvText, clean_line, clean_lines
 LARGEST_UNPACKED = 60_000_000
 """Bytes that the parts of a document may take once unpacked; a CV with photographs stays far below."""
 
+_NEAR_THE_TOP = 30  # paragraphs
+_TITLE_SIZE = 56  # half points, what Word's style "Title" has
+_DATE = 30  # characters: a first cell of numbers up to this length is a date
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _SKIPPED = frozenset({"{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback", f"{_W}pPr", f"{_W}rPr"})
 _BOX = f"{_W}txbxContent"
@@ -31,7 +35,7 @@ def read_docx(data: bytes, file: str) -> CvText:
         if unpacked > LARGEST_UNPACKED:
             raise UnreadableFileError(f"{file} unpacks to {unpacked:,} bytes, more than any CV; save the text alone.")
         body, margins = _parts(data)
-        lines = list(_lines(body))
+        lines, prominent = list(_lines(body)), _prominent(body)
     except UnreadableFileError:
         raise
     except Exception as error:  # a damaged file makes zipfile, lxml and python-docx fail in any way
@@ -39,7 +43,7 @@ def read_docx(data: bytes, file: str) -> CvText:
             f"{file} is no readable Word document ({type(error).__name__}); save it again as .docx or as PDF."
         ) from error
     around = dict.fromkeys(cleaned for part in margins for line in _lines(part) if (cleaned := clean_line(line)))
-    return CvText(clean_lines(lines), tuple(around))
+    return CvText(clean_lines(lines), tuple(around), prominent)
 
 
 def _parts(data: bytes) -> tuple[Any, list[Any]]:
@@ -79,6 +83,18 @@ def _paragraph(paragraph: Any) -> Iterator[str]:
         yield from _lines(box)
 
 
+def _prominent(body: Any) -> tuple[str, ...]:
+    """Return the paragraphs near the top in the largest letters, where any are larger than others."""
+    sized: list[tuple[int, str]] = []
+    for paragraph in islice(body.iter(f"{_W}p"), _NEAR_THE_TOP):
+        text = clean_line("".join(_texts(paragraph, [])))
+        if text:
+            sizes = [int(size.get(f"{_W}val", 0)) for size in paragraph.iterfind(f"{_W}r/{_W}rPr/{_W}sz")]
+            sized.append((_TITLE_SIZE if _style(paragraph) == "Title" else max(sizes, default=0), text))
+    largest = max((size for size, _ in sized), default=0)
+    return tuple(text for size, text in sized if size == largest) if any(size < largest for size, _ in sized) else ()
+
+
 def _style(paragraph: Any) -> str:
     style = paragraph.find(f"{_W}pPr/{_W}pStyle")
     return "" if style is None else str(style.get(f"{_W}val", ""))
@@ -104,6 +120,8 @@ def _row(row: Any) -> Iterator[str]:
     """
     cells = [[line for line in _lines(cell) if line.strip()] for cell in _within(row, f"{_W}tc")]
     filled = [lines for lines in cells if lines]
+    if len(filled) > 1 and any(char.isdigit() for line in filled[0] for char in line) and len("".join(filled[0])) < _DATE:
+        filled[0] = [" ".join(filled[0])]  # "2013 –" above "2017"
     if len(filled) > 1 and len(filled[0]) == 1:
         yield CELL.join(lines[0] for lines in filled)
         for lines in filled[1:]:

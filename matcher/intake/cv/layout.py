@@ -11,6 +11,7 @@ from matcher.intake.cv.vocabulary import part_of
 
 # All in heights of letters.
 _SAME_LINE = 0.5
+_SAME_PLACE = 0.1
 _SPACE = 0.15
 _USUAL_SPACE = 0.28
 _CELL_GAP = 1.6
@@ -81,9 +82,13 @@ def _rows(fragments: Iterable[Fragment]) -> list[tuple[float, float, list[Fragme
 
 
 def _segments(row: Sequence[Fragment]) -> tuple[Fragment, ...]:
-    """Join fragments to texts that no wide gap parts."""
+    """Join fragments to texts that no wide gap parts; what was set twice in its place, to look bold, counts once."""
     joined: list[Fragment] = []
+    last: Fragment | None = None
     for fragment in sorted(row, key=lambda item: item.left):
+        if last and last.text == fragment.text and fragment.left - last.left < _SAME_PLACE * fragment.height:
+            continue
+        last = fragment
         before = joined[-1] if joined else None
         if before is None or _is_apart(before, fragment):
             joined.append(fragment)

@@ -57,8 +57,8 @@ def read_pdf(data: bytes, file: str) -> CvText:
     pages = [page.lines for page in read]
     if not any(line.strip() for page in pages for line in page):
         raise UnreadableFileError(
-            f"{file} holds pictures of text, no text; run text recognition (OCR) on it, or ask for the file it was made "
-            "from."
+            f"{file} holds pictures of text, no text; run text recognition (OCR) on it, or ask for the file it "
+            "was made from."
         )
     margins = _margins(pages)
     lines = [line for page in pages for line in (*_without(page, margins), "")]

@@ -1,8 +1,8 @@
 """The words that give a CV its shape, a file a language beside this module: headings, labels, signs of other papers.
 
 Each file of ``words/`` holds ``[headings]`` (of each :class:`Part`), ``[labels]`` (of each :class:`Label`),
-``[documents]`` (the title of a CV, and phrases of letters, invoices and vacancies) and ``[places]`` (words of employers'
-names; words of jobs, which are in nobody's name).
+``[documents]`` (the title of a CV, and phrases of letters, invoices and vacancies) and ``[places]`` (words of the names
+of employers; words of jobs, which are in nobody's name).
 """
 
 from __future__ import annotations

@@ -63,7 +63,7 @@ def electrician_casablanca() -> None:
             ["EXPÉRIENCE PROFESSIONNELLE", ""],
             [
                 "Depuis janvier 2018",
-                "Électricien industriel\nUsine Textile du Détroit, Casablanca\nCâblage d'armoires, entretien de moteurs",
+                "Électricien industriel\nUsine Textile du Détroit, Casablanca\nCâblage d'armoires, entretien moteurs",
             ],
             [
                 "2013 – 2017",
