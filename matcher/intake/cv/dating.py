@@ -52,6 +52,9 @@ _MONTHS_OF_ONE_YEAR = re.compile(
     rf"(?<!\w)({MONTH_PATTERN})\b\.?\s*(?:-|–|—|a|au|to|tot|bis)\s*({MONTH_PATTERN})\b\.?\s+((?:19|20)\d\d)(?!\d)"
 )
 _SHORT_SPAN = re.compile(r"(?<![\d/.])(0[1-9]|1[0-2])/(\d\d)\s*[-–—]\s*(0[1-9]|1[0-2])/(\d\d)(?![\d/])")
+_BEFORE_A_DATE = re.compile(
+    r"(?:\b(?:de|du|from|van|von|vom|depuis|since|sinds|seit|en|in|le)|\bمن)\s*$", re.IGNORECASE
+)
 _YEAR = re.compile(r"(?<![\d/+])(?:19[5-9]|20[0-4])\d(?!\d)")
 
 
@@ -89,18 +92,16 @@ def has_year(text: str) -> bool:
 
 
 def without_dates(text: str, periods: Sequence[Period]) -> str:
-    """Return a text without its periods, or without its years where it has none, and without the marks around them."""
-    spans = [(period.start, period.end) for period in periods] or [match.span() for match in _YEAR.finditer(text)]
+    """Return a text without its periods, its years where no period has dates, and the marks around them."""
+    spans = [(period.start, period.end) for period in periods]
+    if not any(period.dated for period in periods):
+        spans = sorted([*spans, *(match.span() for match in _YEAR.finditer(text))])
     rest, position = "", 0
     for start, end in spans:
-        rest += text[position:start] + " "
+        rest += _BEFORE_A_DATE.sub("", text[position:start]) + " "
         position = end
-    rest += text[position:]
-    rest = re.sub(r"\(\s*\)|\[\s*\]", " ", rest)
-    rest = re.sub(
-        r"(?:\b(?:de|from|van|von|depuis|since|sinds|seit|en|in)|\bمن)\s*$", "", rest.strip(), flags=re.IGNORECASE
-    )
-    rest = re.sub(r"\s+", " ", rest.removeprefix("من ")).strip(" ,;:–—-|/·[(")
+    rest = re.sub(r"\(\s*\)|\[\s*\]", " ", rest + text[position:])
+    rest = re.sub(r"\s+", " ", rest).strip(" ,;:–—-|/·[(")
     return rest.rstrip(".") if rest[:1] != "." or rest[1:2].isalpha() else rest.strip(".")
 
 

@@ -120,7 +120,11 @@ def _row(row: Any) -> Iterator[str]:
     """
     cells = [[line for line in _lines(cell) if line.strip()] for cell in _within(row, f"{_W}tc")]
     filled = [lines for lines in cells if lines]
-    if len(filled) > 1 and any(char.isdigit() for line in filled[0] for char in line) and len("".join(filled[0])) < _DATE:
+    if (
+        len(filled) > 1
+        and any(char.isdigit() for line in filled[0] for char in line)
+        and len("".join(filled[0])) < _DATE
+    ):
         filled[0] = [" ".join(filled[0])]  # "2013 –" above "2017"
     if len(filled) > 1 and len(filled[0]) == 1:
         yield CELL.join(lines[0] for lines in filled)

@@ -12,10 +12,11 @@ from matcher.intake.cv.dating import is_only_a_date, periods_of, read_day
 from matcher.intake.cv.facts import Fact, find_facts, pieces_of
 from matcher.intake.cv.names import NameRead, read_name
 from matcher.intake.cv.text import flat, without_bullet
-from matcher.intake.cv.vocabulary import Label, key, label_of, phrases, place_words
+from matcher.intake.cv.vocabulary import Label, key, label_of, phrases, place_words, says_none
 
 _EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{2,63}){1,4}")
 _PHONE = re.compile(r"(?<![\w/.@(+-])\(?(?:\+|00\s?)?\(?\d[\d\s().\-/]{6,40}\d(?![\w@])")
+_SHORTEST = 8  # characters
 _BETWEEN_PHONES = re.compile(r"\s+[/-]\s+")
 _DATE_LIKE = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\b(?:19|20)\d\d\s?[-–/]\s?(?:19|20)\d\d\b")
 _WORD = re.compile(r"[^\W_]+")
@@ -75,13 +76,16 @@ def _held_by_fields(facts: Sequence[Fact], today: date) -> Iterator[str]:
         seen.add(fact.label)
         whole = first and fact.label in (Label.NATIONALITY, Label.GENDER)
         born = first and fact.label == Label.BIRTH_DATE and is_only_a_date(fact.value)
-        if whole or fact.label == Label.LICENCE or (born and read_day(fact.value, today) is not None):
+        licence = fact.label == Label.LICENCE and not says_none(fact.value)
+        if whole or licence or (born and read_day(fact.value, today) is not None):
             yield fact.value
 
 
 def _phones(line: str, today: date) -> list[str]:
-    stretches = [part for match in _PHONE.finditer(_EMAIL.sub(" ", line)) for part in _BETWEEN_PHONES.split(match[0])]
-    found = [stretch.strip(" .-/") for stretch in stretches]
+    stretches = [match[0] for match in _PHONE.finditer(_EMAIL.sub(" ", line))]
+    # "0000 11 22 33 / 0000 44 55 66" is two numbers, "0000 / 11 22 33" is one.
+    parted = [first if len(first := _BETWEEN_PHONES.split(whole)[0]) > _SHORTEST else whole for whole in stretches]
+    found = [stretch.strip(" .-/") for stretch in parted]
     return [number for number in found if _is_phone(number, today)]
 
 

@@ -10,8 +10,8 @@ from datetime import date
 from matcher.intake.cells import is_nothing
 from matcher.intake.cv.dating import has_year, periods_of, without_dates
 from matcher.intake.cv.entries import Entry, entries_of
-from matcher.intake.cv.text import flat, is_bullet, without_bullet
-from matcher.intake.cv.vocabulary import key, place_words
+from matcher.intake.cv.text import cells_of, flat, is_bullet, without_bullet
+from matcher.intake.cv.vocabulary import JobLabel, job_label_of, key, place_words
 from matcher.intake.experience import read_experience
 from matcher.intake.periods import Period
 from matcher.records import Experience
@@ -92,10 +92,19 @@ def _title(entry: Entry, today: date) -> str:
     heads = _heads(entry, today)
     if not heads:
         return ""
+    if labelled := [value for kind, value in map(_label, entry.lines) if kind == JobLabel.TITLE]:
+        heads = labelled
     chosen = heads[1] if len(heads) > 1 and _comes_first(heads[1], heads[0]) else heads[0]
     chosen = _part_with_the_job(_NUMBER.sub("", chosen.replace("،", ",")))
     read = read_experience(chosen, today)
     return read[0].title if read and read[0].title else chosen[:100]
+
+
+def _label(line: str) -> tuple[JobLabel | None, str]:
+    """Return what a line says it is, ``Functie: lasser`` or a row of a table, and its value."""
+    first, *others = cells_of(without_bullet(line))
+    head, value = (first, " ".join(others)) if others else first.partition(":")[::2]
+    return (job_label_of(head), value.strip()) if value.strip() else (None, line)
 
 
 def _part_with_the_job(line: str) -> str:
@@ -116,6 +125,8 @@ def _heads(entry: Entry, today: date) -> list[str]:
         if number and is_bullet(line):
             break
         text = without_bullet(flat(line))
+        if _label(line)[0] in (JobLabel.EMPLOYER, JobLabel.OTHER):
+            continue
         if line == entry.dated:
             text = without_dates(text, periods_of(text, today))
         if re.search(r"[^\W\d_]{2}", text):

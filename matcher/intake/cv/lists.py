@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from matcher.intake.cells import split_list
 from matcher.intake.cv.text import cells_of, counted_rating, flat, joined_wraps, without_bullet
-from matcher.intake.cv.vocabulary import Part, part_of
+from matcher.intake.cv.vocabulary import Part, part_of, says_none
 from matcher.intake.language_levels import read_level
 from matcher.intake.languages import find_languages, read_language_skills, says_more
 from matcher.records import LanguageSkill, SkillStatement
@@ -72,7 +72,7 @@ def read_languages(lines: Sequence[str]) -> tuple[tuple[LanguageSkill, ...], tup
 
 
 def read_licences(heading: str, lines: Sequence[str]) -> tuple[SkillStatement, ...]:
-    """Return driving licences as statements in the words of the CV: ``Permis B, C``."""
-    said = [without_bullet(flat(line)) for line in lines if line]
+    """Return driving licences as statements in the words of the CV: ``Permis B, C``; none for ``Rijbewijs: nee``."""
+    said = [text for line in lines if (text := without_bullet(flat(line))) and not says_none(text.strip(" ."))]
     words = heading.strip(" :")
     return tuple(SkillStatement(text if fold(words) in fold(text) else f"{words} {text}") for text in said)

@@ -91,14 +91,7 @@ def _profile(
     jobs = read_jobs(lines_of(sections, Part.EXPERIENCE), context.today)
     languages, more_of_languages = read_languages(lines_of(sections, Part.LANGUAGES))
     skills, more_of_skills = read_skills(lines_of(sections, Part.SKILLS))
-    licences = [
-        item
-        for section in sections
-        if section.part == Part.LICENCE
-        for item in read_licences(section.heading, section.lines)
-    ]
-    elsewhere = (*identity.facts, *find_facts(lines_of(sections, Part.OTHER)))
-    licences += [SkillStatement(fact.words.replace("\t", " ")) for fact in elsewhere if fact.label == Label.LICENCE]
+    licences = _licences(sections, identity)
     profile = ProfessionalProfile(
         occupations=identity.occupations,
         skills=(*skills, *dict.fromkeys(licences)),
@@ -125,10 +118,26 @@ def _profile(
     return profile, [(heading, words) for heading, words in told if words], jobs
 
 
+def _licences(sections: list[Section], identity: Identity) -> list[SkillStatement]:
+    """Return driving licences, from a section of their own or a labelled fact; one not held stays in the extra."""
+    headed = [(section.heading, section.lines) for section in sections if section.part == Part.LICENCE]
+    facts = (*identity.facts, *find_facts(lines_of(sections, Part.OTHER)))
+    headed += [(fact.heading, (fact.value,)) for fact in facts if fact.label == Label.LICENCE]
+    return [statement for heading, lines in headed for statement in read_licences(heading, lines)]
+
+
 def _paragraphs(lines: Iterable[str]) -> list[str]:
     """Join the lines between two gaps."""
     joined = "\n".join(map(flat, lines)).split("\n\n")
     return [" ".join(paragraph.split()) for paragraph in joined if paragraph.strip()]
+
+
+def _verbatim(section: Section) -> str:
+    return "\n".join(map(flat, filter(None, section.lines)))
+
+
+def _is_no_licence(section: Section) -> bool:
+    return section.part == Part.LICENCE and not read_licences(section.heading, section.lines)
 
 
 def _heading(sections: list[Section], part: Part) -> str:

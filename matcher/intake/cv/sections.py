@@ -8,12 +8,15 @@ from dataclasses import dataclass
 
 from matcher.intake.cv.text import cells_of, flat
 from matcher.intake.cv.vocabulary import Label, Part, key, label_of, part_of, phrases
+from matcher.intake.language_levels import read_level
 from matcher.intake.languages import find_languages
+from taxonomies.wording import fold
 
 _LIST_MARK = re.compile(r"^\s*[-–—*•·]")
 _LISTS = frozenset({Part.SKILLS, Part.INTERESTS, Part.LANGUAGES})
 _VAGUE = frozenset({Part.OBJECTIVE, Part.OTHER})
 _TOLD = frozenset({Part.EXPERIENCE, Part.EDUCATION, Part.CERTIFICATES})
+_NATIVE = "C2"
 _MANY = 3  # headings of a line of their own: enough to know how this CV writes them
 
 
@@ -91,6 +94,8 @@ def _inline(line: str) -> _Heading | None:
     else:
         words, _, rest = first.partition(":")
     rest = rest.strip()
+    if rest and read_level(fold(words)) == _NATIVE and find_languages(rest):
+        return _Heading(Part.LANGUAGES, words, f"{rest} ({words})")  # "Mother tongue: Arabic"
     part = part_of(words, exactly=True) if rest and not _LIST_MARK.match(line) else None
     if part is None or label_of(words) not in (None, Label.LICENCE):
         return None

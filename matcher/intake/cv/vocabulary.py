@@ -1,8 +1,9 @@
 """The words that give a CV its shape, a file a language beside this module: headings, labels, signs of other papers.
 
 Each file of ``words/`` holds ``[headings]`` (of each :class:`Part`), ``[labels]`` (of each :class:`Label`),
-``[documents]`` (the title of a CV, and phrases of letters, invoices and vacancies) and ``[places]`` (words of the names
-of employers; words of jobs, which are in nobody's name).
+``[jobs]`` (labels within a job, of each :class:`JobLabel`), ``[values]`` (words that say none), ``[documents]`` (the
+title of a CV, and phrases of letters, invoices and vacancies) and ``[places]`` (words of the names of employers; words
+of jobs, which are in nobody's name).
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from matcher.intake.cells import is_nothing
 from taxonomies.wording import fold
 
 LANGUAGES = ("en", "fr", "nl", "de", "ar")
@@ -123,6 +125,30 @@ def headings() -> dict[str, Part]:
 def labels() -> dict[str, Label]:
     """Return every label, as :func:`key` gives it."""
     return {key(phrase): Label(label) for label, phrase in _reversed_entries("labels")}
+
+
+class JobLabel(StrEnum):
+    """What a word before a line of a job says of it."""
+
+    TITLE = "title"
+    EMPLOYER = "employer"
+    OTHER = "other"
+
+
+def job_label_of(text: str) -> JobLabel | None:
+    """Return what a text is the label of, in a job: ``Fonction``, ``Name and address of employer``."""
+    return job_labels().get(key(text))
+
+
+@cache
+def job_labels() -> dict[str, JobLabel]:
+    """Return every label of ``[jobs]``, as :func:`key` gives it."""
+    return {key(phrase): JobLabel(label) for label, phrase in _reversed_entries("jobs")}
+
+
+def says_none(text: str) -> bool:
+    """Tell whether a value says that there is none: ``Rijbewijs: nee``."""
+    return is_nothing(text) or key(text) in {key(word) for words in _files() for word in words["values"]["none"]}
 
 
 @cache
