@@ -111,8 +111,9 @@ def _others(
             more = [text]
         if not more:
             pass
-        elif _is_headline(text, under_name=under_name):
-            occupations[text] = None
+        elif headlines := [piece for piece in more if _is_headline(piece, under_name=under_name and len(pieces) == 1)]:
+            occupations.update(dict.fromkeys(headlines))
+            kept.extend(piece for piece in more if piece not in headlines)
         elif len(text.split()) >= _SENTENCE and not re.search(r"[\d@]", text):
             sentences.append(text)
         else:

@@ -53,7 +53,7 @@ def read_name(facts: Sequence[Fact], lines: Sequence[str], prominent: Sequence[s
     for number, line in enumerate(filled):
         for piece in pieces_of(line):
             name = _TITLE.sub("", _without_title_words(piece))
-            if _may_be_a_name(name):
+            if _may_be_a_name(name, email):
                 found.append((_points(name, number, prominent, email), -number, name))
     best = max(found, default=None)
     if best is None:
@@ -72,12 +72,15 @@ def _without_title_words(piece: str) -> str:
     return kept[0] if len(kept) == 1 and len(halves) == 2 else piece
 
 
-def _may_be_a_name(text: str) -> bool:
+def _may_be_a_name(text: str, email: str) -> bool:
+    """Tell whether a text is made like a name; with the word of a job only where the address has two of its words."""
     words = text.split()
     if not 2 <= len(words) <= 6 or not all(_NAME_WORD.fullmatch(word) for word in words):
         return False
     plain = [key(word).removeprefix(_ARTICLE) for word in words]
-    if part_of(text) or label_of(text) or country_code(text) or place_words("jobs").intersection(plain):
+    if part_of(text) or label_of(text) or country_code(text):
+        return False
+    if place_words("jobs").intersection(plain) and len(_in_address(text, email)) < 2:
         return False
     telling = [word for word in words if fold(word) not in _PARTICLES]
     return len(telling) >= 2 and all(word[0].isupper() or has_arabic(word) for word in telling)
@@ -89,9 +92,13 @@ def _points(name: str, number: int, prominent: Sequence[str], email: str) -> int
     Parts of it in the e-mail address 3, the largest letters 2, the first line 1, a family name in capitals 1; an
     employer's word in it speaks against it.
     """
-    handle = re.sub(r"[^a-z]", "", fold(email.partition("@")[0]))
-    parts = [part for part in re.findall(r"[a-z]{3,}", fold(name)) if part not in _PARTICLES]
     capitals = [word.isupper() and len(word) > 1 for word in name.split()]
-    points = 3 * any(part in handle for part in parts)
+    points = 3 * bool(_in_address(name, email))
     points += 2 * (name in " ".join(prominent)) + (number == 0) + (any(capitals) and not all(capitals))
     return points - 2 * bool(place_words("employers").intersection(key(name).split()))
+
+
+def _in_address(name: str, email: str) -> list[str]:
+    """Return the words of a name, of three letters and more, that the e-mail address has before its ``@``."""
+    handle = re.sub(r"[^a-z]", "", fold(email.partition("@")[0]))
+    return [part for part in re.findall(r"[a-z]{3,}", fold(name)) if part in handle and part not in _PARTICLES]

@@ -26,6 +26,7 @@ def identity(*lines: str, prominent: tuple[str, ...] = ()) -> Identity:
         (("CV - Tobenna Obi", "t.obi@example.org"), (), "Tobenna Obi"),
         (("Anouar Ben Romdhani", "Soudeur"), ("Anouar Ben Romdhani",), "Anouar Ben Romdhani"),
         (("رنيم الحلاوي", "ممرضة قانونية"), ("رنيم الحلاوي",), "رنيم الحلاوي"),
+        (("JOHN BAKER", "john.baker@example.org"), (), "JOHN BAKER"),
         # Signs that are not enough, or speak of something else.
         (("Golden Palace", "mimi90@example.org"), (), ""),
         (("Hotel Receptionist", "mimi90@example.org"), ("Hotel Receptionist",), ""),
@@ -66,6 +67,11 @@ def test_facts_with_and_without_a_mark_between_label_and_value() -> None:
         Label.LICENCE: "B",
     }
     assert read.kept == ("Né le 14/03/1991 à Tunis",)
+
+
+def test_an_occupation_may_share_its_line_with_contacts() -> None:
+    read = identity("Awa NDAO", "Software engineer | awa.ndao@example.org | Accra")
+    assert (read.occupations, read.kept) == (("Software engineer",), ("Accra",))
 
 
 def test_the_line_under_the_name_is_the_occupation_and_the_rest_is_kept() -> None:

@@ -13,9 +13,9 @@ from matcher.errors import UnreadableFileError
 from matcher.intake.cv import read_cv
 from matcher.intake.cv.reader import read_text
 from matcher.intake.cv.text import CvText, clean_lines
-from matcher.intake.cv.vocabulary import headings, labels, phrases
+from matcher.intake.cv.vocabulary import headings, key, labels, part_of, phrases
+from matcher.intake.dates import MONTHS
 from matcher.records import Candidate
-from taxonomies.wording import fold
 from tests.intake.cv.reading import CONTEXT, FIELDS, FILES, facts, gold, gold_facts, read, scores
 
 ALL = [*gold(), *gold("held_out")]
@@ -215,7 +215,10 @@ def _lost(data: bytes, candidate: Candidate) -> list[str]:
 def _missing(text: CvText, candidate: Candidate) -> list[str]:
     """Return the words of a text that no field and no extra holds, headings, labels and numbers of headings aside."""
     person, status, profile = candidate.person, candidate.status, candidate.profile
-    born = f"{status.birth_date:%d %m %Y %B} {status.birth_date.day} août" if status.birth_date else ""
+    born = ""
+    if day := status.birth_date:
+        months = " ".join(name for name, number in MONTHS.items() if number == day.month)
+        born = f"{day:%d %m %Y} {day.day} {day.month} {months}"
     held = [person.name, person.email, person.phone, person.gender, status.nationality, born, profile.summary]
     held += [*profile.occupations, *profile.wishes, *(item.text for item in (*profile.skills, *profile.education))]
     held += [item.text for item in profile.languages]
@@ -233,10 +236,8 @@ def _missing(text: CvText, candidate: Candidate) -> list[str]:
 
 
 def _words(text: str) -> list[str]:
-    return re.findall(r"[^\W_]+", fold(text))
+    return key(text).split()
 
 
 def _is_heading(line: str) -> bool:
-    from matcher.intake.cv.vocabulary import part_of
-
     return part_of(line) is not None
