@@ -50,7 +50,7 @@ def read_fragments(page: PageObject) -> PageText:
 
 
 def _shown(page: PageObject) -> Iterator[TextStateParams]:
-    from pypdf._text_extraction._layout_mode._fixed_width_page import recurse_to_target_op
+    from pypdf._text_extraction._layout_mode._fixed_width_page import recurse_to_target_op, set_font_operation
     from pypdf._text_extraction._layout_mode._text_state_manager import TextStateManager
     from pypdf.generic import ContentStream
 
@@ -65,7 +65,7 @@ def _shown(page: PageObject) -> Iterator[TextStateParams]:
             end = b"ET" if operator == b"BT" else b"Q"
             yield from recurse_to_target_op(operations, state, end, fonts, False)[1]  # type: ignore[arg-type]
         elif operator == b"Tf":
-            state.set_font(fonts[operands[0]], operands[1])
+            set_font_operation(state, fonts, operands)
         else:
             state.set_state_param(operator, operands)
 

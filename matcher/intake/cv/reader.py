@@ -109,11 +109,7 @@ def _profile(
         (_heading(sections, Part.EXPERIENCE), "\n".join(map(flat, jobs.before))),
         (_heading(sections, Part.LANGUAGES), "\n".join(more_of_languages)),
         (_heading(sections, Part.SKILLS), "\n".join(more_of_skills)),
-        *(
-            (s.heading.strip(" :"), "\n".join(map(flat, filter(None, s.lines))))
-            for s in sections
-            if s.part in _VERBATIM
-        ),
+        *((s.heading.strip(" :"), _verbatim(s)) for s in sections if s.part in _VERBATIM or _is_no_licence(s)),
     ]
     return profile, [(heading, words) for heading, words in told if words], jobs
 

@@ -17,6 +17,7 @@ _LISTS = frozenset({Part.SKILLS, Part.INTERESTS, Part.LANGUAGES})
 _VAGUE = frozenset({Part.OBJECTIVE, Part.OTHER})
 _TOLD = frozenset({Part.EXPERIENCE, Part.EDUCATION, Part.CERTIFICATES})
 _NATIVE = "C2"
+_LONGEST_LABEL = 5  # words
 _MANY = 3  # headings of a line of their own: enough to know how this CV writes them
 
 
@@ -94,7 +95,8 @@ def _inline(line: str) -> _Heading | None:
     else:
         words, _, rest = first.partition(":")
     rest = rest.strip()
-    if rest and read_level(fold(words)) == _NATIVE and find_languages(rest):
+    short = len(words.split()) <= _LONGEST_LABEL
+    if rest and short and read_level(fold(words)) == _NATIVE and find_languages(rest):
         return _Heading(Part.LANGUAGES, words, f"{rest} ({words})")  # "Mother tongue: Arabic"
     part = part_of(words, exactly=True) if rest and not _LIST_MARK.match(line) else None
     if part is None or label_of(words) not in (None, Label.LICENCE):
