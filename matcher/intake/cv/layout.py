@@ -46,26 +46,33 @@ class _Line:
         return _Line(self.base, self.height, tuple(s for s in self.segments if left <= s.left < right))
 
 
-def lines_of(fragments: Iterable[Fragment]) -> list[str]:
+def lines_of(fragments: Iterable[Fragment], gutter: float | None = None) -> tuple[list[str], float | None]:
     """Return the lines of a page, one column after the other, cells parted; an empty line where it leaves a gap.
 
     A gutter counts where at least four lines begin at it and a heading of a CV is among them: a right column without
-    any heading is the text that goes with the dates or labels at its left. Lines across the gutter part what is above
-    from what is below.
+    any heading is the text that goes with the dates or labels at its left, unless the page before had a gutter there.
+    Lines across the gutter part what is above from what is below.
+
+    Args:
+        fragments: the texts of the page.
+        gutter: where the page before had its gutter, in points.
+
+    Returns:
+        The lines, and where the right column begins, or ``None`` where the page has one column.
     """
     lines = [_Line(base, height, _segments(row)) for base, height, row in _rows(fragments)]
-    gutter = _gutter(lines)
-    if gutter is None:
-        return _texts(lines)
+    found = _gutter(lines, gutter)
+    if found is None:
+        return _texts(lines), None
     ordered: list[str] = []
     band: list[_Line] = []
     for line in lines:
-        if _crosses(line, gutter):
-            ordered += [*_columns(band, gutter), *_texts([line])]
+        if _crosses(line, found):
+            ordered += [*_columns(band, found), *_texts([line])]
             band = []
         else:
             band.append(line)
-    return [*ordered, *_columns(band, gutter)]
+    return [*ordered, *_columns(band, found)], found
 
 
 def _rows(fragments: Iterable[Fragment]) -> list[tuple[float, float, list[Fragment]]]:
@@ -113,16 +120,18 @@ def _space(before: Fragment, after: Fragment) -> str:
     return " " if _ONLY_BULLET.fullmatch(before.text) else " " * max(1, round(gap / _USUAL_SPACE))
 
 
-def _gutter(lines: Sequence[_Line]) -> float | None:
+def _gutter(lines: Sequence[_Line], before: float | None) -> float | None:
     """Return where the right column begins, or ``None`` where the page has one column."""
     segments = [segment for line in lines for segment in line.segments]
     leftmost = min((segment.left for segment in segments), default=0.0)
-    headed = {
+    starts = {
         segment.left
         for segment in segments
         if segment.left > leftmost + 5 * segment.height and part_of(clean_line(segment.text), exactly=True)
     }
-    candidates = [(sum(abs(s.left - start) < _SLACK for s in segments), -start) for start in headed]
+    if not starts and before is not None:
+        starts = {before + _SLACK}
+    candidates = [(sum(abs(segment.left - start) < _SLACK for segment in segments), -start) for start in starts]
     best = max(candidates, default=(0, 0.0))
     if best[0] < _FEWEST_LINES:
         return None

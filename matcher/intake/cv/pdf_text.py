@@ -31,7 +31,8 @@ _MOST_OF_IT = 0.9  # of the letters: where places are known of fewer, all the te
 @dataclass(frozen=True, slots=True)
 class _Page:
     lines: tuple[str, ...]
-    prominent: tuple[str, ...]
+    prominent: tuple[str, ...] = ()
+    gutter: float | None = None
 
 
 def read_pdf(data: bytes, file: str) -> CvText:
@@ -45,7 +46,9 @@ def read_pdf(data: bytes, file: str) -> CvText:
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # its advice on every odd file is none to a user
     try:
         reader = _open(data, file)
-        read = [_read_page(page) for page in reader.pages]
+        read: list[_Page] = []
+        for page in reader.pages:
+            read.append(_read_page(page, read[-1].gutter if read else None))
     except UnreadableFileError:
         raise
     except FileNotDecryptedError as error:
@@ -82,19 +85,20 @@ def _locked(file: str) -> UnreadableFileError:
     return UnreadableFileError(f"{file} is behind a password; remove the password, or ask for the file without one.")
 
 
-def _read_page(page: PageObject) -> _Page:
+def _read_page(page: PageObject, gutter: float | None) -> _Page:
     """Return the lines of a page as they stand on it, or in the order of the file where places are not known."""
     plain: str = page.extract_text()
     try:
         found = read_fragments(page)
     except Exception:  # a font without widths, a matrix without inverse: the text itself can still be read
         found = PageText((), ())
-    placed = [*lines_of(found.upright), "", *found.turned]
+    lines, gutter = lines_of(found.upright, gutter)
+    placed = [*lines, "", *found.turned]
     if found.upright and _letters(placed) >= _MOST_OF_IT * _letters([plain]):
         tallest = max((fragment.height for fragment in found.upright), default=0.0)
         titles = [fragment for fragment in found.upright if fragment.height > _NEARLY * tallest]
-        return _Page(tuple(in_reading_order(placed)), tuple(in_reading_order(lines_of(titles))))
-    return _Page(tuple(in_reading_order(plain.split("\n"))), ())
+        return _Page(tuple(in_reading_order(placed)), tuple(in_reading_order(lines_of(titles)[0])), gutter)
+    return _Page(tuple(in_reading_order(plain.split("\n"))))
 
 
 def _letters(lines: Sequence[str]) -> int:

@@ -4,7 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from matcher.intake.cv.layout import Fragment, lines_of
+from matcher.intake.cv.layout import Fragment
+from matcher.intake.cv.layout import lines_of as read_page
+
+
+def lines_of(page: list[Fragment]) -> list[str]:
+    return read_page(page)[0]
 
 
 def set_at(text: str, left: float, base: float, height: float = 10.0) -> Fragment:
@@ -69,6 +74,14 @@ def test_dates_beside_a_text_without_headings_are_cells_of_its_lines() -> None:
         if text
     ]
     assert lines_of(page) == ["Experience", "2019 - 2020\tCook", "2017 - 2018\tWaiter", "2016\tCleaner", "2015\tFarmer"]
+
+
+def test_the_page_after_one_of_two_columns_may_have_two_without_a_heading() -> None:
+    left = [set_at(text, 40, 700 - 14 * row) for row, text in enumerate(["Dutch", "English", "Arabic", "Wolof"])]
+    right = [set_at(text, 300, 700 - 14 * row) for row, text in enumerate(["Waiter", "2017 - 2018", "Cleaner", "2016"])]
+    assert lines_of([*left, *right])[0] == "Dutch\tWaiter"
+    read = [line for line in read_page([*left, *right], gutter=297.0)[0] if line]
+    assert read == ["Dutch", "English", "Arabic", "Wolof", "Waiter", "2017 - 2018", "Cleaner", "2016"]
 
 
 places = st.integers(-500, 500).map(lambda number: number * 10.0)
