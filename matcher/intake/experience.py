@@ -4,38 +4,42 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 
 from matcher.intake.cells import at_most, is_nothing, split_outside_brackets
+from matcher.intake.folding import fold_in_place
+from matcher.intake.job_lengths import read_stints, states_total
 from matcher.intake.periods import Period, find_periods
 from matcher.intake.sheets import single_line
-from matcher.records import Experience
+from matcher.records import Experience, ProfessionalProfile
 from taxonomies.wording import fold
 
 LONGEST_ENTRY = 5_000
 """An entry is searched for periods up to this many characters; the rest stays in its description."""
 
 _LONGEST_TITLE = 100
-_ENTRY_MARK = re.compile(r"[;\n|•▪■●]")
+_ENTRY_MARK = re.compile(r"[;؛\n|•▪■●]")
 _BULLET = re.compile(r"^\s*(?:[-–—*•▪■●►✓>]+(?=\s)|\d{1,2}[.)](?=\s))\s*")
 _SENTENCE_END = re.compile(
     r"(?<=[\w)]{4})\.\s+(?=[A-ZÀ-Þ0-9«(])|(?<=\d)\.\s+|(?<=\))\.\s*|(?<=\bans)\.\s+|(?<=mois)\.\s+"
 )
-_NEXT_JOB = re.compile(r"\s+/\s+|\s+[-–]\s+|,?\s+(?:puis|ensuite|then|daarna|vervolgens|danach|dann)\s+|,\s+")
+_NEXT_JOB = re.compile(r"\s+/\s+|\s+[-–]\s+|,?\s+(?:puis|ensuite|then|daarna|vervolgens|danach|dann|ثم)\s+|[,،]\s+")
 _NEW_CLAUSE = re.compile(r"\.|\b(?:puis|ensuite|then|daarna|vervolgens|danach|dann)\b")
 # ".NET developer" keeps its point.
 _MARKS_BEFORE = re.compile(r"^(?:[\s,;:–—\-()/]|\.(?![A-Za-z]))+")
 _CONNECTIVE = re.compile(r"^(?:puis|ensuite|then|daarna|danach|dann|avant|before|voordien)\b[\s:,]*", re.IGNORECASE)
 _OF_EXPERIENCE = re.compile(
-    r"^(?:d['’]\s?exp[ée]riences?|de pratique|(?:of )?experience|(?:work|werk)?ervaring|(?:berufs)?erfahrung)\b\s*"
-    r"(?:professionnelle\s*)?(?:en tant que|comme|en|dans|de|as an?|as|in|als|met|mit|bij)?\b\s*:?\s*",
+    r"^(?:(?:d['’]\s?exp[ée]riences?|de pratique|(?:of )?experience|(?:work|werk)?ervaring|(?:berufs)?erfahrung"
+    r"|(?:من )?(?:ال)?خبرة)\b\s*"
+    r"(?:professionnelle\s*)?(?:en tant que|comme|en|dans|de|as an?|as|in|als|met|mit|bij|في|ك)?\b\s*:?\s*"
+    r"|(?:en tant que?|comme|as an?|as|als|wie|بصفة|كـ)\s+)",
     re.IGNORECASE,
 )
 _AROUND_PERIOD = re.compile(
     r"(?:\b(?:plus de|environ|env\.|pendant|durant|depuis|meer dan|ongeveer|gedurende|sinds|more than|over|about|for"
-    r"|since|seit|von|van|de|from|ca\.|[ée]galement|en|in|tot|from)|[~±>(\[,:–-])\s*$",
+    r"|since|seit|von|van|de|from|ca\.|[ée]galement|en|in|tot|al|منذ|من|لمدة|خلال|du|le|entre|between|tussen|zwischen|بين)|[~±>(\[,:–-])\s*$",
     re.IGNORECASE,
 )
 _TITLE_END = re.compile(
@@ -44,6 +48,14 @@ _TITLE_END = re.compile(
     r"|\s*[,(:]|\s+[-–—@]\s+|(?:(?<=[^\W\d_]{5})|\s)\.\s",
     re.IGNORECASE,
 )
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """One stretch of a job; ``total`` marks a length of experience that may hold the jobs beside it."""
+
+    job: Experience
+    total: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +79,9 @@ def read_experience(text: str, today: date) -> tuple[Experience, ...]:
     Entries part at line ends, semicolons, bars and bullets; one that holds several periods parts between them where a
     mark stands. A length in words (``3 ans``) outranks the one that dates give. ``start`` and ``end`` are the first and
     last day of the stated years or months; ``end`` is ``None`` for a job that goes on. What is more than the title
-    is kept whole, as written, in the description. A cell that only says there is none gives no entry.
+    is kept whole, as written, in the description. A cell that only says there is none gives no entry. A job held in
+    stretches apart gives one for each; a length of experience ("5 ans d'expérience") gives only what it adds to the
+    jobs beside it.
 
     Args:
         text: the cell.
@@ -76,9 +90,8 @@ def read_experience(text: str, today: date) -> tuple[Experience, ...]:
     if _says_none(text):
         return ()
     entries = (_BULLET.sub("", piece).strip() for piece in at_most(split_outside_brackets(text, _ENTRY_MARK)))
-    return tuple(
-        _experience(part, today) for entry in entries if entry for part in _jobs(entry, today) if not is_nothing(part)
-    )
+    parts = (part for entry in entries if entry for part in _jobs(entry, today) if not is_nothing(part))
+    return _counted_once([told for part in parts for told in _experience(part, today)])
 
 
 def _says_none(text: str) -> bool:
@@ -93,25 +106,40 @@ def _says_none(text: str) -> bool:
 
 def _jobs(entry: str, today: date) -> list[str]:
     """Cut an entry between the periods of different jobs."""
-    folded = _fold_in_place(entry[:LONGEST_ENTRY])
+    folded = fold_in_place(entry[:LONGEST_ENTRY])
     clusters = _clusters(find_periods(folded, today), folded)
     leading = bool(clusters) and clusters[0].start <= 3
     cuts: list[tuple[int, int]] = []
     for left, right in pairwise(clusters):
         if (cut := _cut(entry, left.end, right.start, leading=leading)) is not None:
             cuts.append(cut)
+    cuts = [cut for cut in cuts if _tells(entry, cut[1], _next(cuts, cut), clusters)]
     starts, ends = [0, *(end for _, end in cuts)], [*(start for start, _ in cuts), len(entry)]
     return [entry[start:end].strip() for start, end in zip(starts, ends, strict=True)]
+
+
+def _next(cuts: Sequence[tuple[int, int]], cut: tuple[int, int]) -> int | None:
+    return min((start for start, _ in cuts if start >= cut[1]), default=None)
+
+
+def _tells(entry: str, start: int, end: int | None, clusters: Sequence[_Cluster]) -> bool:
+    """Tell whether a part says more than when: in "electrician 2010-2012, 2018-2020" the second speaks of the first."""
+    inside = [period for cluster in clusters for period in cluster.periods if period.start >= start]
+    rest = "".join(" " if any(p.start <= at < p.end for p in inside) else char for at, char in enumerate(entry))
+    return bool(re.search(r"[^\W\d_]{2}", rest[start:end]))
 
 
 def _clusters(periods: Sequence[Period], folded: str) -> list[_Cluster]:
     clusters: list[_Cluster] = []
     for period in periods:
         last = clusters[-1].periods if clusters else ()
+        if last and (period.each or last[-1].each):
+            clusters[-1] = _Cluster((*last, period))
+            continue
         if len(last) == 1 and last[0].dated != period.dated:
             between = folded[last[0].end : period.start]
             agree = abs(last[0].years - period.years) <= 1 and not _NEW_CLAUSE.search(between)
-            if agree or not re.search(r"[a-z]", between):
+            if agree or not re.search(r"[^\W\d_]", between):
                 clusters[-1] = _Cluster((last[0], period))
                 continue
         clusters.append(_Cluster((period,)))
@@ -137,34 +165,34 @@ def _within_brackets(entry: str, position: int) -> bool:
     return entry.rfind("(", 0, position) > entry.rfind(")", 0, position)
 
 
-def _experience(entry: str, today: date) -> Experience:
+def _experience(entry: str, today: date) -> list[_Told]:
     words = single_line(entry)
-    folded = _fold_in_place(words[:LONGEST_ENTRY])
+    folded = fold_in_place(words[:LONGEST_ENTRY])
     periods = find_periods(folded, today)
-    spans = [period for period in periods if period.dated]
     title = _title(words[:LONGEST_ENTRY], periods)
-    return Experience(
-        title=title,
-        years=_years([period.years for period in periods if not period.dated], spans),
-        start=min((span.first for span in spans if span.first), default=None),
-        end=max((span.last for span in spans if span.last), default=None) if all(s.last for s in spans) else None,
-        description=entry if single_line(entry) != title else None,
-    )
+    first, *later = read_stints(folded, periods)
+    description = entry if single_line(entry) != title else None
+    told = Experience(title, first.years, first.start, first.end, description)
+    # The words stand with the first stretch of a job; the others repeat its title alone.
+    return [
+        _Told(told, states_total(folded, periods)),
+        *(_Told(Experience(title, stint.years, stint.start, stint.end)) for stint in later),
+    ]
 
 
-def _years(stated: Sequence[float], spans: Sequence[Period]) -> float | None:
-    """Return the length of one job from the lengths in words and the spans of dates that its entry names."""
-    # The longest of several lengths: "5 ans dont 2 comme chef" is five years, not seven.
-    longest = max(stated, default=None)
-    covered: float | None = None
-    if spans:
-        first = min(span.first.year for span in spans if span.first)
-        last = max((span.last.year for span in spans if span.last), default=first)
-        together = sum(span.years for span in spans)
-        covered = together if together <= last - first else max(span.years for span in spans)
-    if longest is None or covered is None:
-        return covered if longest is None else longest
-    return longest if abs(longest - covered) <= 1 else max(longest, covered)
+def _counted_once(told: Sequence[_Told]) -> tuple[Experience, ...]:
+    """Take the jobs that have a length out of the lengths of experience stated beside them."""
+    others = tuple(item.job for item in told if not item.total)
+    held = ProfessionalProfile(experience=others).years_of_experience or 0.0
+    jobs: list[Experience] = []
+    for item in told:
+        job = item.job
+        if item.total and job.years is not None and held:
+            beyond = round(max(0.0, job.years - held), 2)
+            held = max(0.0, held - job.years)
+            job = replace(job, years=beyond or None)
+        jobs.append(job)
+    return tuple(jobs)
 
 
 def _title(words: str, periods: Sequence[Period]) -> str:
@@ -192,8 +220,3 @@ def _without_periods(words: str, periods: Sequence[Period]) -> str:
             position += 1
     kept.append(words[position:])
     return single_line(" ".join(kept))
-
-
-def _fold_in_place(text: str) -> str:
-    """Fold letter by letter, so that positions in the result are positions in the text."""
-    return "".join(folded if len(folded := fold(char)) == 1 else char.lower()[:1] or " " for char in text)

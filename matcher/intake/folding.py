@@ -1,0 +1,21 @@
+"""Text folded for reading with every letter in its place, and digits of any script as 0 to 9."""
+
+from __future__ import annotations
+
+import unicodedata
+
+from taxonomies.wording import fold
+
+
+def western_digits(text: str) -> str:
+    """Return the text with the decimal digits of any script (``٢٠١٩``, ``۲۰۱۹``) as 0 to 9, letter by letter."""
+    if text.isascii():
+        return text
+    return "".join(str(unicodedata.decimal(char)) if char.isdecimal() else char for char in text)
+
+
+def fold_in_place(text: str) -> str:
+    """Fold letter by letter, digits too, so that positions in the result are positions in the text."""
+    return "".join(
+        folded if len(folded := fold(char)) == 1 else char.lower()[:1] or " " for char in western_digits(text)
+    )
