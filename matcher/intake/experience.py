@@ -113,20 +113,19 @@ def _jobs(entry: str, today: date) -> list[str]:
     for left, right in pairwise(clusters):
         if (cut := _cut(entry, left.end, right.start, leading=leading)) is not None:
             cuts.append(cut)
-    cuts = [cut for cut in cuts if _tells(entry, cut[1], _next(cuts, cut), clusters)]
+    cuts = _telling(entry, cuts, clusters)
     starts, ends = [0, *(end for _, end in cuts)], [*(start for start, _ in cuts), len(entry)]
     return [entry[start:end].strip() for start, end in zip(starts, ends, strict=True)]
 
 
-def _next(cuts: Sequence[tuple[int, int]], cut: tuple[int, int]) -> int | None:
-    return min((start for start, _ in cuts if start >= cut[1]), default=None)
-
-
-def _tells(entry: str, start: int, end: int | None, clusters: Sequence[_Cluster]) -> bool:
-    """Tell whether a part says more than when: in "electrician 2010-2012, 2018-2020" the second speaks of the first."""
-    inside = [period for cluster in clusters for period in cluster.periods if period.start >= start]
-    rest = "".join(" " if any(p.start <= at < p.end for p in inside) else char for at, char in enumerate(entry))
-    return bool(re.search(r"[^\W\d_]{2}", rest[start:end]))
+def _telling(entry: str, cuts: Sequence[tuple[int, int]], clusters: Sequence[_Cluster]) -> list[tuple[int, int]]:
+    """Keep the cuts before parts that say more than when: in "electrician 2010-2012, 2018-2020" there is none."""
+    letters = list(entry)
+    for period in (period for cluster in clusters for period in cluster.periods):
+        letters[period.start : period.end] = " " * (period.end - period.start)
+    rest = "".join(letters)
+    ends = [*(start for start, _ in cuts[1:]), len(entry)] if cuts else []
+    return [cut for cut, end in zip(cuts, ends, strict=True) if re.search(r"[^\W\d_]{2}", rest[cut[1] : end])]
 
 
 def _clusters(periods: Sequence[Period], folded: str) -> list[_Cluster]:
