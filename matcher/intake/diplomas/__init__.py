@@ -18,7 +18,7 @@ from taxonomies.wording import fold
 _DOTTED = re.compile(r"(?<![^\W_])((?:[^\W\d_]{1,2}\.)+)(?=[^\W\d_])")
 _WORD = re.compile(r"[^\W_]+")
 _ARTICLE = "ال"
-_LEADING = re.compile(r"(?:^|[+(]|\bpuis|\bthen|\bdaarna)\s*$")
+_LEADING = re.compile(r"(?:^|[+(]|\bpuis|\bthen|\bdaarna)\s*$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +140,7 @@ def _agreed(rows: Sequence[Diploma], homes: set[str]) -> Level:
 def _words(text: str) -> list[_Word]:
     joined = _DOTTED.sub(lambda match: match[1].replace(".", ""), text.replace("’", "'"))
     return [
-        _Word(_normal(match[0]), match[0], bool(_LEADING.search(fold(joined[max(0, match.start() - 12) : match.start()]))))
+        _Word(_normal(match[0]), match[0], bool(_LEADING.search(joined[max(0, match.start() - 12) : match.start()])))
         for match in _WORD.finditer(joined)
     ]
 
