@@ -1,7 +1,7 @@
 """Reads courses of study and the level they claim: of the EQF (1..8) and of ISCED 2011 (0..8).
 
 The level is what the words claim, never a recognition: a foreign *licence* claims 6 whatever a Belgian service decides.
-Names of diplomas stand in the tables of :mod:`matcher.intake.diplomas`; here is what needs no names.
+Names of diplomas stand in the tables of ``diplomas/``; here is what needs no names.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 
 from matcher.intake.cells import at_most, is_nothing, split_outside_brackets
-from matcher.intake.diplomas import Level, country_of, find_levels
+from matcher.intake.diploma_names import Level, country_of, find_levels
 from matcher.intake.folding import fold_in_place
 from matcher.intake.sheets import single_line
 from matcher.records import Education
@@ -31,6 +31,7 @@ _UP_TO = re.compile(
     r"\bniveau (?:(?:bac|baccalaureat)(?:\s?\+\s?\d)?|licence|master|terminale|cap|bts|bachelor|secondaire)\b"
     r"|مستوى (?:ال)?\w+(?:\s?\+\s?\d)?"
 )
+_OBTAINED = re.compile(r"\b(?:valide|obtenu|diplome)")
 _NOT_HELD = re.compile(
     r"(?<!\w)(?:non (?:termine|acheve|valide|obtenu)\w*|inacheve\w*|interromp\w*|abandon\w*|en cours|onvoltooid|gestopt"
     r"|niet (?:afgemaakt|voltooid|behaald|naar school)|bezig|lopende?|not (?:completed|finished)|unfinished|incomplete"
@@ -72,12 +73,9 @@ def claimed_levels(text: str) -> tuple[int, ...]:
 
 
 def _course(words: str, country: str | None) -> Education:
-    held = _blank(_UP_TO, words[:1000]) if not _NOT_ONLY.search(fold_in_place(words)) else words[:1000]
+    held = words[:1000] if _OBTAINED.search(fold_in_place(words[:1000])) else _blank(_UP_TO, words[:1000])
     best = max(_levels(held, country), key=lambda level: (level.eqf or 0, level.isced or 0), default=Level())
-    return Education(words, best.eqf, best.isced, country or best.country or country_of(words[:1000]))
-
-
-_NOT_ONLY = re.compile(r"niveau\b.*\b(?:valide|obtenu|diplome)")
+    return Education(words, best.eqf, best.isced, country or country_of(words[:1000]))
 
 
 @lru_cache(maxsize=20_000)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 from taxonomies.wording import fold
 
@@ -16,6 +17,9 @@ def western_digits(text: str) -> str:
 
 def fold_in_place(text: str) -> str:
     """Fold letter by letter, digits too, so that positions in the result are positions in the text."""
-    return "".join(
-        folded if len(folded := fold(char)) == 1 else char.lower()[:1] or " " for char in western_digits(text)
-    )
+    return text.lower() if text.isascii() else "".join(map(_fold_letter, western_digits(text)))
+
+
+@lru_cache(maxsize=10_000)
+def _fold_letter(char: str) -> str:
+    return folded if len(folded := fold(char)) == 1 else char.lower()[:1] or " "

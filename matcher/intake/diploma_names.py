@@ -23,14 +23,10 @@ _LEADING = re.compile(r"(?:^|[+(]|\bpuis|\bthen|\bdaarna)\s*$", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """A level claimed: ISCED 2011 (0..8) and EQF (1..8), each ``None`` where it is not sure.
-
-    ``country`` (ISO 3166 alpha-2) is set where only one country calls a diploma so, or where the words name it.
-    """
+    """A level claimed: EQF (1..8) and ISCED 2011 (0..8), each ``None`` where it is not sure."""
 
     eqf: int | None = None
     isced: int | None = None
-    country: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +34,14 @@ class Diploma:
     """One row of a table: the names of a diploma, each a tuple of words, and the level that they claim.
 
     A word that ends in ``*`` stands for every word that begins so. ``leads`` marks names that count only at the
-    beginning of a course, ``capitals`` those that count there or in capitals, ``at_home`` those that count only where
-    the words name the country. A row without levels is no diploma: its words are taken, and claim nothing.
+    beginning of a course, ``capitals`` those that count there or in capitals, ``at_home`` those
+    that count only where the words say the country. ``country`` is ISO 3166 alpha-2, ``None`` for names of no
+    single country. A row without levels is no diploma: its words are taken, and claim nothing.
     """
 
     names: tuple[tuple[str, ...], ...]
     level: Level
+    country: str | None = None
     leads: bool = False
     capitals: bool = False
     at_home: bool = False
@@ -63,8 +61,7 @@ class _Word:
 @cache
 def diplomas() -> tuple[Diploma, ...]:
     """Return the rows of every table."""
-    tables = sorted(item.name for item in files("matcher.intake.diplomas").iterdir() if item.name.endswith(".toml"))
-    return tuple(row for name in tables for row in _rows(_table(name)))
+    return tuple(row for table in _tables() for row in _rows(table))
 
 
 def find_levels(text: str, country: str | None = None) -> tuple[Level, ...]:
@@ -82,14 +79,14 @@ def find_levels(text: str, country: str | None = None) -> tuple[Level, ...]:
     at = 0
     while at < len(words):
         length, rows = _longest(words, at, homes)
-        if rows and (level := _agreed(rows, homes)) != Level():
+        if rows and (level := _agreed(rows, homes)).eqf:
             found.append(level)
         at += max(length, 1)
     return tuple(found)
 
 
 def country_of(text: str) -> str | None:
-    """Return the one country whose name, town or school a text names, or ``None``."""
+    """Return the one country that a text names or marks by a town, a school or an examination, or ``None``."""
     homes = _countries(_words(text))
     return next(iter(homes)) if len(homes) == 1 else None
 
@@ -119,7 +116,7 @@ def _reads(name: tuple[str, ...], words: Sequence[_Word], at: int) -> bool:
 
 
 def _counts(row: Diploma, word: _Word, homes: set[str]) -> bool:
-    if row.at_home and row.level.country not in homes:
+    if row.at_home and row.country not in homes:
         return False
     if row.leads:
         return word.leads
@@ -128,17 +125,12 @@ def _counts(row: Diploma, word: _Word, homes: set[str]) -> bool:
 
 def _agreed(rows: Sequence[Diploma], homes: set[str]) -> Level:
     """Return the level of rows with one name: of the known country, else what all say, else the lowest."""
-    at_home = [row.level for row in rows if row.level.country in homes]
-    levels = at_home or [row.level for row in rows]
-    lowest = min(levels, key=lambda level: (level.eqf or 0, level.isced or 0))
-    if lowest.eqf is None and lowest.isced is None:
-        return Level()
-    countries = {level.country for level in levels}
-    return Level(lowest.eqf, lowest.isced, countries.pop() if len(countries) == 1 else None)
+    at_home = [row.level for row in rows if row.country in homes]
+    return min(at_home or [row.level for row in rows], key=lambda level: (level.eqf or 0, level.isced or 0))
 
 
 def _words(text: str) -> list[_Word]:
-    joined = _DOTTED.sub(lambda match: match[1].replace(".", ""), text.replace("’", "'"))
+    joined = _DOTTED.sub(lambda match: match[1].replace(".", "").upper(), text.replace("’", "'"))
     return [
         _Word(_normal(match[0]), match[0], bool(_LEADING.search(joined[max(0, match.start() - 12) : match.start()])))
         for match in _WORD.finditer(joined)
@@ -160,10 +152,8 @@ def _countries(words: Iterable[_Word]) -> set[str]:
 
 @cache
 def _places() -> tuple[tuple[str, str], ...]:
-    tables = (_table(item.name) for item in files("matcher.intake.diplomas").iterdir() if item.name.endswith(".toml"))
-    return tuple(
-        (" ".join(_name(place)), table["country"]) for table in tables for place in table["places"] if "country" in table
-    )
+    homes = (table for table in _tables() if "country" in table)
+    return tuple((" ".join(_name(place)), table["country"]) for table in homes for place in table["places"])
 
 
 @cache
@@ -176,8 +166,10 @@ def _by_beginning() -> dict[str, tuple[tuple[tuple[str, ...], Diploma], ...]]:
 
 
 @cache
-def _table(name: str) -> dict[str, Any]:
-    return tomllib.loads((files("matcher.intake.diplomas") / name).read_text(encoding="utf-8"))
+def _tables() -> tuple[dict[str, Any], ...]:
+    folder = files("matcher.intake") / "diplomas"
+    paths = sorted((item for item in folder.iterdir() if item.name.endswith(".toml")), key=lambda item: item.name)
+    return tuple(tomllib.loads(path.read_text(encoding="utf-8")) for path in paths)
 
 
 def _rows(table: dict[str, Any]) -> list[Diploma]:
@@ -185,7 +177,8 @@ def _rows(table: dict[str, Any]) -> list[Diploma]:
     return [
         Diploma(
             names=tuple(_name(words) for words in row["words"]),
-            level=Level(row.get("eqf"), row.get("isced"), country if "eqf" in row else None),
+            level=Level(row.get("eqf"), row.get("isced")),
+            country=country,
             leads=row.get("leads", False),
             capitals=row.get("capitals", False),
             at_home=row.get("at_home", False),
