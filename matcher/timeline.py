@@ -19,7 +19,7 @@ def stretch_of_job(first: date | None, last: date | None, years: float | None) -
     """Return the stretch that a job covers, or ``None`` where its dates do not say.
 
     A length that is shorter than the dates stands in their middle: of a job "2019-2021" two years are sure, somewhere
-    between the first day of 2019 and the last of 2021. A job with one date only reaches as far as its length from there.
+    between the first day of 2019 and the last of 2021. A job with one date only reaches as far as its length.
     """
     if first and last:
         start, end = stretch_between(first, max(first, last))

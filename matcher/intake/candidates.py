@@ -161,7 +161,9 @@ def _experience(fields: CandidateFields, today: date) -> tuple[Experience, ...]:
     if text and not told:
         fields.keep(C.EXPERIENCE)
     if find_other_dates(fold_in_place(text)):
-        fields.warn(C.EXPERIENCE, "dates of another calendar", "give the years of the common calendar, such as 2019-2021")
+        fields.warn(
+            C.EXPERIENCE, "dates of another calendar", "give the years of the common calendar, such as 2019-2021"
+        )
     counted = _counted_years(fields)
     if counted is None:
         return told

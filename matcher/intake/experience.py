@@ -6,27 +6,19 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import pairwise
 
 from matcher.intake.cells import at_most, is_nothing, split_outside_brackets
 from matcher.intake.folding import fold_in_place
+from matcher.intake.job_entries import LONGEST_ENTRY, cut_jobs
 from matcher.intake.job_lengths import read_stints, states_total
 from matcher.intake.periods import Period, find_periods
 from matcher.intake.sheets import single_line
 from matcher.records import Experience, ProfessionalProfile
 from taxonomies.wording import fold
 
-LONGEST_ENTRY = 5_000
-"""An entry is searched for periods up to this many characters; the rest stays in its description."""
-
 _LONGEST_TITLE = 100
 _ENTRY_MARK = re.compile(r"[;؛\n|•▪■●]")
 _BULLET = re.compile(r"^\s*(?:[-–—*•▪■●►✓>]+(?=\s)|\d{1,2}[.)](?=\s))\s*")
-_SENTENCE_END = re.compile(
-    r"(?<=[\w)]{4})\.\s+(?=[A-ZÀ-Þ0-9«(])|(?<=\d)\.\s+|(?<=\))\.\s*|(?<=\bans)\.\s+|(?<=mois)\.\s+"
-)
-_NEXT_JOB = re.compile(r"\s+/\s+|\s+[-–]\s+|,?\s+(?:puis|ensuite|then|daarna|vervolgens|danach|dann|ثم)\s+|[,،]\s+")
-_NEW_CLAUSE = re.compile(r"\.|\b(?:puis|ensuite|then|daarna|vervolgens|danach|dann)\b")
 # ".NET developer" keeps its point.
 _MARKS_BEFORE = re.compile(r"^(?:[\s,;:–—\-()/]|\.(?![A-Za-z]))+")
 _CONNECTIVE = re.compile(r"^(?:puis|ensuite|then|daarna|danach|dann|avant|before|voordien)\b[\s:,]*", re.IGNORECASE)
@@ -58,21 +50,6 @@ class _Told:
     total: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Cluster:
-    """Periods that speak of one job: ``3 ans (2019-2022)``."""
-
-    periods: tuple[Period, ...]
-
-    @property
-    def start(self) -> int:
-        return self.periods[0].start
-
-    @property
-    def end(self) -> int:
-        return self.periods[-1].end
-
-
 def read_experience(text: str, today: date) -> tuple[Experience, ...]:
     """Return the jobs told in a cell, in its order.
 
@@ -90,7 +67,7 @@ def read_experience(text: str, today: date) -> tuple[Experience, ...]:
     if _says_none(text):
         return ()
     entries = (_BULLET.sub("", piece).strip() for piece in at_most(split_outside_brackets(text, _ENTRY_MARK)))
-    parts = (part for entry in entries if entry for part in _jobs(entry, today) if not is_nothing(part))
+    parts = (part for entry in entries if entry for part in cut_jobs(entry, today) if not is_nothing(part))
     return _counted_once([told for part in parts for told in _experience(part, today)])
 
 
@@ -102,66 +79,6 @@ def _says_none(text: str) -> bool:
             fold(text),
         )
     )
-
-
-def _jobs(entry: str, today: date) -> list[str]:
-    """Cut an entry between the periods of different jobs."""
-    folded = fold_in_place(entry[:LONGEST_ENTRY])
-    clusters = _clusters(find_periods(folded, today), folded)
-    leading = bool(clusters) and clusters[0].start <= 3
-    cuts: list[tuple[int, int]] = []
-    for left, right in pairwise(clusters):
-        if (cut := _cut(entry, left.end, right.start, leading=leading)) is not None:
-            cuts.append(cut)
-    cuts = _telling(entry, cuts, clusters)
-    starts, ends = [0, *(end for _, end in cuts)], [*(start for start, _ in cuts), len(entry)]
-    return [entry[start:end].strip() for start, end in zip(starts, ends, strict=True)]
-
-
-def _telling(entry: str, cuts: Sequence[tuple[int, int]], clusters: Sequence[_Cluster]) -> list[tuple[int, int]]:
-    """Keep the cuts before parts that say more than when: in "electrician 2010-2012, 2018-2020" there is none."""
-    letters = list(entry)
-    for period in (period for cluster in clusters for period in cluster.periods):
-        letters[period.start : period.end] = " " * (period.end - period.start)
-    rest = "".join(letters)
-    ends = [*(start for start, _ in cuts[1:]), len(entry)] if cuts else []
-    return [cut for cut, end in zip(cuts, ends, strict=True) if re.search(r"[^\W\d_]{2}", rest[cut[1] : end])]
-
-
-def _clusters(periods: Sequence[Period], folded: str) -> list[_Cluster]:
-    clusters: list[_Cluster] = []
-    for period in periods:
-        last = clusters[-1].periods if clusters else ()
-        if last and (period.each or last[-1].each):
-            clusters[-1] = _Cluster((*last, period))
-            continue
-        if len(last) == 1 and last[0].dated != period.dated:
-            between = folded[last[0].end : period.start]
-            agree = abs(last[0].years - period.years) <= 1 and not _NEW_CLAUSE.search(between)
-            if agree or not re.search(r"[^\W\d_]", between):
-                clusters[-1] = _Cluster((last[0], period))
-                continue
-        clusters.append(_Cluster((period,)))
-    return clusters
-
-
-def _cut(entry: str, left: int, right: int, *, leading: bool) -> tuple[int, int] | None:
-    """Return where one job ends and the next begins between two periods.
-
-    Where periods stand before their jobs (``2019-2021 clerk, 2021-2023 buyer``) the last mark before the next period
-    counts, else the first one after the period.
-    """
-    for mark in (_SENTENCE_END, _NEXT_JOB):
-        # One letter more, for marks that look at what follows them.
-        spans = [match.span() for match in mark.finditer(entry, left, right + 1)]
-        found = [span for span in spans if span[1] <= right and not _within_brackets(entry, span[0])]
-        if found:
-            return found[-1] if leading else found[0]
-    return None
-
-
-def _within_brackets(entry: str, position: int) -> bool:
-    return entry.rfind("(", 0, position) > entry.rfind(")", 0, position)
 
 
 def _experience(entry: str, today: date) -> list[_Told]:

@@ -54,7 +54,7 @@ def read_stints(folded: str, periods: Sequence[Period]) -> tuple[Stint, ...]:
 
 
 def states_total(folded: str, periods: Sequence[Period]) -> bool:
-    """Tell whether an entry gives a length of experience (``5 ans d'expérience``), which may hold the jobs beside it."""
+    """Tell whether an entry gives a length of experience (``5 ans d'expérience``): it may hold the jobs beside it."""
     if len(periods) != 1 or periods[0].dated:
         return False
     only = periods[0]

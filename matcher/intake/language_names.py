@@ -11,8 +11,8 @@ _NAMES = {
     "fr": "faransiis fransizca french francais francaise frans franse franzosisch franzoesisch frances francese فرنسية"
     " فرنسي فرانسية französische",
     "de": "german allemand allemande duits duitse deutsch aleman tedesco ألمانية الماني allemands tedesca tyska",
-    "en": "ingiriisi ingilizce inglizi english anglais anglaise engels engelse englisch ingles inglese إنجليزية انجليزية"
-    " إنجليزي انجليزي انكليزية إنكليزية انجليزيه انكليزي",
+    "en": "ingiriisi ingilizce inglizi english anglais anglaise engels engelse englisch ingles inglese"
+    " إنجليزية انجليزية إنجليزي انجليزي انكليزية إنكليزية انجليزيه انكليزي",
     "lb": "luxembourgish luxembourgeois luxemburgs luxemburgisch lëtzebuergesch",
     # Morocco, Tunisia, Egypt
     "ar": "carabi arapca arabic arabe arabisch arabische arabo darija hassanya hassania عربية"

@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from matcher.intake.cells import bracketed_spans
-from matcher.intake.folding import fold_in_place, western_digits
+from matcher.intake.folding import western_digits
 from matcher.intake.language_levels import may_speak_of_another, read_level, read_stated_level
-from matcher.intake.language_names import LANGUAGE_ABBREVIATIONS, LANGUAGE_NAMES, VARIETIES
+from matcher.intake.language_naming import named_languages, supposed_language
 from matcher.intake.language_tests import find_tests
 from matcher.intake.sheets import single_line
 from matcher.intake.skill_levels import read_skill_levels
@@ -34,13 +34,6 @@ _MARK = re.compile(
 )
 _JOINING = frozenset({"et", "and", "en", "und", "y", "e", "ou", "or", "of", "oder", "o"})
 _WORD = re.compile(r"[^\W\d_]+")
-# Arabic writes the article, "and", "in" and "of" together with the word.
-_PREFIXES = ("ال", "وال", "بال", "لل", "و")
-_NO_LANGUAGES = frozenset({"franca", "technique", "technical", "langues", "language", "languages", "enseignement"})
-_NEVER_WORDS = frozenset({"fr", "nl", "ang", "angl", "neerl", "franç"})
-_CODE_ALONE = re.compile(r"[a-z]{2,3}\W*(?:[abc][12]\W*)*")
-_SHORTEST_CLOSE = 6
-_CLOSE_SPELLING = 84.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,10 +116,11 @@ def _cut(text: str) -> list[_Piece]:
 
 def _name(text: str, piece: _Piece) -> list[_Piece]:
     """Give a piece its language, or cut it where it names several (``Arabe (C2) Français (C1)``)."""
-    named = _named(text, piece)
+    words = text[piece.start : piece.end]
+    named = [(piece.start + at, code) for at, code in named_languages(words)]
     if not named:
-        loose = next((test for test in find_tests(fold_in_place(text[piece.start : piece.end])) if test.loose), None)
-        return [replace(piece, language=loose.language if loose else None, loose=loose is not None)]
+        loose = supposed_language(words)
+        return [replace(piece, language=loose, loose=loose is not None)]
     if len(named) < 2:
         return [replace(piece, language=named[0][1])]
     ends = [start for start, _ in named[1:]] + [piece.end]
@@ -135,43 +129,6 @@ def _name(text: str, piece: _Piece) -> list[_Piece]:
         _Piece(cut, end, "soft" if index else piece.mark, piece.word, code)
         for index, (cut, end, (_, code)) in enumerate(zip(cuts, ends, named, strict=True))
     ]
-
-
-def _named(text: str, piece: _Piece) -> list[tuple[int, str]]:
-    """Return the languages that a piece names, by word or by test, else by abbreviation, else by a close spelling."""
-    words = [(m.start() + piece.start, m[0]) for m in _WORD.finditer(text[piece.start : piece.end])]
-    tests = find_tests(fold_in_place(text[piece.start : piece.end]))
-    spans = [(test.start + piece.start, test.end + piece.start, test.language) for test in tests if not test.loose]
-    outside = [(at, word) for at, word in words if not any(start <= at < end for start, end, _ in spans)]
-    named = [(start, start + len(word), code) for start, word in outside if (code := _language(word))]
-    named = sorted([*named, *spans])
-    if not named:
-        onwards = fold(text[piece.start : piece.end])
-        named = [
-            (start, start + len(word), code)
-            for start, word in words
-            if (code := _abbreviation(word, onwards[max(0, start - piece.start) :]))
-        ]
-    if not named:
-        named = [(start, start + len(word), code) for start, word in words if (code := _close_language(word))]
-    return _each_once(text, named)
-
-
-def _each_once(text: str, named: list[tuple[int, int, str]]) -> list[tuple[int, str]]:
-    """Join names of one language, and a name with that of a variety beside it (``Kurdish (Sorani)`` is Sorani)."""
-    kept: list[tuple[int, int, str]] = []
-    for start, end, code in named:
-        if kept:
-            first, before, last = kept[-1]
-            beside = not text[before:start].strip(" (:-–")
-            if code == last or (beside and code in VARIETIES.get(last, ())):
-                kept[-1] = (first, end, code)
-                continue
-            if beside and last in VARIETIES.get(code, ()):
-                kept[-1] = (first, end, last)
-                continue
-        kept.append((start, end, code))
-    return [(start, code) for start, _, code in kept]
 
 
 def _attach(text: str, pieces: list[_Piece]) -> list[_Piece]:
@@ -208,34 +165,6 @@ def _mention(text: str, piece: _Piece) -> LanguageMention:
     cefr = cefr or min((level for _, level in by_skill), default=None) or read_level(plain)
     held = cefr is not None or not _NOT_HELD.search(plain)
     return LanguageMention(piece.language or "", cefr, words, bool(_WELCOME.search(plain)), held, by_skill)
-
-
-def _language(word: str) -> str | None:
-    plain = fold(word)
-    if code := LANGUAGE_NAMES.get(plain):
-        return code
-    for prefix in _PREFIXES:
-        if plain.startswith(prefix) and (code := LANGUAGE_NAMES.get(plain.removeprefix(prefix))):
-            return code
-    return None
-
-
-def _abbreviation(word: str, onwards: str) -> str | None:
-    """Read ``FR`` anywhere, ``fr`` only where it cannot be a plain word: ``de`` and ``en`` are words too."""
-    if not (word.isupper() or word in _NEVER_WORDS or _CODE_ALONE.fullmatch(onwards)):
-        return None
-    return LANGUAGE_ABBREVIATIONS.get(fold(word))
-
-
-def _close_language(word: str) -> str | None:
-    plain = fold(word)
-    if len(plain) < _SHORTEST_CLOSE or len(plain) > 20 or plain in _NO_LANGUAGES:
-        return None
-    from rapidfuzz import fuzz, process  # only for a word that no table holds
-
-    known = [name for name in LANGUAGE_NAMES if len(name) >= _SHORTEST_CLOSE]
-    match = process.extractOne(plain, known, scorer=fuzz.ratio, score_cutoff=_CLOSE_SPELLING)
-    return LANGUAGE_NAMES[match[0]] if match else None
 
 
 def _once(mentions: Iterable[LanguageMention]) -> list[LanguageMention]:

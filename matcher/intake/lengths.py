@@ -51,7 +51,9 @@ _AGE = re.compile(r"(?:(?<!\d)(?<!\d )\ba|age[e]? de|aged|op zijn|vanaf|des l'ag
 _SINCE = re.compile(
     r"(?:\b(?:depuis(?: environ| plus de| pres de)?|since|sinds|seit|al|for the (?:last|past)|منذ|ca fait)\s*$)"
 )
-_STILL = re.compile(r"\W*(?:en cours|a ce jour|until now|till date|to date|to present|tot (?:nu|heden)|bis heute|حتى الان)\b")
+_STILL = re.compile(
+    r"\W*(?:en cours|a ce jour|until now|till date|to date|to present|tot (?:nu|heden)|bis heute|حتى الان)\b"
+)
 
 
 def years_of(match: re.Match[str], folded: str) -> float | None:

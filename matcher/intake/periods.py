@@ -2,33 +2,16 @@
 
 from __future__ import annotations
 
-import calendar
 import re
 from dataclasses import dataclass
 from datetime import date
 
 from matcher.intake.calendars import OtherDate, find_other_dates
 from matcher.intake.cells import is_nothing, read_number
-from matcher.intake.dates import MONTH_PATTERN, MONTHS
+from matcher.intake.date_points import YEAR, DatePoint, has_point, point_pattern, read_point
 from matcher.intake.folding import western_digits
 from matcher.intake.lengths import LENGTH, LONGEST_CAREER, still_runs, years_of
 from taxonomies.wording import fold
-
-_YEAR = r"(?:19[4-9]|20[0-4])\d"
-_DAY = r"0?[1-9]|[12]\d|3[01]"
-
-
-def _point_pattern(name: str, then: str = "") -> str:
-    """Return the pattern of one end of a span, its groups beginning with a name; a day counts only with its month.
-
-    ``then`` is what must follow year and month written as ISO: alone, "2009-12" is more likely the years 2009 to 2012.
-    """
-    return (
-        rf"(?:(?P<{name}i>{_YEAR})-(?P<{name}im>0[1-9]|1[0-2])(?:-(?P<{name}id>0[1-9]|[12]\d|3[01]))?(?![\d/]){then}"
-        rf"|(?:(?:(?P<{name}d>{_DAY})(?:er|st|nd|rd|th)?\s?[/.-]?\s?)?(?P<{name}n>{MONTH_PATTERN})\b\.?[\s/-]*"
-        rf"|(?:(?P<{name}e>{_DAY})\s?[/.-]\s?)?(?P<{name}m>0?[1-9]|1[0-2])\s?[/.-]\s?)?(?P<{name}y>{_YEAR})(?!\d))"
-    )
-
 
 _NOW = (
     r"(?:aujourd'?\s?hui|a ce jour|ce jour|(?:a )?present|now|today|current|currently|till date|to date|date|heden|nu"
@@ -39,16 +22,16 @@ _TO = (
     r"\s*(?:-+>?|–|—|→|/|\b(?:au?|tot|t/m|to|till|until|bis|jusqu'?(?:en|a|au)|en|الي|الى|حتي|حتى|لحد|ولحد|تا)\b)?"
     r"\s*(?:(?:le|the|op|zum)\b\s*)?"
 )
-_GOES_ON = rf"(?={_TO}(?:(?:{_NOW})(?!\w)|[\d/. -]{{0,6}}{_YEAR}))"
+_GOES_ON = rf"(?={_TO}(?:(?:{_NOW})(?!\w)|[\d/. -]{{0,6}}{YEAR}))"
 _SPAN = re.compile(
     rf"(?<![\d/.])(?P<since>\b(?:depuis|since|sinds|seit|des|منذ|ab|vanaf)\s+(?:le\s+|(?:ال)?عام\s+|(?:ال)?سنة\s+)?)?"
-    rf"{_point_pattern('a', then=_GOES_ON)}"
-    rf"(?:{_TO}(?:(?P<now>{_NOW})(?!\w)|{_point_pattern('b')})|\s?[-–/]\s?(?P<short>\d{{2}})(?![\d/-])"
+    rf"{point_pattern('a', then=_GOES_ON)}"
+    rf"(?:{_TO}(?:(?P<now>{_NOW})(?!\w)|{point_pattern('b')})|\s?[-–/]\s?(?P<short>\d{{2}})(?![\d/-])"
     r"|(?P<open>\s?[-–](?=\s*(?:$|[;,.:)\n]|[^\W\d_]))))?"
 )
 _BETWEEN = re.compile(
-    rf"\b(?:entre|between|tussen|zwischen|بين)\s+(?:عامي\s+)?{_point_pattern('a')}\s*(?:et|and|en|und|و)\s*"
-    rf"{_point_pattern('b')}"
+    rf"\b(?:entre|between|tussen|zwischen|بين)\s+(?:عامي\s+)?{point_pattern('a')}\s*(?:et|and|en|und|و)\s*"
+    rf"{point_pattern('b')}"
 )
 # "09/19 - 06/21" is month and year only where a number above 12 makes it certain.
 _SHORT_YEARS = re.compile(
@@ -146,9 +129,9 @@ def _length(match: re.Match[str], today: date) -> Period | None:
     return Period(match.start(), match.end(), years, date(month // 12, 1, 1))
 
 
-def _between(match: re.Match[str], today: date) -> Period | None:
-    first, last = _point(match, "a"), _point(match, "b")
-    return _closed(match, first, last) if first and last and last.date >= first.date else None
+def _between(match: re.Match[str], _today: date) -> Period | None:
+    first, last = read_point(match, "a"), read_point(match, "b")
+    return _closed(match, first, last) if first and last and last.first >= first.first else None
 
 
 def _short_years(match: re.Match[str], today: date) -> Period | None:
@@ -156,70 +139,34 @@ def _short_years(match: re.Match[str], today: date) -> Period | None:
     if max(years) <= 12:
         return None
     century = [2000 + year if 2000 + year <= today.year else 1900 + year for year in years]
-    first, last = (_Point(date(year, int(match[m]), 1), 2) for year, m in zip(century, ("am", "bm"), strict=True))
-    return _closed(match, first, last) if last.date >= first.date else None
+    first, last = (DatePoint(date(year, int(match[m]), 1), 2) for year, m in zip(century, ("am", "bm"), strict=True))
+    return _closed(match, first, last) if last.first >= first.first else None
 
 
 def _span(match: re.Match[str], today: date) -> Period | None:
-    first = _point(match, "a")
+    first = read_point(match, "a")
     if first is None:
         return None
-    if match["now"] or match["open"] or (match["since"] and not _has(match, "b")):
-        if first.date > today:
+    if match["now"] or match["open"] or (match["since"] and not has_point(match, "b")):
+        if first.first > today:
             return None
-        running = (today.year - first.date.year) - ((today.month, today.day) < (first.date.month, first.date.day))
-        return Period(match.start(), match.end(), float(running) or 0.5, first.date, None)
+        running = (today.year - first.first.year) - ((today.month, today.day) < (first.first.month, first.first.day))
+        return Period(match.start(), match.end(), float(running) or 0.5, first.first, None)
     if match["short"]:
-        last: _Point | None = _Point(date(first.date.year // 100 * 100 + int(match["short"]) or 1, 1, 1), 1)
+        last: DatePoint | None = DatePoint(date(first.first.year // 100 * 100 + int(match["short"]) or 1, 1, 1), 1)
     else:
-        last = _point(match, "b")
+        last = read_point(match, "b")
     return _closed(match, first, last) if last else None
 
 
-@dataclass(frozen=True, slots=True)
-class _Point:
-    """The first day of what was written, and how many of year, month and day were."""
-
-    date: date
-    parts: int
-
-    @property
-    def last(self) -> date:
-        if self.parts == 3:
-            return self.date
-        month = self.date.month if self.parts == 2 else 12
-        return date(self.date.year, month, calendar.monthrange(self.date.year, month)[1])
-
-
-def _closed(match: re.Match[str], first: _Point, last: _Point) -> Period | None:
-    if last.last < first.date:
+def _closed(match: re.Match[str], first: DatePoint, last: DatePoint) -> Period | None:
+    if last.last < first.first:
         return None
-    months = (last.date.year - first.date.year) * 12 + last.date.month - first.date.month
+    months = (last.first.year - first.first.year) * 12 + last.first.month - first.first.month
     if min(first.parts, last.parts) == 3:
-        years = round(((last.date - first.date).days + 1) / 365.25, 2)
+        years = round(((last.first - first.first).days + 1) / 365.25, 2)
     elif min(first.parts, last.parts) == 2:
         years = round((months + 1) / 12, 2)
     else:
-        years = float(last.date.year - first.date.year) or 0.5
-    return Period(match.start(), match.end(), years, first.date, last.last)
-
-
-def _has(match: re.Match[str], point: str) -> bool:
-    return bool(match[f"{point}y"] or match[f"{point}i"])
-
-
-def _point(match: re.Match[str], point: str) -> _Point | None:
-    if not _has(match, point):
-        return None
-    if match[f"{point}i"]:
-        year, month, day = match[f"{point}i"], int(match[f"{point}im"]), match[f"{point}id"]
-    else:
-        year, name, number = match[f"{point}y"], match[f"{point}n"], match[f"{point}m"]
-        month = MONTHS[name] if name else int(number) if number else 0
-        day = match[f"{point}d"] or match[f"{point}e"]
-    if not month:
-        return _Point(date(int(year), 1, 1), 1)
-    try:
-        return _Point(date(int(year), month, int(day)), 3) if day else _Point(date(int(year), month, 1), 2)
-    except ValueError:  # 31/06: the month is still said
-        return _Point(date(int(year), month, 1), 2)
+        years = float(last.first.year - first.first.year) or 0.5
+    return Period(match.start(), match.end(), years, first.first, last.last)

@@ -9,12 +9,21 @@ from matcher.intake.language_levels import find_levels
 
 _SKILLS = (
     # Longer expressions first: "comprehension orale" is listening, "expression orale" speaking.
-    ("listening", r"comprehension (?:de l')?oral\w*|ecoute\w*|entend\w*|listen\w*|luister\w*|hor(?:en|verst\w+)|استماع"),
-    ("reading", r"comprehension (?:de l'|des )?ecrit\w*|lue?s?|lire|lecture|read(?:ing)?|ge?lezen|lees\w*|lesen|gelesen"),
+    (
+        "listening",
+        r"comprehension (?:de l')?oral\w*|ecoute\w*|entend\w*|listen\w*|luister\w*|hor(?:en|verst\w+)|استماع",
+    ),
+    (
+        "reading",
+        r"comprehension (?:de l'|des )?ecrit\w*|lue?s?|lire|lecture|read(?:ing)?|ge?lezen|lees\w*|lesen|gelesen",
+    ),
     ("reading", r"leseverst\w+|قراءة"),
     ("writing", r"(?:expression|production) ecrite|ecrite?s?|ecriture|ecrire|written|writ(?:e|ing)|schrijf\w*"),
     ("writing", r"schrijven|geschreven|schreiben|geschrieben|schriftlich\w*|schriftelijk|redaction|كتابة"),
-    ("speaking", r"(?:expression|production|interaction) orale|parlee?s?|parler|oral\w*|spoken(?: \w+action| production)?"),
+    (
+        "speaking",
+        r"(?:expression|production|interaction) orale|parlee?s?|parler|oral\w*|spoken(?: \w+action| production)?",
+    ),
     ("speaking", r"speak(?:ing)?|spreek\w*|spreken|gesproken|mondeling|sprech\w+|gesprochen|mundlich\w*|محادثة|تحدث"),
     ("understanding", r"comprehension|compris\w*|comprendre|underst\w+|verstaan|begrijpen|begrip|verst[ae]h\w*|فهم"),
 )
