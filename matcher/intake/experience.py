@@ -29,6 +29,7 @@ _OF_EXPERIENCE = re.compile(
     r"|(?:en tant que?|comme|as an?|as|als|wie|بصفة|كـ)\s+)",
     re.IGNORECASE,
 )
+_OF_LENGTH = re.compile(r"^(?:de\s+|d['’]\s?|of\s+|van\s+|von\s+)(?!exp)", re.IGNORECASE)
 _AROUND_PERIOD = re.compile(
     r"(?:\b(?:plus de|environ|env\.|pendant|durant|depuis|meer dan|ongeveer|gedurende|sinds|more than|over|about|for"
     r"|since|seit|von|van|de|from|ca\.|[ée]galement|en|in|tot|al|منذ|من|لمدة|خلال|du|le|entre|between|tussen|zwischen|بين)|[~±>(\[,:–-])\s*$",
@@ -115,6 +116,8 @@ def _title(words: str, periods: Sequence[Period]) -> str:
     """Return the first clause that is more than a period; the whole entry where there is none."""
     rest = _without_periods(words, periods)
     rest = _CONNECTIVE.sub("", _MARKS_BEFORE.sub("", rest))
+    if periods and periods[0].start <= 3:
+        rest = _OF_LENGTH.sub("", rest)  # "6 mois de stage", not "De Lijn"
     rest = _MARKS_BEFORE.sub("", _OF_EXPERIENCE.sub("", rest)).rstrip(" ,;:.–—-/(")
     clause = _TITLE_END.split(rest, maxsplit=1)[0].strip(" ,;:–—-")
     if ")" in clause and "(" not in clause:

@@ -9,10 +9,13 @@ from taxonomies.wording import fold
 
 
 def western_digits(text: str) -> str:
-    """Return the text with the decimal digits of any script (``٢٠١٩``, ``۲۰۱۹``) as 0 to 9, letter by letter."""
+    """Return the text with the decimal digits of any script (``٢٠١٩``, ``۲۰۱۹``) as 0 to 9, letter by letter.
+
+    The Arabic decimal mark becomes a point.
+    """
     if text.isascii():
         return text
-    return "".join(str(unicodedata.decimal(char)) if char.isdecimal() else char for char in text)
+    return "".join(str(unicodedata.decimal(char)) if char.isdecimal() else char for char in text).replace("٫", ".")
 
 
 def fold_in_place(text: str) -> str:

@@ -9,6 +9,7 @@ from taxonomies.wording import fold
 _CEFR = re.compile(r"(?<![a-z0-9])(?<!pre[ -])([abc][12])(?:\s?[+-](?!\d))?(?![a-z0-9])")
 _LEVEL_WORDS = (
     # Longer expressions first: "tres bon" is not "bon". Every level is the lowest that the words may mean.
+    ("A2", r"limited working\w*|elementary proficiency"),
     (
         "C2",
         r"native|natifs?|nativ[oa]|maternel\w*|langue mat|moedertaal|muttersprach\w*|mother ?tongue|bilingu\w+",
@@ -37,11 +38,11 @@ _LEVEL_WORDS = (
 _LEVELS = tuple((level, re.compile(rf"(?<!\w)(?:{words})(?!\w)")) for level, words in _LEVEL_WORDS)
 _AIM = re.compile(r"(?:objectif|vise\w*|cible|doel|target|ziel|aim\w*)\W*[abc][12]")
 _QUALIFIER = re.compile(
-    r"lus?|parles?|ecrits?|oral\w*|niveaus?|level|kennis|connaissances?|en|in|de|het|van|langue|taal|language|sprache"
+    r"lue?s?|parlee?s?|ecrite?s?|oral\w*|niveaus?|level|kennis|connaissances?|en|in|de|het|van|langue|taal|language|sprache"
     r"|read\w*|writ\w+|sp[eo]\w+|lecture|ecriture|ge(?:lezen|schreven|sproken|lesen|schrieben|sprochen)|cours|bezig"
     r"|progress|learning|lernend|une?|een|ein|is|est|sont|zijn|comprehension|compris\w*|expression|production"
     r"|interaction|listening|understand\w*|luister\w*|lees\w*|lezen|schr\w+|spr\w+|mundlich|verst\w+|hor\w+|begrij?p\w*"
-    r"|lesen|lire|parler|ecrire|score|points?|pts|punten|punkte|overall|total|certifi\w+|test|et|and"
+    r"|lesen|lire|parler|ecrire|proficiency|working|score|points?|pts|punten|punkte|overall|total|certifi\w+|test|et|and"
     r"|und|مستوى|(?:ال)?(?:قراءة|كتابة|محادثة|تحدث|فهم|استماع)|و|في"
 )
 _WORD = re.compile(r"[^\W\d_]+")
