@@ -19,7 +19,8 @@ def stretch_of_job(first: date | None, last: date | None, years: float | None) -
     """Return the stretch that a job covers, or ``None`` where its dates do not say.
 
     A length that is shorter than the dates stands in their middle: of a job "2019-2021" two years are sure, somewhere
-    between the first day of 2019 and the last of 2021. A job with one date only reaches as far as its length.
+    between the first day of 2019 and the last of 2021. A job with one date only reaches as far as its length; one that
+    began on a first of January most likely names a year alone, and begins in its middle.
     """
     if first and last:
         start, end = stretch_between(first, max(first, last))
@@ -30,7 +31,8 @@ def stretch_of_job(first: date | None, last: date | None, years: float | None) -
     if years is None:
         return None
     if first:
-        return _position(first), _position(first) + years * 12
+        start = _position(first) + (6 if (first.month, first.day) == (1, 1) else 0)
+        return start, start + years * 12
     if last:
         end = _position(last) + _day(last)
         return end - years * 12, end

@@ -43,10 +43,14 @@ def test_a_length_shorter_than_the_dates_stands_in_their_middle() -> None:
 
 
 def test_a_job_with_one_date_reaches_as_far_as_its_length() -> None:
-    assert stretch_of_job(date(2020, 1, 1), None, 2.0) == pytest.approx((2020 * 12, 2022 * 12))
+    assert stretch_of_job(date(2020, 3, 1), None, 2.0) == pytest.approx((2020 * 12 + 2, 2022 * 12 + 2))
     assert stretch_of_job(None, date(2020, 12, 31), 2.0) == pytest.approx((2019 * 12, 2021 * 12))
     assert stretch_of_job(date(2020, 1, 1), None, None) is None
     assert stretch_of_job(None, None, 2.0) is None
+
+
+def test_a_job_that_goes_on_from_a_year_alone_begins_in_its_middle() -> None:
+    assert stretch_of_job(date(2020, 1, 1), None, 2.0) == pytest.approx((2020 * 12 + 6, 2022 * 12 + 6))
 
 
 def test_stretches_that_touch_or_overlap_are_joined() -> None:
@@ -67,6 +71,8 @@ def test_stretches_that_touch_or_overlap_are_joined() -> None:
         ([job((2010, JAN), (2020, DEC), 10.0), job((2014, JAN), (2016, DEC), 2.0)], 10.0),
         # A stated length beyond the dates is kept: 2 years dated, 5 stated.
         ([job((2019, JAN), (2020, DEC), 5.0)], 5.0),
+        # 2019-2021, then since 2021 for 5 years: one ends where the other begins.
+        ([job((2019, JAN), (2021, DEC), 2.0), job((2021, JAN), None, 5.0)], 7.0),
         # Lengths without dates are added.
         ([job((2019, JAN), (2020, DEC), 2.0), job(years=3.0)], 5.0),
         # Dates without a length count whole.

@@ -42,7 +42,7 @@ _SOLAR_MONTH = (
     r"|mordad|shahrivar|mehr|aban|azar|bahman|esfand|حمل|ثور|جوزا|سرطان|اسد|سنبله|میزان|عقرب|قوس|جدی|دلو|حوت"
     r"|فروردین|اردیبهشت|خرداد|مرداد|شهریور|آبان|آذر|بهمن|اسفند)"
 )
-_TO = r"\s*(?:-+|–|—|/|\b(?:a|au|to|till|until|tot|bis|الي|الى|حتى|حتي|تا)\b)\s*"
+_TO = r"\s{0,4}(?:-+|–|—|/|\b(?:a|au|to|till|until|tot|bis|الي|الى|حتى|حتي|تا)\b)\s{0,4}"
 _COMMON = r"(?:19|20)\d\d"
 _ETHIOPIAN_MARK = r"[\s(]*(?:e\.\s?c\b\.?|ec\b|eth\. ?cal|ethiopian calendar|ዓ\.?\s?ም)"
 _ETHIOPIAN = (

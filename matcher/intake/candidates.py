@@ -161,7 +161,7 @@ def _experience(fields: CandidateFields, today: date) -> tuple[Experience, ...]:
     if text and not told:
         fields.keep(C.EXPERIENCE)
     if find_other_dates(fold_in_place(text)):
-        fields.warn(
+        fields.note(
             C.EXPERIENCE, "dates of another calendar", "give the years of the common calendar, such as 2019-2021"
         )
     counted = _counted_years(fields)

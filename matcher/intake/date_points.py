@@ -20,7 +20,7 @@ def point_pattern(name: str, then: str = "") -> str:
     """
     return (
         rf"(?:(?P<{name}i>{YEAR})-(?P<{name}im>0[1-9]|1[0-2])(?:-(?P<{name}id>0[1-9]|[12]\d|3[01]))?(?![\d/]){then}"
-        rf"|(?:(?:(?P<{name}d>{_DAY})(?:er|st|nd|rd|th)?\s?[/.-]?\s?)?(?P<{name}n>{MONTH_PATTERN})\b\.?[\s/-]*"
+        rf"|(?:(?:(?P<{name}d>{_DAY})(?:er|st|nd|rd|th)?\s?[/.-]?\s?)?(?P<{name}n>{MONTH_PATTERN})\b\.?[\s/-]{{0,4}}"
         rf"|(?:(?P<{name}e>{_DAY})\s?[/.-]\s?)?(?P<{name}m>0?[1-9]|1[0-2])\s?[/.-]\s?)?(?P<{name}y>{YEAR})(?!\d))"
     )
 

@@ -39,8 +39,8 @@ def read_stints(folded: str, periods: Sequence[Period]) -> tuple[Stint, ...]:
     as long as its months a year say; where they are not said, years of seasons have no known length and their dates
     are left to the words.
     """
-    spans = [period for period in periods if period.dated]
-    stated = [period for period in periods if not period.dated]
+    spans = [period for period in periods if period.dated] or [period for period in periods if period.since]
+    stated = [period for period in periods if not period.dated and period not in spans]
     lengths = [_seasons(period, folded) or period.years for period in stated if not period.each]
     yearly = [period.years for period in stated if period.each]
     if yearly:

@@ -32,15 +32,16 @@ _MONTH_UNIT = r"(?:mois|months?|mths?|maanden|maand|mnd|monaten?|monat|اشهر|
 _WEEK_UNIT = r"(?:semaines?|sem|weeks?|wks?|weken|wochen|woche|اسابيع|اسبوع)"
 _COUNT = rf"(?:\d{{1,3}}(?:[.,]\d{{1,2}})?|\b(?:{_WORDS})\b)"
 _EACH = (
-    r"\s*(?P<each>(?:par|/|a|per|each|every|pro|in jedem|im)\s?(?:an|annee|ans|saison|year|season|jaar|seizoen|jahr)\b"
-    r"|(?:في|كل) (?:ال)?(?:سنة|موسم)|chaque (?:annee|saison|ete)|elk jaar|jedes jahr|jahrlich|jaarlijks|yearly)?"
+    r"(?:\s{0,4}(?P<each>(?:par|/|a|per|each|every|pro|in jedem|im)\s?"
+    r"(?:an|annee|saison|year|season|jaar|seizoen|jahr)\b"
+    r"|(?:في|كل) (?:ال)?(?:سنة|موسم)|chaque (?:annee|saison|ete)|elk jaar|jedes jahr|jahrlich|jaarlijks|yearly))?"
 )
 # Arabic has a form of its own for two, and says one without a number.
 _PAIRS = {"سنتين": 2.0, "سنتان": 2.0, "عامين": 2.0, "عامان": 2.0, "شهرين": 2 / 12, "شهران": 2 / 12, "سنة واحدة": 1.0}
 LENGTH = re.compile(
-    rf"(?<![\d/.,-])(?:(?P<n>{_COUNT})(?:\s*(?:-|–|a|tot|to|bis|ou|of)\s*\d{{1,3}}(?:[.,]\d)?)?\s*(?P<half>½)?\s*\+?\s*"
+    rf"(?<![\d/.,-])(?:(?P<n>{_COUNT})(?:\s{{0,4}}(?:-|–|a|tot|to|bis|ou|of)\s{{0,4}}\d{{1,3}}(?:[.,]\d)?)?\s{{0,4}}(?P<half>½)?\s{{0,4}}\+?\s{{0,4}}"
     rf"(?:(?P<y>{_YEAR_UNIT})(?![^\W\d_])(?P<anda>\s+et demie?|\s+en (?:een )?half|\s+and a half|\s+ونصف)?"
-    rf"(?:\s*(?:,|et|en|and|und|و)?\s*(?P<extra>{_COUNT})\s*{_MONTH_UNIT}(?![^\W\d_]))?"
+    rf"(?:\s{{0,4}}(?:,|et|en|and|und|و)?\s{{0,4}}(?P<extra>{_COUNT})\s{{0,4}}{_MONTH_UNIT}(?![^\W\d_]))?"
     rf"|(?P<m>{_MONTH_UNIT})(?![^\W\d_])|(?P<w>{_WEEK_UNIT})(?![^\W\d_]))"
     rf"|(?<![^\W\d_])(?P<pair>{'|'.join(_PAIRS)})(?![^\W\d_])){_EACH}"
 )

@@ -18,9 +18,10 @@ _NOW = (
     r"|vandaag|heute|jetzt|maintenant|actuel\w*|en cours|ongoing|lopend|nos jours|toujours|dato|op heden|still"
     r"|(?:ال)?ان|(?:ال)?حاضر|(?:ال)?يوم|يومنا هذا|حاليا|تاريخه|کنون|اکنون|\.{3}|…)"
 )
+# Bounded, so that a run of spaces takes no time.
 _TO = (
-    r"\s*(?:-+>?|–|—|→|/|\b(?:au?|tot|t/m|to|till|until|bis|jusqu'?(?:en|a|au)|en|الي|الى|حتي|حتى|لحد|ولحد|تا)\b)?"
-    r"\s*(?:(?:le|the|op|zum)\b\s*)?"
+    r"\s{0,4}(?:-+>?|–|—|→|/|\b(?:au?|tot|t/m|to|till|until|bis|jusqu'?(?:en|a|au)|en|الي|الى|حتي|حتى|لحد|ولحد|تا)\b)?"
+    r"\s{0,4}(?:(?:le|the|op|zum)\b\s{0,4})?"
 )
 _GOES_ON = rf"(?={_TO}(?:(?:{_NOW})(?!\w)|[\d/. -]{{0,6}}{YEAR}))"
 _SPAN = re.compile(
@@ -45,7 +46,8 @@ class Period:
 
     ``years`` is its length. Of a span by months both ends count; a span by years alone is the difference of its years
     (half a year within one year); one that still runs counts whole years up to today. A length that still runs
-    (``depuis 3 ans``) begins on the first day of the year it reaches back to. ``each`` marks a part of every year.
+    (``depuis 3 ans``: ``since``) begins on the first day of the year it reaches back to, though no date is written.
+    ``each`` marks a part of every year.
     """
 
     start: int
@@ -54,11 +56,12 @@ class Period:
     first: date | None = None
     last: date | None = None
     each: bool = False
+    since: bool = False
 
     @property
     def dated(self) -> bool:
-        """Whether dates were given, not a length."""
-        return self.first is not None
+        """Whether dates were written, not a length."""
+        return self.first is not None and not self.since
 
 
 def read_years(text: str) -> float | None:
@@ -126,7 +129,7 @@ def _length(match: re.Match[str], today: date) -> Period | None:
     if match["each"] or not still_runs(match, match.string):
         return Period(match.start(), match.end(), years, each=bool(match["each"]))
     month = today.year * 12 + today.month - 1 - round(years * 12)
-    return Period(match.start(), match.end(), years, date(month // 12, 1, 1))
+    return Period(match.start(), match.end(), years, date(month // 12, 1, 1), since=True)
 
 
 def _between(match: re.Match[str], _today: date) -> Period | None:

@@ -36,7 +36,7 @@ def read_skill_levels(folded: str) -> tuple[tuple[str, str], ...]:
     Skill is listening, reading, understanding (both), speaking or writing. A level follows its skills (``lu, écrit:
     B2``) or goes before them (``C1 oral, B2 écrit``); one that goes before but others follow speaks of the language.
     """
-    levels = [(start, end, level) for start, end, level in find_levels(folded)]
+    levels = find_levels(folded)
     skills = _find_skills(folded, [(start, end) for start, end, _ in levels])
     if not skills or not levels:
         return ()
