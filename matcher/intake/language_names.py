@@ -16,17 +16,17 @@ _NAMES = {
     "lb": "luxembourgish luxembourgeois luxemburgs luxemburgisch lëtzebuergesch",
     # Morocco, Tunisia, Egypt
     "ar": "carabi arapca arabic arabe arabisch arabische arabo darija hassanya hassania عربية"
-    " عربي عربيه arabi maghrebi marocain marokkaans darja derja دارجة الدارجة arabiya",
+    " عربي عربيه arabi darja derja دارجة الدارجة arabiya",
     "zgh": "amazigh tamazight berber berbere أمازيغية"
-    " أمازيغي امازيغية بربرية tamaziɣt ⵜⴰⵎⴰⵣⵉⵖⵜ berbère berbers amazighe imazighen",
-    "rif": "tarifit rifain riffian rif riffijns ريفية tarifiyt rifaine tmazight",
-    "shi": "tachelhit tashelhit chleuh soussi tachelhite شلحة تشلحيت tachlhit tasoussit shilha tamazight-souss",
+    " أمازيغي امازيغية بربرية tamaziɣt tmazight ⵜⴰⵎⴰⵣⵉⵖⵜ berbère berbers amazighe imazighen",
+    "rif": "tarifit rifain riffian rif riffijns ريفية tarifiyt rifaine",
+    "shi": "tachelhit tashelhit chleuh soussi tachelhite شلحة تشلحيت tachlhit tasoussit shilha",
     "tzm": "tamazirt zayane zaiane",
     "kab": "kabyle taqbaylit kabylisch قبائلية kabyl",
     # West Africa
-    "wo": "wolof ouolof ولوفية wolofs ndar oulof الولوف ولوف",
+    "wo": "wolof ouolof ولوفية wolofs oulof الولوف ولوف",
     "ff": "pulaar peul peulh fula fulah fulani fulfulde fulfuldé pular haalpulaar poular"
-    " peuhl foulani foulbe hal-pulaar بولار فولاني فولانية toucouleur",
+    " peuhl foulani foulbe بولار فولاني فولانية toucouleur",
     "srr": "serer serere",
     "dyo": "diola joola jola",
     "mnk": "mandinka mandingue mandinga mandingo",
@@ -44,7 +44,7 @@ _NAMES = {
     "taq": "tamasheq tamachek touareg",
     "kri": "krio",
     "kea": "kriolu capverdien",
-    "ht": "creole kreyol",
+    "ht": "haitian haitien kreyol",
     "ses": "songhai songhay",
     "kus": "kusaal",
     "dag": "dagbani",
@@ -114,7 +114,7 @@ _NAMES = {
     "tl": "tagalog filipino",
     "mn": "mongolian mongol mongools",
     "fa": "persian farsi persan perzisch persisch فارسية فارسی فارسي iranien parsi persane",
-    "prs": "dari دري دری darie",
+    "prs": "dari دري دری",
     "ps": "pashto pashtu pachto pachtou pasjtoe paschtu pachtoune pashtoe pasthu paschto pashtou پښتو پشتو بشتو باشتو",
     "ku": "kurdish kurde koerdisch kurdisch kurmanji kurmandji"
     " kurdî kurdi كردية کوردی kurmancî kurmanci كرمانجية badini behdini koerdische kurdische",
@@ -161,9 +161,9 @@ _NAMES = {
     "rom": "romani romanes",
     "ca": "catalan catalaans catala",
     "no": "norwegian norvegien noors norwegisch norsk",
-    "fi": "finnish finnois fins finnisch suomi",
+    "fi": "finnish finnois finnisch suomi",
     "et": "estonian estonien ests estnisch eesti",
-    "lv": "latvian letton lets lettisch",
+    "lv": "latvian letton lettisch",
     "lt": "lithuanian lituanien litouws litauisch lietuviu",
     "mt": "maltese maltais maltees maltesisch malti",
     "ga": "irish irlandais iers irisch gaeilge",
