@@ -34,9 +34,9 @@ class Diploma:
     """One row of a table: the names of a diploma, each a tuple of words, and the level that they claim.
 
     A word that ends in ``*`` stands for every word that begins so. ``leads`` marks names that count only at the
-    beginning of a course, ``capitals`` those that count there or in capitals, ``at_home`` those
-    that count only where the words say the country. ``country`` is ISO 3166 alpha-2, ``None`` for names of no
-    single country. A row without levels is no diploma: its words are taken, and claim nothing.
+    beginning of a course, ``capitals`` those that count there or in capitals, ``at_home`` those that count only where
+    the words say the country. ``country`` is ISO 3166 alpha-2, ``None`` for names of no single country. A row without
+    levels is no diploma: its words are taken, and claim nothing.
     """
 
     names: tuple[tuple[str, ...], ...]

@@ -7,7 +7,6 @@ Names of diplomas stand in the tables of ``diplomas/``; here is what needs no na
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from matcher.intake.cells import at_most, is_nothing, split_outside_brackets
 from matcher.intake.diploma_names import Level, country_of, find_levels
@@ -31,7 +30,7 @@ _UP_TO = re.compile(
     r"\bniveau (?:(?:bac|baccalaureat)(?:\s?\+\s?\d)?|licence|master|terminale|cap|bts|bachelor|secondaire)\b"
     r"|مستوى (?:ال)?\w+(?:\s?\+\s?\d)?"
 )
-_OBTAINED = re.compile(r"\b(?:valide|obtenu|diplome)")
+_OBTAINED = re.compile(r"\b(?:valide|obtenu)")
 _NOT_HELD = re.compile(
     r"(?<!\w)(?:non (?:termine|acheve|valide|obtenu)\w*|inacheve\w*|interromp\w*|abandon\w*|en cours|onvoltooid|gestopt"
     r"|niet (?:afgemaakt|voltooid|behaald|naar school)|bezig|lopende?|not (?:completed|finished)|unfinished|incomplete"
@@ -78,7 +77,6 @@ def _course(words: str, country: str | None) -> Education:
     return Education(words, best.eqf, best.isced, country or country_of(words[:1000]))
 
 
-@lru_cache(maxsize=20_000)
 def _levels(text: str, country: str | None) -> tuple[Level, ...]:
     plain = fold_in_place(text.replace("’", "'"))
     if stated := _STATED.findall(plain):

@@ -32,7 +32,8 @@ _OF_EXPERIENCE = re.compile(
 _OF_LENGTH = re.compile(r"^(?:de\s+|d['’]\s?|of\s+|van\s+|von\s+)(?!exp)", re.IGNORECASE)
 _AROUND_PERIOD = re.compile(
     r"(?:\b(?:plus de|environ|env\.|pendant|durant|depuis|meer dan|ongeveer|gedurende|sinds|more than|over|about|for"
-    r"|since|seit|von|van|de|from|ca\.|[ée]galement|en|in|tot|al|منذ|من|لمدة|خلال|du|le|entre|between|tussen|zwischen|بين)|[~±>(\[,:–-])\s*$",
+    r"|since|seit|von|van|de|from|ca\.|[ée]galement|en|in|tot|al|du|le|entre|between|tussen|zwischen"
+    r"|منذ|من|لمدة|خلال|بين)|[~±>(\[,:–-])\s*$",
     re.IGNORECASE,
 )
 _TITLE_END = re.compile(

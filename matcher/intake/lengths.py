@@ -31,17 +31,20 @@ _YEAR_UNIT = r"(?:annees?|ans?|an\(s\)|years?|yrs?|jaren|jaar|jr|jahren?|jahr|س
 _MONTH_UNIT = r"(?:mois|months?|mths?|maanden|maand|mnd|monaten?|monat|اشهر|شهور|شهرا?|ماه)"
 _WEEK_UNIT = r"(?:semaines?|sem|weeks?|wks?|weken|wochen|woche|اسابيع|اسبوع)"
 _COUNT = rf"(?:\d{{1,3}}(?:[.,]\d{{1,2}})?|\b(?:{_WORDS})\b)"
+# Bounded, so that a run of spaces takes no time.
+_S = r"\s{0,4}"
 _EACH = (
-    r"(?:\s{0,4}(?P<each>(?:par|/|a|per|each|every|pro|in jedem|im)\s?"
+    rf"(?:{_S}(?P<each>(?:par|/|a|per|each|every|pro|in jedem|im)\s?"
     r"(?:an|annee|saison|year|season|jaar|seizoen|jahr)\b"
     r"|(?:في|كل) (?:ال)?(?:سنة|موسم)|chaque (?:annee|saison|ete)|elk jaar|jedes jahr|jahrlich|jaarlijks|yearly))?"
 )
 # Arabic has a form of its own for two, and says one without a number.
 _PAIRS = {"سنتين": 2.0, "سنتان": 2.0, "عامين": 2.0, "عامان": 2.0, "شهرين": 2 / 12, "شهران": 2 / 12, "سنة واحدة": 1.0}
 LENGTH = re.compile(
-    rf"(?<![\d/.,-])(?:(?P<n>{_COUNT})(?:\s{{0,4}}(?:-|–|a|tot|to|bis|ou|of)\s{{0,4}}\d{{1,3}}(?:[.,]\d)?)?\s{{0,4}}(?P<half>½)?\s{{0,4}}\+?\s{{0,4}}"
+    rf"(?<![\d/.,-])(?:(?P<n>{_COUNT})(?:{_S}(?:-|–|a|tot|to|bis|ou|of){_S}\d{{1,3}}(?:[.,]\d)?)?"
+    rf"{_S}(?P<half>½)?{_S}\+?{_S}"
     rf"(?:(?P<y>{_YEAR_UNIT})(?![^\W\d_])(?P<anda>\s+et demie?|\s+en (?:een )?half|\s+and a half|\s+ونصف)?"
-    rf"(?:\s{{0,4}}(?:,|et|en|and|und|و)?\s{{0,4}}(?P<extra>{_COUNT})\s{{0,4}}{_MONTH_UNIT}(?![^\W\d_]))?"
+    rf"(?:{_S}(?:,|et|en|and|und|و)?{_S}(?P<extra>{_COUNT}){_S}{_MONTH_UNIT}(?![^\W\d_]))?"
     rf"|(?P<m>{_MONTH_UNIT})(?![^\W\d_])|(?P<w>{_WEEK_UNIT})(?![^\W\d_]))"
     rf"|(?<![^\W\d_])(?P<pair>{'|'.join(_PAIRS)})(?![^\W\d_])){_EACH}"
 )
