@@ -40,7 +40,7 @@ _ETHIOPIAN_MONTH = (
 _SOLAR_MONTH = (
     r"(?:hamal|sawr|saur|jawza|jauza|saratan|sonbola|sunbula|mizan|aqrab|qaws|jadi|dalw|farvardin|ordibehesht|khordad"
     r"|mordad|shahrivar|mehr|aban|azar|bahman|esfand|حمل|ثور|جوزا|سرطان|اسد|سنبله|میزان|عقرب|قوس|جدی|دلو|حوت"
-    r"|فروردین|اردیبهشت|خرداد|مرداد|شهریور|آبان|آذر|بهمن|اسفند)"
+    r"|فروردین|اردیبهشت|خرداد|مرداد|شهریور|ابان|اذر|بهمن|اسفند)"
 )
 _TO = r"\s{0,4}(?:-+|–|—|/|\b(?:a|au|to|till|until|tot|bis|الي|الى|حتى|حتي|تا)\b)\s{0,4}"
 _COMMON = r"(?:19|20)\d\d"

@@ -21,7 +21,9 @@ _ENTRY_MARK = re.compile(r"[;؛\n|•▪■●]")
 _BULLET = re.compile(r"^\s*(?:[-–—*•▪■●►✓>]+(?=\s)|\d{1,2}[.)](?=\s))\s*")
 # ".NET developer" keeps its point.
 _MARKS_BEFORE = re.compile(r"^(?:[\s,;:–—\-()/]|\.(?![A-Za-z]))+")
-_CONNECTIVE = re.compile(r"^(?:puis|ensuite|then|daarna|danach|dann|avant|before|voordien)\b[\s:,]*", re.IGNORECASE)
+_CONNECTIVE = re.compile(
+    r"^(?:puis|ensuite|then|daarna|danach|dann|avant|before|voordien|ثم|وبعدها)\b[\s:,]*", re.IGNORECASE
+)
 _OF_EXPERIENCE = re.compile(
     r"^(?:(?:d['’]\s?exp[ée]riences?|de pratique|(?:of )?experience|(?:work|werk)?ervaring|(?:berufs)?erfahrung"
     r"|(?:من )?(?:ال)?خبرة)\b\s*"

@@ -17,7 +17,9 @@ LONGEST_ENTRY = 5_000
 _SENTENCE_END = re.compile(
     r"(?<=[\w)]{4})\.\s+(?=[A-ZÀ-Þ0-9«(])|(?<=\d)\.\s+|(?<=\))\.\s*|(?<=\bans)\.\s+|(?<=mois)\.\s+"
 )
-_NEXT_JOB = re.compile(r"\s+/\s+|\s+[-–]\s+|,?\s+(?:puis|ensuite|then|daarna|vervolgens|danach|dann|ثم)\s+|[,،]\s+")
+_NEXT_JOB = re.compile(
+    r"\s+/\s+|\s+[-–]\s+|,?\s+(?:puis|ensuite|then|daarna|vervolgens|danach|dann|ثم|وبعدها)\s+|[,،]\s+"
+)
 _NEW_CLAUSE = re.compile(r"\.|\b(?:puis|ensuite|then|daarna|vervolgens|danach|dann)\b")
 
 

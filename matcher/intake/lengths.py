@@ -39,7 +39,17 @@ _EACH = (
     r"|(?:في|كل) (?:ال)?(?:سنة|موسم)|chaque (?:annee|saison|ete)|elk jaar|jedes jahr|jahrlich|jaarlijks|yearly))?"
 )
 # Arabic has a form of its own for two, and says one without a number.
-_PAIRS = {"سنتين": 2.0, "سنتان": 2.0, "عامين": 2.0, "عامان": 2.0, "شهرين": 2 / 12, "شهران": 2 / 12, "سنة واحدة": 1.0}
+_PAIRS = {
+    "سنتين": 2.0,
+    "سنتان": 2.0,
+    "عامين": 2.0,
+    "عامان": 2.0,
+    "شهرين": 2 / 12,
+    "شهران": 2 / 12,
+    "سنة واحدة": 1.0,
+    "سنة ونصف": 1.5,
+    "عام ونصف": 1.5,
+}
 LENGTH = re.compile(
     rf"(?<![\d/.,-])(?:(?P<n>{_COUNT})(?:{_S}(?:-|–|a|tot|to|bis|ou|of){_S}\d{{1,3}}(?:[.,]\d)?)?"
     rf"{_S}(?P<half>½)?{_S}\+?{_S}"

@@ -9,6 +9,7 @@ from datetime import date
 from matcher.intake.calendars import OtherDate, find_other_dates
 from matcher.intake.cells import is_nothing, read_number
 from matcher.intake.date_points import YEAR, DatePoint, has_point, point_pattern, read_point
+from matcher.intake.dates import MONTH_PATTERN, MONTHS
 from matcher.intake.folding import western_digits
 from matcher.intake.lengths import LENGTH, LONGEST_CAREER, still_runs, years_of
 from taxonomies.wording import fold
@@ -37,6 +38,11 @@ _BETWEEN = re.compile(
 # "09/19 - 06/21" is month and year only where a number above 12 makes it certain.
 _SHORT_YEARS = re.compile(
     r"(?<![\d/.-])(?P<am>0[1-9]|1[0-2])[/.](?P<ay>\d\d)\s*[-–—]\s*(?P<bm>0[1-9]|1[0-2])[/.](?P<by>\d\d)(?![\d/.-])"
+)
+
+_SHORT_NAMED = re.compile(
+    rf"\b(?P<an>{MONTH_PATTERN})\.?\s?['’](?P<ay>\d\d)\s{{0,4}}(?:[-–—]|to|a|tot|bis)\s{{0,4}}"
+    rf"(?P<bn>{MONTH_PATTERN})\.?\s?['’](?P<by>\d\d)(?!\d)"
 )
 
 
@@ -95,7 +101,7 @@ def find_periods(folded: str, today: date) -> list[Period]:
     others = find_other_dates(folded)
     taken: list[tuple[int, int]] = [(item.start, item.end) for item in others]
     found = [_of_other(item) for item in others if item.years is not None]
-    for pattern, read in ((_BETWEEN, _between), (_SHORT_YEARS, _short_years), (_SPAN, _span), (LENGTH, _length)):
+    for pattern, read in _READERS:
         for match in pattern.finditer(folded):
             if any(start < match.end() and match.start() < end for start, end in taken):
                 continue
@@ -138,11 +144,20 @@ def _between(match: re.Match[str], _today: date) -> Period | None:
 
 
 def _short_years(match: re.Match[str], today: date) -> Period | None:
-    years = [int(match[name]) for name in ("ay", "by")]
-    if max(years) <= 12:
+    if max(int(match["ay"]), int(match["by"])) <= 12:
         return None
-    century = [2000 + year if 2000 + year <= today.year else 1900 + year for year in years]
-    first, last = (DatePoint(date(year, int(match[m]), 1), 2) for year, m in zip(century, ("am", "bm"), strict=True))
+    return _of_short_years(match, (int(match["am"]), int(match["bm"])), today)
+
+
+def _short_named(match: re.Match[str], today: date) -> Period | None:
+    return _of_short_years(match, (MONTHS[match["an"]], MONTHS[match["bn"]]), today)
+
+
+def _of_short_years(match: re.Match[str], months: tuple[int, int], today: date) -> Period | None:
+    years = (
+        2000 + short if 2000 + short <= today.year else 1900 + short for short in (int(match["ay"]), int(match["by"]))
+    )
+    first, last = (DatePoint(date(year, month, 1), 2) for year, month in zip(years, months, strict=True))
     return _closed(match, first, last) if last.first >= first.first else None
 
 
@@ -173,3 +188,12 @@ def _closed(match: re.Match[str], first: DatePoint, last: DatePoint) -> Period |
     else:
         years = float(last.first.year - first.first.year) or 0.5
     return Period(match.start(), match.end(), years, first.first, last.last)
+
+
+_READERS = (
+    (_BETWEEN, _between),
+    (_SHORT_YEARS, _short_years),
+    (_SHORT_NAMED, _short_named),
+    (_SPAN, _span),
+    (LENGTH, _length),
+)
