@@ -56,7 +56,7 @@ _HIJRI_YEAR = r"1[34]\d\d"
 _BEFORE_YEAR = r"(?:\d{1,2}[/.-]\d{1,2}[/.-]|\d{1,2}[/.-])?"
 _AFTER_YEAR = r"(?:[/-]\d{1,2}[/-]\d{1,2}|[/-]\d{1,2}(?!\d))?"
 _HIJRI = re.compile(
-    rf"(?<![\d/.,-])(?P<since>\b(?:depuis|since|sinds|seit|منذ|من)\s+)?(?P<month>{_SOLAR_MONTH}\s+)?"
+    rf"(?<![\d/.,-])(?P<since>\b(?:depuis|since|sinds|seit|منذ)\s+)?(?P<month>{_SOLAR_MONTH}\s+)?"
     rf"{_BEFORE_YEAR}(?P<a>{_HIJRI_YEAR}){_AFTER_YEAR}(?!\d)"
     rf"(?:{_TO}(?:{_SOLAR_MONTH}\s+)?{_BEFORE_YEAR}(?P<b>{_HIJRI_YEAR}){_AFTER_YEAR}(?!\d))?"
     r"(?:[\s(]*(?P<solar>(?:ه[\w\u200d]?\.?\s?)?ش(?!\w)|s\.?h\b|a\.?p\b|solar|شمسي|شمسی|خورشیدی)"
