@@ -11,6 +11,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Generic, TypeVar
 
+from matcher.timeline import months_covered, stretch_of_job
 from taxonomies.concepts import ConceptKind
 
 Extra = tuple[tuple[str, str], ...]
@@ -99,7 +100,7 @@ class SkillStatement:
 
 @dataclass(frozen=True, slots=True)
 class Experience:
-    """One job held. ``years`` is its length where no dates were given."""
+    """One job held, ``years`` long, from a first to a last day; ``end`` is ``None`` for one that goes on."""
 
     title: str
     years: float | None = None
@@ -108,21 +109,44 @@ class Experience:
     description: str | None = None
 
 
+def _years_in_work(jobs: tuple[Experience, ...]) -> float | None:
+    stretches = [stretch_of_job(job.start, job.end, job.years) for job in jobs]
+    if all(job.years is None and stretch is None for job, stretch in zip(jobs, stretches, strict=True)):
+        return None
+    dated = [stretch for stretch in stretches if stretch]
+    beyond = sum(
+        max(0.0, job.years * 12 - (stretch[1] - stretch[0] if stretch else 0.0))
+        for job, stretch in zip(jobs, stretches, strict=True)
+        if job.years is not None
+    )
+    return round((months_covered(dated) + beyond) / 12, 2)
+
+
 @dataclass(frozen=True, slots=True)
 class Education:
-    """One course of study. ``eqf`` is the level claimed (1..8), never a recognised one."""
+    """One course of study. ``eqf`` (1..8) and ``isced`` (0..8, of 2011) are levels claimed, never recognised ones.
+
+    ``country`` (ISO 3166 alpha-2) is whose diploma the words name, never where somebody comes from.
+    """
 
     text: str
     eqf: int | None = None
+    isced: int | None = None
+    country: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class LanguageSkill:
-    """A language held or asked. ``language`` is ISO 639-1, ``cefr`` A1..C2, ``text`` the original words."""
+    """A language held. ``language`` is ISO 639-1, else 639-3; ``cefr`` A1..C2; ``text`` the original words.
+
+    ``by_skill`` holds the levels stated apart, as ``((skill, cefr), ...)``: skill is listening, reading, understanding
+    (both), speaking or writing. ``cefr`` is then the lowest.
+    """
 
     language: str
     cefr: str | None = None
     text: str = ""
+    by_skill: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,9 +163,12 @@ class ProfessionalProfile:
 
     @property
     def years_of_experience(self) -> float | None:
-        """Sum of the known lengths in years, or ``None`` where none is known."""
-        known = [item.years for item in self.experience if item.years is not None]
-        return sum(known) if known else None
+        """Years in work, or ``None`` where nothing is known of them: no month of dated jobs counts twice.
+
+        Months in which several dated jobs ran count once; what a job states beyond its dates, and lengths without
+        dates, are added.
+        """
+        return _years_in_work(self.experience)
 
     @property
     def highest_eqf(self) -> int | None:

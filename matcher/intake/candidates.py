@@ -6,12 +6,14 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from matcher.intake.calendars import find_other_dates
 from matcher.intake.candidate_columns import TELLING, CandidateColumn
 from matcher.intake.cells import is_nothing, split_list
 from matcher.intake.dates import ImpossibleDateError, read_date
 from matcher.intake.education import read_education
 from matcher.intake.experience import read_experience
 from matcher.intake.fields import Fields
+from matcher.intake.folding import fold_in_place
 from matcher.intake.languages import read_language_skills, says_more
 from matcher.intake.ledger import read_key
 from matcher.intake.legs import read_leg
@@ -158,16 +160,20 @@ def _experience(fields: CandidateFields, today: date) -> tuple[Experience, ...]:
     told = () if _only_years(text) else read_experience(text, today)
     if text and not told:
         fields.keep(C.EXPERIENCE)
+    if find_other_dates(fold_in_place(text)):
+        fields.note(
+            C.EXPERIENCE, "dates of another calendar", "give the years of the common calendar, such as 2019-2021"
+        )
     counted = _counted_years(fields)
     if counted is None:
         return told
-    known = [job.years for job in told if job.years is not None]
-    if len(told) == 1 and not known:
+    known = ProfessionalProfile(experience=told).years_of_experience
+    if len(told) == 1 and known is None:
         only = told[0]
         return (Experience(only.title, counted, only.start, only.end, only.description),)
-    if not known or counted - sum(known) >= 1:
-        return (*told, Experience(title="", years=round(counted - sum(known), 2)))
-    if sum(known) - counted >= 1:
+    if known is None or counted - known >= 1:
+        return (*told, Experience(title="", years=round(counted - (known or 0), 2)))
+    if known - counted >= 1:
         fields.keep(C.YEARS)
     return told
 

@@ -6,6 +6,8 @@ import re
 from datetime import date, datetime, timedelta
 from math import isfinite
 
+from matcher.intake.calendars import find_other_dates
+from matcher.intake.folding import western_digits
 from matcher.intake.sheets import Cell, cell_text
 from taxonomies.wording import fold
 
@@ -13,24 +15,24 @@ MONTHS: dict[str, int] = {
     name: number
     for number, names in enumerate(
         (
-            "janvier january januari januar janv jan",
-            "fevrier february februari februar fevr feb fev",
-            "mars march maart marz maerz mar mrt",
-            "avril april avr apr",
-            "mai may mei",
-            "juin june juni jun",
-            "juillet july juli juil jul",
-            "aout august augustus aug",
-            "septembre september sept sep",
-            "octobre october oktober oct okt",
-            "novembre november nov",
-            "decembre december dezember dec dez",
+            "janvier january januari januar janv jan يناير جانفي",
+            "fevrier february februari februar fevr feb fev فبراير فيفري شباط",
+            "mars march maart marz maerz mar mrt مارس اذار",
+            "avril april avr apr ابريل افريل نيسان",
+            "mai may mei مايو ماي ايار",
+            "juin june juni jun يونيو يونيه جوان حزيران",
+            "juillet july juli juil jul يوليو يوليه يوليوز جويلية تموز",
+            "aout august augustus aug اغسطس اوت غشت اب",
+            "septembre september sept sep سبتمبر شتنبر ايلول",
+            "octobre october oktober oct okt اكتوبر",
+            "novembre november nov نوفمبر نونبر",
+            "decembre december dezember dec dez ديسمبر دجنبر",
         ),
         start=1,
     )
     for name in names.split()
-}
-"""Month names and abbreviations in French, English, Dutch and German, folded, to month numbers."""
+} | {"كانون الثاني": 1, "تشرين الاول": 10, "تشرين الثاني": 11, "كانون الاول": 12}
+"""Month names and abbreviations in French, English, Dutch, German and Arabic, folded, to month numbers."""
 
 MONTH_PATTERN = "|".join(sorted(MONTHS, key=len, reverse=True))
 
@@ -56,8 +58,9 @@ class ImpossibleDateError(ValueError):
 def read_date(cell: Cell, *, latest_year: int = 2099) -> date | None:
     """Read one date from a cell.
 
-    Text is read day first (``31/12/1999``, ``1 mars 2024``) or as ISO; a number as an Excel serial day. Words around
-    the one date of a cell are passed over.
+    Text is read day first (``31/12/1999``, ``1 mars 2024``) or as ISO, with digits of any script; a number as an Excel
+    serial day. Words around the one date of a cell are passed over. A date of another calendar (``1370/05/12``,
+    ``12/09/1985 E.C.``) is none: it is never misread as a common one.
 
     Args:
         cell: text, number or date.
@@ -73,9 +76,11 @@ def read_date(cell: Cell, *, latest_year: int = 2099) -> date | None:
         return cell.date()
     if isinstance(cell, date):
         return cell
-    text = fold(cell_text(cell)[:_LONGEST])
+    text = western_digits(fold(cell_text(cell)[:_LONGEST]))
     if isinstance(cell, float) or re.fullmatch(r"\d{5}(?:[.,]\d+)?", text):
         return _from_serial(float(text.replace(",", ".")))
+    if find_other_dates(text):
+        return None
     matches = [whole] if (whole := _COMPACT.fullmatch(text)) else [m for form in _FORMS for m in form.finditer(text)]
     if not matches or any(match.span() != matches[0].span() for match in matches):
         return None

@@ -87,6 +87,11 @@ class Fields(Generic[ColumnT]):
         self.keep(column)
         self.warnings.append(self._problem(column, f"{problem}; the cell was left out, its text kept", remedy))
 
+    def note(self, column: ColumnT, problem: str, remedy: str) -> None:
+        """Report a cell that was used without a part of it; the record keeps its words."""
+        self.keep(column)
+        self.warnings.append(self._problem(column, f"{problem}; the rest of the cell was read, its text kept", remedy))
+
     def fault(self, column: ColumnT, problem: str, remedy: str) -> None:
         """Report why the record cannot stand."""
         self.faults.append(self._problem(column, f"{problem}; the row was rejected", remedy))

@@ -1,4 +1,4 @@
-"""How well a language is known: CEFR levels, stated or told in words of four languages."""
+"""How well a language is known: CEFR levels, stated or told in words of five languages."""
 
 from __future__ import annotations
 
@@ -9,11 +9,18 @@ from taxonomies.wording import fold
 _CEFR = re.compile(r"(?<![a-z0-9])(?<!pre[ -])([abc][12])(?:\s?[+-](?!\d))?(?![a-z0-9])")
 _LEVEL_WORDS = (
     # Longer expressions first: "tres bon" is not "bon". Every level is the lowest that the words may mean.
+    ("A2", r"limited working\w*|elementary proficiency"),
     (
         "C2",
         r"native|natifs?|nativ[oa]|maternel\w*|langue mat|moedertaal|muttersprach\w*|mother ?tongue|bilingu\w+",
     ),
-    ("C2", r"tweetalig|zweisprachig|لغة ام|اللغة الام"),
+    ("C2", r"tweetalig|zweisprachig|mother language|first language|(?:ال)?لغة (?:ال)?ام|لغتي الام|(?:ال)?لغة اصلية"),
+    ("C2", r"زبان مادري|زبان مادری|مورن\w ژبه|af(?:ka)? hooyo|ana ?dil\w*|አፍ መፍቻ"),
+    ("C1", r"ممتازة?|جيدة? جدا|ب?طلاقة|طليقة?|متقدمة?|proficient"),
+    ("B2", r"جيدة?|فوق المتوسط"),
+    ("B1", r"متوسطة?"),
+    ("A2", r"مقبولة?|ضعيفة?|(?:ال)?اساسيات|اساسية?|مبادئ|قليلا|notie\w*|matige?|rudiment\w*|elementair\w*"),
+    ("A1", r"مبتدئة?|مبتديء?"),
     ("C1", r"tres bon\w*|tres bien|zeer goed\w*|heel goed\w*|very good|sehr gut\w*|excellent\w*|uitstekend\w*"),
     ("B1", r"assez bon\w*|assez bien|vrij goed\w*|fairly good|befriedigend\w*|redelijk\w*|conversation\w*"),
     ("B2", r"upper intermediate|intermediaire avance|professional working|working proficiency|professionnel\w*"),
@@ -31,9 +38,12 @@ _LEVEL_WORDS = (
 _LEVELS = tuple((level, re.compile(rf"(?<!\w)(?:{words})(?!\w)")) for level, words in _LEVEL_WORDS)
 _AIM = re.compile(r"(?:objectif|vise\w*|cible|doel|target|ziel|aim\w*)\W*[abc][12]")
 _QUALIFIER = re.compile(
-    r"lus?|parles?|ecrits?|oral\w*|niveaus?|level|kennis|connaissances?|en|in|de|het|van|langue|taal|language|sprache"
+    r"lue?s?|parlee?s?|ecrite?s?|oral\w*|niveaus?|level|kennis|connaissances?|en|in|de|het|van|langue|taal|language|sprache"
     r"|read\w*|writ\w+|sp[eo]\w+|lecture|ecriture|ge(?:lezen|schreven|sproken|lesen|schrieben|sprochen)|cours|bezig"
-    r"|progress|learning|lernend|une?|een|ein|is|est|sont|zijn"
+    r"|progress|learning|lernend|une?|een|ein|is|est|sont|zijn|comprehension|compris\w*|expression|production"
+    r"|interaction|listening|understand\w*|luister\w*|lees\w*|lezen|schr\w+|spr\w+|mundlich|verst\w+|hor\w+|begrij?p\w*"
+    r"|lesen|lire|parler|ecrire|proficiency|working|score|points?|pts|punten|punkte|overall|total|certifi\w+|test|et|and"
+    r"|und|مستوى|(?:ال)?(?:قراءة|كتابة|محادثة|تحدث|فهم|استماع)|و|في"
 )
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -44,8 +54,25 @@ def read_level(folded: str) -> str | None:
     The lowest of several codes counts, but not one that is aimed at. Without a code the words count: native or
     bilingual C2; fluent, advanced or very good C1; good B2; intermediate or fairly good B1; basic A2; beginner A1.
     """
-    stated = min((level.upper() for level in _CEFR.findall(_AIM.sub(" ", folded))), default=None)
-    return stated or next((level for level, pattern in _LEVELS if pattern.search(folded)), None)
+    return read_stated_level(folded) or next((level for level, pattern in _LEVELS if pattern.search(folded)), None)
+
+
+def read_stated_level(folded: str) -> str | None:
+    """Return the lowest CEFR code (A1..C2) that folded words state, or ``None``; words are not read."""
+    return min((level.upper() for level in _CEFR.findall(_AIM.sub(" ", folded))), default=None)
+
+
+def find_levels(folded: str) -> list[tuple[int, int, str]]:
+    """Return ``(start, end, level)`` of every level in folded words, codes and words alike, in order, none twice."""
+    aims = [match.span() for match in _AIM.finditer(folded)]
+    found: list[tuple[int, int, str]] = []
+    codes = (("", _CEFR), *_LEVELS)
+    for level, pattern in codes:
+        for match in pattern.finditer(folded):
+            taken = [*aims, *((start, end) for start, end, _ in found)]
+            if not any(start < match.end() and match.start() < end for start, end in taken):
+                found.append((match.start(), match.end(), level or match[1].upper()))
+    return sorted(found)
 
 
 def may_speak_of_another(words: str) -> bool:

@@ -7,17 +7,20 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from matcher.intake.cells import bracketed_spans
-from matcher.intake.language_levels import may_speak_of_another, read_level
-from matcher.intake.language_names import LANGUAGE_ABBREVIATIONS, LANGUAGE_NAMES
+from matcher.intake.folding import western_digits
+from matcher.intake.language_levels import may_speak_of_another, read_level, read_stated_level
+from matcher.intake.language_naming import named_languages, supposed_language
+from matcher.intake.language_tests import find_tests
 from matcher.intake.sheets import single_line
+from matcher.intake.skill_levels import read_skill_levels
 from matcher.records import LanguageRequirement, LanguageSkill
 from taxonomies.wording import fold
 
 LONGEST_CELL = 4_000
 """How far a cell is read for languages, in characters; real cells stay far below."""
 
-_NONE = r"(?:pas de|pas d|pas|geen|keine?|aucune?|none|non|nulle?|niet|nicht|nihil|0|no)"
-_NOT_HELD = re.compile(rf"^{_NONE}(?!\w)|(?<!\w){_NONE}$|[:=(]\s*{_NONE}(?!\w)")
+_NONE = r"(?:pas de|pas d|pas|geen|keine?|aucune?|none|non|nulle?|niet|nicht|nihil|0|no|لا|بدون|لا يوجد)"
+_NOT_HELD = re.compile(rf"^{_NONE}(?![\w/.,%])|(?<![\w/.,]){_NONE}$|[:=(]\s*{_NONE}(?![\w/.,%])")
 _WELCOME = re.compile(
     r"(?<!\w)(?:(?:une?|een|ein|a) plus|atouts?|pluspunt(?:en)?|avantage|voordeel|troef|asset|advantage|bonus"
     r"|souhaite\w*|apprecie\w*|gewenst|wenselijk|meegenomen|wunschenswert|von vorteil|nice to have|preferred"
@@ -25,17 +28,12 @@ _WELCOME = re.compile(
     r"|facultati\w*|welcome|helpful)(?!\w)"
 )
 _MARK = re.compile(
-    r"(?P<hard>[;\n|•▪■●\t]|\.\s|،)|(?P<soft>,|(?<=\s)[-–—](?=\s))"
+    r"(?P<hard>[;؛\n|\t]|(?<![•▪■●○□☆★])[•▪■●](?!\s?[•▪■●○□☆★])|\.\s|،)|(?P<soft>(?<!\d),|,(?!\d)|(?<=\s)[-–—](?=\s))"
     r"|(?P<joint>/|&|(?<=\s)\+(?=\s)|(?<=[\w)+]\s)(?:et|and|en|und|y|e)(?=\s))"
     r"|(?P<choice>(?<=[\w)+]\s)(?:ou|or|of|oder|o)(?=\s))"
 )
 _JOINING = frozenset({"et", "and", "en", "und", "y", "e", "ou", "or", "of", "oder", "o"})
 _WORD = re.compile(r"[^\W\d_]+")
-_ARTICLE = "ال"
-_NEVER_WORDS = frozenset({"fr", "nl", "ang", "angl", "neerl", "franç"})
-_CODE_ALONE = re.compile(r"[a-z]{2,3}\W*(?:[abc][12]\W*)*")
-_SHORTEST_CLOSE = 6
-_CLOSE_SPELLING = 84.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,27 +45,33 @@ class LanguageMention:
     text: str
     welcome: bool = False
     held: bool = True
+    by_skill: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    """A stretch of the text between two marks; ``mark`` is the kind of the mark before it."""
+    """A stretch of the text between two marks; ``mark`` is the kind of the mark before it.
+
+    ``loose`` marks a language that only the name of a test of many languages lets suppose.
+    """
 
     start: int
     end: int
     mark: str
     word: str = ""
     language: str | None = None
+    loose: bool = False
 
 
 def read_language_skills(text: str) -> tuple[LanguageSkill, ...]:
     """Return the languages a candidate has, each once; ``néerlandais: aucun`` is none.
 
-    A level is taken from CEFR codes (the lowest of several), else from words: native or bilingual C2; fluent or very
-    good C1; good B2; intermediate B1; basic A2; beginner A1; else ``None``.
+    A level is taken from CEFR codes (the lowest of several), else from the result of a test (``IELTS 6.5``), else from
+    words: native or bilingual C2; fluent or very good C1; good B2; intermediate B1; basic A2; beginner A1; else
+    ``None``, also for dots, stars and marks out of five, which say nothing that a level could be read from.
     """
     held = (mention for mention in find_languages(text) if mention.held)
-    return tuple(LanguageSkill(m.language, m.cefr, m.text) for m in _once(held))
+    return tuple(LanguageSkill(m.language, m.cefr, m.text, m.by_skill) for m in _once(held))
 
 
 def read_language_requirements(text: str) -> tuple[LanguageRequirement, ...]:
@@ -112,14 +116,13 @@ def _cut(text: str) -> list[_Piece]:
 
 def _name(text: str, piece: _Piece) -> list[_Piece]:
     """Give a piece its language, or cut it where it names several (``Arabe (C2) Français (C1)``)."""
-    words = [(m.start() + piece.start, m[0]) for m in _WORD.finditer(text[piece.start : piece.end])]
-    named = [(start, code) for start, word in words if (code := _language(word))]
+    words = text[piece.start : piece.end]
+    named = [(piece.start + at, code) for at, code in named_languages(words)]
     if not named:
-        named = [(start, code) for start, word in words if (code := _abbreviation(word, fold(text[start : piece.end])))]
-    if not named:
-        named = [(start, code) for start, word in words if (code := _close_language(word))]
-    if len({code for _, code in named}) < 2:
-        return [replace(piece, language=named[0][1] if named else None)]
+        loose = supposed_language(words)
+        return [replace(piece, language=loose, loose=loose is not None)]
+    if len(named) < 2:
+        return [replace(piece, language=named[0][1])]
     ends = [start for start, _ in named[1:]] + [piece.end]
     cuts = [piece.start, *ends[:-1]]
     return [
@@ -143,6 +146,9 @@ def _attach(text: str, pieces: list[_Piece]) -> list[_Piece]:
             elif waiting is None:
                 waiting = piece
             continue
+        if piece.loose and attached and piece.mark == "soft":
+            attached[-1] = replace(attached[-1], end=piece.end)
+            continue
         if waiting is not None:
             piece = replace(piece, start=waiting.start, mark=waiting.mark, word=waiting.word)  # noqa: PLW2901
             waiting = None
@@ -152,33 +158,13 @@ def _attach(text: str, pieces: list[_Piece]) -> list[_Piece]:
 
 def _mention(text: str, piece: _Piece) -> LanguageMention:
     words = single_line(text[piece.start : piece.end]).strip(" ,;:-–—/.")
-    plain = fold(words)
-    cefr = read_level(plain)
+    plain = western_digits(fold(words))
+    by_skill = read_skill_levels(plain)
+    tested = (test.cefr for test in find_tests(plain) if test.cefr and test.language == piece.language)
+    cefr = read_stated_level(plain) or next(tested, None)
+    cefr = cefr or min((level for _, level in by_skill), default=None) or read_level(plain)
     held = cefr is not None or not _NOT_HELD.search(plain)
-    return LanguageMention(piece.language or "", cefr, words, bool(_WELCOME.search(plain)), held)
-
-
-def _language(word: str) -> str | None:
-    plain = fold(word)
-    return LANGUAGE_NAMES.get(plain) or LANGUAGE_NAMES.get(plain.removeprefix(_ARTICLE))
-
-
-def _abbreviation(word: str, onwards: str) -> str | None:
-    """Read ``FR`` anywhere, ``fr`` only where it cannot be a plain word: ``de`` and ``en`` are words too."""
-    if not (word.isupper() or word in _NEVER_WORDS or _CODE_ALONE.fullmatch(onwards)):
-        return None
-    return LANGUAGE_ABBREVIATIONS.get(fold(word))
-
-
-def _close_language(word: str) -> str | None:
-    plain = fold(word)
-    if len(plain) < _SHORTEST_CLOSE or len(plain) > 20:
-        return None
-    from rapidfuzz import fuzz, process  # only for a word that no table holds
-
-    known = [name for name in LANGUAGE_NAMES if len(name) >= _SHORTEST_CLOSE]
-    match = process.extractOne(plain, known, scorer=fuzz.ratio, score_cutoff=_CLOSE_SPELLING)
-    return LANGUAGE_NAMES[match[0]] if match else None
+    return LanguageMention(piece.language or "", cefr, words, bool(_WELCOME.search(plain)), held, by_skill)
 
 
 def _once(mentions: Iterable[LanguageMention]) -> list[LanguageMention]:
@@ -189,6 +175,11 @@ def _once(mentions: Iterable[LanguageMention]) -> list[LanguageMention]:
         found[mention.language] = (
             mention
             if first is None
-            else replace(first, cefr=first.cefr or mention.cefr, text=f"{first.text}; {mention.text}")
+            else replace(
+                first,
+                cefr=first.cefr or mention.cefr,
+                text=f"{first.text}; {mention.text}",
+                by_skill=first.by_skill or mention.by_skill,
+            )
         )
     return list(found.values())

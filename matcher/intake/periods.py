@@ -1,62 +1,48 @@
-"""Finds lengths of time and spans of years in running text, in French, English, Dutch and German."""
+"""Finds lengths of time and spans of dates in running text, in French, English, Dutch, German and Arabic."""
 
 from __future__ import annotations
 
-import calendar
 import re
 from dataclasses import dataclass
 from datetime import date
 
+from matcher.intake.calendars import OtherDate, find_other_dates
 from matcher.intake.cells import is_nothing, read_number
+from matcher.intake.date_points import YEAR, DatePoint, has_point, point_pattern, read_point
 from matcher.intake.dates import MONTH_PATTERN, MONTHS
+from matcher.intake.folding import western_digits
+from matcher.intake.lengths import LENGTH, LONGEST_CAREER, still_runs, years_of
 from taxonomies.wording import fold
 
-LONGEST_CAREER = 60.0
-"""More years than anybody has worked; a larger number is about something else."""
-
-_NUMBER_WORDS = {
-    word: number
-    for number, words in enumerate(
-        (
-            "un une one een ein eine einem",
-            "deux two twee zwei",
-            "trois three drie drei",
-            "quatre four vier",
-            "cinq five vijf funf",
-            "six zes sechs",
-            "sept seven zeven sieben",
-            "huit eight acht",
-            "neuf nine negen neun",
-            "dix ten tien zehn",
-        ),
-        start=1,
-    )
-    for word in words.split()
-} | {"anderhalf": 1.5, "anderthalb": 1.5, "half": 0.5}
-_WORDS = "|".join(sorted(_NUMBER_WORDS, key=len, reverse=True))
-_YEAR_UNIT = r"(?:annees?|ans?|an\(s\)|years?|yrs?|jaren|jaar|jr|jahren?|jahr)"
-_MONTH_UNIT = r"(?:mois|months?|mths?|maanden|maand|mnd|monaten?|monat)"
-_WEEK_UNIT = r"(?:semaines?|sem|weeks?|wks?|weken|wochen|woche)"
-_COUNT = rf"(?:\d{{1,3}}(?:[.,]\d{{1,2}})?|\b(?:{_WORDS})\b)"
-_LENGTH = re.compile(
-    rf"(?<![\d/.,-])(?P<n>{_COUNT})(?:\s*(?:-|–|a|tot|to|bis|ou|of)\s*\d{{1,3}}(?:[.,]\d)?)?\s*(?P<half>½)?\s*\+?\s*"
-    rf"(?:(?P<y>{_YEAR_UNIT})(?![^\W\d_])(?P<anda>\s+et demie?|\s+en (?:een )?half|\s+and a half)?"
-    rf"(?:\s*(?:,|et|en|and|und)?\s*(?P<extra>{_COUNT})\s*{_MONTH_UNIT}(?![^\W\d_]))?"
-    rf"|(?P<m>{_MONTH_UNIT})(?![^\W\d_])|(?P<w>{_WEEK_UNIT})(?![^\W\d_]))"
-)
-# "apprenti à 13 ans" gives an age.
-_AGE = re.compile(r"(?:(?<!\d)(?<!\d )\ba|age[e]? de|aged|op zijn|vanaf|des l'age de|mit|im alter von)\s*$")
-_YEAR = r"(?:19[4-9]|20[0-4])\d"
-_POINT = rf"(?:(?:(?P<{{0}}n>{MONTH_PATTERN})\b\.?\s*|(?P<{{0}}m>0?[1-9]|1[0-2])\s?[/.-]\s?)?(?P<{{0}}y>{_YEAR})(?!\d))"
 _NOW = (
-    r"(?:aujourd'?\s?hui|a ce jour|ce jour|present|now|today|current|currently|till date|to date|date|heden|nu|vandaag"
-    r"|heute|jetzt|maintenant|actuel\w*|en cours|ongoing|lopend|\.{3}|…)"
+    r"(?:aujourd'?\s?hui|a ce jour|ce jour|(?:a )?present|now|today|current|currently|till date|to date|date|heden|nu"
+    r"|vandaag|heute|jetzt|maintenant|actuel\w*|en cours|ongoing|lopend|nos jours|toujours|dato|op heden|still"
+    r"|(?:ال)?ان|(?:ال)?حاضر|(?:ال)?يوم|يومنا هذا|حاليا|تاريخه|کنون|اکنون|\.{3}|…)"
 )
-_TO = r"\s*(?:-+|–|—|->|→|/|\b(?:a|au|tot|t/m|to|till|until|bis|jusqu'?(?:en|a)|en)\b)?\s*"
+# Bounded, so that a run of spaces takes no time.
+_TO = (
+    r"\s{0,4}(?:-+>?|–|—|→|/|\b(?:au?|tot|t/m|to|till|until|bis|jusqu'?(?:en|a|au)|en|الي|الى|حتي|حتى|لحد|ولحد|تا)\b)?"
+    r"\s{0,4}(?:(?:le|the|op|zum)\b\s{0,4})?"
+)
+_GOES_ON = rf"(?={_TO}(?:(?:{_NOW})(?!\w)|[\d/. -]{{0,6}}{YEAR}))"
 _SPAN = re.compile(
-    rf"(?<![\d/.])(?P<since>\b(?:depuis|since|sinds|seit|des)\s+(?:le\s+)?)?{_POINT.format('a')}"
-    rf"(?:{_TO}(?:(?P<now>{_NOW})(?!\w)|{_POINT.format('b')})|\s?[-–/]\s?(?P<short>\d{{2}})(?![\d/])"
+    rf"(?<![\d/.])(?P<since>\b(?:depuis|since|sinds|seit|des|منذ|ab|vanaf)\s+(?:le\s+|(?:ال)?عام\s+|(?:ال)?سنة\s+)?)?"
+    rf"{point_pattern('a', then=_GOES_ON)}"
+    rf"(?:{_TO}(?:(?P<now>{_NOW})(?!\w)|{point_pattern('b')})|\s?[-–/]\s?(?P<short>\d{{2}})(?![\d/-])"
     r"|(?P<open>\s?[-–](?=\s*(?:$|[;,.:)\n]|[^\W\d_]))))?"
+)
+_BETWEEN = re.compile(
+    rf"\b(?:entre|between|tussen|zwischen|بين)\s+(?:عامي\s+)?{point_pattern('a')}\s*(?:et|and|en|und|و)\s*"
+    rf"{point_pattern('b')}"
+)
+# "09/19 - 06/21" is month and year only where a number above 12 makes it certain.
+_SHORT_YEARS = re.compile(
+    r"(?<![\d/.-])(?P<am>0[1-9]|1[0-2])[/.](?P<ay>\d\d)\s*[-–—]\s*(?P<bm>0[1-9]|1[0-2])[/.](?P<by>\d\d)(?![\d/.-])"
+)
+
+_SHORT_NAMED = re.compile(
+    rf"\b(?P<an>{MONTH_PATTERN})\.?\s?['’](?P<ay>\d\d)\s{{0,4}}(?:[-–—]|to|a|tot|bis)\s{{0,4}}"
+    rf"(?P<bn>{MONTH_PATTERN})\.?\s?['’](?P<by>\d\d)(?!\d)"
 )
 
 
@@ -65,7 +51,9 @@ class Period:
     """One length or span found in a text, at ``start``..``end`` of its folded form.
 
     ``years`` is its length. Of a span by months both ends count; a span by years alone is the difference of its years
-    (half a year within one year); one that still runs counts whole years up to today.
+    (half a year within one year); one that still runs counts whole years up to today. A length that still runs
+    (``depuis 3 ans``: ``since``) begins on the first day of the year it reaches back to, though no date is written.
+    ``each`` marks a part of every year.
     """
 
     start: int
@@ -73,11 +61,13 @@ class Period:
     years: float
     first: date | None = None
     last: date | None = None
+    each: bool = False
+    since: bool = False
 
     @property
     def dated(self) -> bool:
-        """Whether dates were given, not a length."""
-        return self.first is not None
+        """Whether dates were written, not a length."""
+        return self.first is not None and not self.since
 
 
 def read_years(text: str) -> float | None:
@@ -86,9 +76,11 @@ def read_years(text: str) -> float | None:
     Returns:
         Years, or ``None`` where the cell is no clear number of them (``2x``) or more than anybody has worked.
     """
-    plain = fold(text).strip()
+    plain = western_digits(fold(text)).strip()
     if re.match(
-        r"(?:aucune?|geen|none|keine|sans experience|zonder|no experience|debutant|starter|niet vereist)\b", plain
+        r"(?:aucune?|geen|none|keine|sans experience|zonder|no experience|debutant|starter|niet vereist"
+        r"|بدون خبرة|لا خبرة|لا يوجد)\b",
+        plain,
     ):
         return 0.0
     if is_nothing(text) or len(plain) > 200:
@@ -102,66 +94,106 @@ def read_years(text: str) -> float | None:
 
 
 def find_periods(folded: str, today: date) -> list[Period]:
-    """Return the lengths and spans in a folded text, in order, none within another; a bare year is no period."""
-    spans = [period for match in _SPAN.finditer(folded) if (period := _span(match, today)) is not None]
-    lengths = [period for match in _LENGTH.finditer(folded) if (period := _length(match, folded)) is not None]
-    clear = [item for item in lengths if not any(span.start < item.end and item.start < span.end for span in spans)]
-    return sorted((*spans, *clear), key=lambda period: period.start)
+    """Return the lengths and spans in a folded text, in order, none within another; a bare year is no period.
+
+    Digits must be western. A span of another calendar counts by its length where that is sure, and has no dates.
+    """
+    others = find_other_dates(folded)
+    taken: list[tuple[int, int]] = [(item.start, item.end) for item in others]
+    found = [_of_other(item) for item in others if item.years is not None]
+    for pattern, read in _READERS:
+        for match in pattern.finditer(folded):
+            if any(start < match.end() and match.start() < end for start, end in taken):
+                continue
+            if (period := read(match, today)) is not None:
+                found.append(period)
+                taken.append((period.start, period.end))
+    return sorted(found, key=lambda period: period.start)
 
 
 def _leading_years(plain: str) -> float | None:
     approximate = (
         r"(?:env\.?(?:iron)?|environ|ca\.?|circa|about|approx\.?|ongeveer|etwa|plus de|meer dan|more than|over"
+        r"|min\.?(?:imum)?|au moins|minstens|at least|mindestens|حوالي|اكثر من|[~±><≥+/-]+)\s*"
     )
-    approximate += r"|min\.?(?:imum)?|au moins|minstens|at least|mindestens|[~±><≥+/-]+)\s*"
     rest = re.sub(rf"^(?:{approximate})+", "", plain) if not re.match(r"-\s*\d", plain) else plain
-    match = _LENGTH.match(rest)
-    if match and (period := _length(match, rest)) is not None:
-        return period.years
+    match = LENGTH.match(rest)
+    if match and (years := years_of(match, rest)) is not None:
+        return years
     number = re.match(r"(\d{1,3}(?:[.,]\d{1,2})?)(?:\s?(?:-|–|a|tot|to|bis)\s?\d{1,2})?\s?\+?(?![\w.,/-])", rest)
     return read_number(number[1]) if number else None
 
 
-def _length(match: re.Match[str], folded: str) -> Period | None:
-    count = _count(match["n"])
-    if match["y"]:
-        years = (
-            count
-            + (0.5 if match["half"] or match["anda"] else 0)
-            + (_count(match["extra"]) / 12 if match["extra"] else 0)
-        )
-    else:
-        years = count / (12 if match["m"] else 52)
-    if years > LONGEST_CAREER or _AGE.search(folded[max(0, match.start() - 20) : match.start()]):
+def _of_other(item: OtherDate) -> Period:
+    return Period(item.start, item.end, item.years or 0.0)
+
+
+def _length(match: re.Match[str], today: date) -> Period | None:
+    years = years_of(match, match.string)
+    if years is None:
         return None
-    return Period(match.start(), match.end(), round(years, 2))
+    if match["each"] or not still_runs(match, match.string):
+        return Period(match.start(), match.end(), years, each=bool(match["each"]))
+    month = today.year * 12 + today.month - 1 - round(years * 12)
+    return Period(match.start(), match.end(), years, date(month // 12, 1, 1), since=True)
 
 
-def _count(text: str) -> float:
-    return float(_NUMBER_WORDS.get(text, 0)) or float(text.replace(",", "."))
+def _between(match: re.Match[str], _today: date) -> Period | None:
+    first, last = read_point(match, "a"), read_point(match, "b")
+    return _closed(match, first, last) if first and last and last.first >= first.first else None
+
+
+def _short_years(match: re.Match[str], today: date) -> Period | None:
+    if max(int(match["ay"]), int(match["by"])) <= 12:
+        return None
+    return _of_short_years(match, (int(match["am"]), int(match["bm"])), today)
+
+
+def _short_named(match: re.Match[str], today: date) -> Period | None:
+    return _of_short_years(match, (MONTHS[match["an"]], MONTHS[match["bn"]]), today)
+
+
+def _of_short_years(match: re.Match[str], months: tuple[int, int], today: date) -> Period | None:
+    years = (
+        2000 + short if 2000 + short <= today.year else 1900 + short for short in (int(match["ay"]), int(match["by"]))
+    )
+    first, last = (DatePoint(date(year, month, 1), 2) for year, month in zip(years, months, strict=True))
+    return _closed(match, first, last) if last.first >= first.first else None
 
 
 def _span(match: re.Match[str], today: date) -> Period | None:
-    first_month, first_year = _month(match["an"], match["am"]), int(match["ay"])
-    first = date(first_year, first_month or 1, 1)
-    if match["now"] or match["open"] or (match["since"] and not match["by"] and not match["short"]):
-        if first > today:
+    first = read_point(match, "a")
+    if first is None:
+        return None
+    if match["now"] or match["open"] or (match["since"] and not has_point(match, "b")):
+        if first.first > today:
             return None
-        running = (today.year - first.year) - ((today.month, today.day) < (first.month, first.day))
-        return Period(match.start(), match.end(), float(running) or 0.5, first, None)
-    if match["by"] is None and match["short"] is None:
-        return None
-    last_month = _month(match["bn"], match["bm"])
-    last_year = int(match["by"]) if match["by"] else first_year // 100 * 100 + int(match["short"])
-    last = date(last_year, last_month or 12, calendar.monthrange(last_year, last_month or 12)[1])
-    if last < first:
-        return None
-    if first_month and last_month:
-        years = round(((last_year - first_year) * 12 + last_month - first_month + 1) / 12, 2)
+        running = (today.year - first.first.year) - ((today.month, today.day) < (first.first.month, first.first.day))
+        return Period(match.start(), match.end(), float(running) or 0.5, first.first, None)
+    if match["short"]:
+        last: DatePoint | None = DatePoint(date(first.first.year // 100 * 100 + int(match["short"]) or 1, 1, 1), 1)
     else:
-        years = float(last_year - first_year) or 0.5
-    return Period(match.start(), match.end(), years, first, last)
+        last = read_point(match, "b")
+    return _closed(match, first, last) if last else None
 
 
-def _month(name: str | None, number: str | None) -> int | None:
-    return MONTHS[name] if name else int(number) if number else None
+def _closed(match: re.Match[str], first: DatePoint, last: DatePoint) -> Period | None:
+    if last.last < first.first:
+        return None
+    months = (last.first.year - first.first.year) * 12 + last.first.month - first.first.month
+    if min(first.parts, last.parts) == 3:
+        years = round(((last.first - first.first).days + 1) / 365.25, 2)
+    elif min(first.parts, last.parts) == 2:
+        years = round((months + 1) / 12, 2)
+    else:
+        years = float(last.first.year - first.first.year) or 0.5
+    return Period(match.start(), match.end(), years, first.first, last.last)
+
+
+_READERS = (
+    (_BETWEEN, _between),
+    (_SHORT_YEARS, _short_years),
+    (_SHORT_NAMED, _short_named),
+    (_SPAN, _span),
+    (LENGTH, _length),
+)

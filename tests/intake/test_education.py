@@ -6,6 +6,9 @@ from hypothesis import strategies as st
 
 from matcher.intake.cells import MOST_ENTRIES
 from matcher.intake.education import claimed_levels, read_education, read_required_level
+from tests.intake.cases import read_cases
+
+CASES = read_cases("education")
 
 
 @pytest.mark.parametrize(
@@ -70,6 +73,38 @@ def test_level_that_the_words_claim(text: str, level: int | None) -> None:
     assert [course.eqf for course in read_education(text)] == [level]
 
 
+@pytest.mark.parametrize(("text", "eqf", "isced", "country"), CASES)
+def test_level_and_country_of_diplomas_of_many_countries(text: str, eqf: str, isced: str, country: str) -> None:
+    (course,) = read_education(text)
+    assert (course.text, _written(course.eqf), _written(course.isced), course.country or "") == (
+        text,
+        eqf,
+        isced,
+        country,
+    )
+
+
+def _written(level: int | None) -> str:
+    return "" if level is None else str(level)
+
+
+def test_the_table_of_cases_is_as_long_as_it_should_be() -> None:
+    assert len(CASES) >= 150
+    assert len({text for text, *_ in CASES}) == len(CASES)
+
+
+def test_a_country_said_elsewhere_decides_where_countries_differ() -> None:
+    assert [(course.isced, course.country) for course in read_education("Technicien", "MA")] == [(4, "MA")]
+    assert [(course.isced, course.country) for course in read_education("Technicien", "TN")] == [(3, "TN")]
+    assert [(course.isced, course.country) for course in read_education("Technicien")] == [(3, None)]
+
+
+def test_what_was_only_followed_counts_for_a_vacancy_but_not_for_a_candidate() -> None:
+    assert read_required_level("niveau bac+2") == 5
+    assert [course.eqf for course in read_education("niveau bac+2")] == [None]
+    assert [course.eqf for course in read_education("niveau bac+2 validé")] == [5]
+
+
 def test_each_course_is_kept_in_its_own_words() -> None:
     courses = read_education("Master AI (M2), AIMS; licence maths\n• CCNA")
     assert [(course.text, course.eqf) for course in courses] == [
@@ -103,3 +138,17 @@ def test_lowest_level_that_a_vacancy_accepts(text: str, level: int | None) -> No
 @given(st.text(max_size=120))
 def test_levels_stay_within_the_framework(text: str) -> None:
     assert all(1 <= level <= 8 for level in claimed_levels(text))
+
+
+names = st.sampled_from(
+    ["Bac", "+", "2", "BTP", "OFPPT", "Licence", "non", "niveau", "بكالوريا", "EQF", "9", "ISCED", ",", ";"]
+)
+
+
+@settings(deadline=None)
+@given(st.lists(names, max_size=12).map(" ".join) | st.text(max_size=80))
+def test_no_words_break_the_reading_and_every_course_keeps_its_words(text: str) -> None:
+    for course in read_education(text):
+        assert course.text
+        assert course.eqf is None or 1 <= course.eqf <= 8
+        assert course.isced is None or 0 <= course.isced <= 8

@@ -7,9 +7,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from matcher.intake.cells import is_nothing
-from matcher.intake.experience import LONGEST_ENTRY, read_experience
+from matcher.intake.experience import read_experience
+from matcher.intake.job_entries import LONGEST_ENTRY
+from matcher.records import ProfessionalProfile
+from tests.intake.cases import read_cases
 
 TODAY = date(2026, 11, 23)
+CASES = read_cases("experience")
 
 
 def jobs(text: str) -> list[tuple[str, float | None]]:
@@ -59,6 +63,43 @@ def test_jobs_and_their_lengths(text: str, found: list[tuple[str, float | None]]
     assert jobs(text) == found
 
 
+def _number(years: float | None) -> str:
+    return "?" if years is None else f"{years:g}"
+
+
+@pytest.mark.parametrize(("text", "found", "total"), CASES)
+def test_jobs_and_years_in_work_in_the_words_of_many(text: str, found: str, total: str) -> None:
+    told = read_experience(text, TODAY)
+    assert ";".join(f"{job.title}={_number(job.years)}" for job in told) == found
+    assert _number(ProfessionalProfile(experience=told).years_of_experience) == total
+
+
+def test_the_table_of_cases_is_as_long_as_it_should_be() -> None:
+    assert len(CASES) >= 60
+    assert len({text for text, *_ in CASES}) == len(CASES)
+
+
+def test_stretches_of_one_job_have_dates_of_their_own_and_the_words_once() -> None:
+    first, second = read_experience("Électricien 2010-2012, 2018-2020", TODAY)
+    assert (first.start, first.end) == (date(2010, 1, 1), date(2012, 12, 31))
+    assert (second.start, second.end) == (date(2018, 1, 1), date(2020, 12, 31))
+    assert (first.description, second.description) == ("Électricien 2010-2012, 2018-2020", None)
+
+
+@pytest.mark.parametrize(
+    "text", ["Teacher 2005-2010 E.C.", "driver 1435-1440 H", "welder, Kabul 1390-1395", "نجار ۱۳۹۰ تا ۱۳۹۵ ه.ش"]
+)
+def test_years_of_another_calendar_never_become_common_dates(text: str) -> None:
+    (job,) = read_experience(text, TODAY)
+    assert (job.start, job.end) == (None, None)
+    assert job.description == text
+
+
+def test_a_job_that_has_run_for_some_years_begins_in_the_year_it_reaches_back_to() -> None:
+    (job,) = read_experience("soudeur depuis 3 ans", TODAY)
+    assert (job.start, job.end, job.years) == (date(2023, 1, 1), None, 3.0)
+
+
 def test_dates_and_description_are_kept() -> None:
     (job,) = read_experience("Maçon à Gitega 03/2019 - 06/2021 (villas)", TODAY)
     assert (job.title, job.years, job.start, job.end) == ("Maçon", 2.33, date(2019, 3, 1), date(2021, 6, 30))
@@ -79,6 +120,17 @@ def test_a_very_long_entry_is_kept_whole() -> None:
 words = st.lists(
     st.sampled_from(["Soudeur", "chez", "Atos", "(2 ans)", "2019-2021", "puis", "3 jaar", ",", ";", "\n", "-", "."])
 )
+
+
+@settings(deadline=None)
+@given(words.map(" ".join) | st.text(max_size=80))
+def test_years_in_work_are_never_more_than_the_jobs_together(text: str) -> None:
+    told = read_experience(text, TODAY)
+    lengths = [job.years for job in told if job.years is not None]
+    total = ProfessionalProfile(experience=told).years_of_experience
+    if lengths:
+        assert total is not None
+        assert max(lengths) - 0.011 <= total <= sum(lengths) + 0.011
 
 
 @settings(deadline=None)

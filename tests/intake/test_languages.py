@@ -4,7 +4,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from matcher.intake.language_names import LANGUAGE_NAMES
 from matcher.intake.languages import LONGEST_CELL, read_language_requirements, read_language_skills, says_more
+from tests.intake.cases import read_cases
+
+CASES = read_cases("languages")
 
 
 def held(text: str) -> str:
@@ -61,6 +65,76 @@ def test_languages_of_candidates(text: str, found: str) -> None:
     assert held(text) == found
 
 
+@pytest.mark.parametrize(("text", "found"), CASES)
+def test_languages_in_the_words_of_many(text: str, found: str) -> None:
+    assert held(text) == found
+
+
+def test_the_table_of_cases_is_as_long_as_it_should_be() -> None:
+    assert len(CASES) >= 150
+    assert len({text for text, _ in CASES}) == len(CASES)
+
+
+@pytest.mark.parametrize(
+    ("text", "cefr", "by_skill"),
+    [
+        ("Français: lu C1, parlé B2, écrit B1", "B1", {"reading": "C1", "speaking": "B2", "writing": "B1"}),
+        ("Français lu, écrit, parlé : courant", "C1", {"reading": "C1", "writing": "C1", "speaking": "C1"}),
+        (
+            "English: understanding C1, speaking B2, writing B2",
+            "B2",
+            {"understanding": "C1", "speaking": "B2", "writing": "B2"},
+        ),
+        (
+            "Néerlandais: compréhension orale B2, compréhension écrite B1, expression orale A2, expression écrite A1",
+            "A1",
+            {"listening": "B2", "reading": "B1", "speaking": "A2", "writing": "A1"},
+        ),
+        (
+            "Nederlands: begrijpen goed, spreken matig, schrijven basis",
+            "A2",
+            {"understanding": "B2", "speaking": "A2", "writing": "A2"},
+        ),
+        (
+            "Deutsch: Lesen B2, Hören B2, Sprechen B1, Schreiben A2",
+            "A2",
+            {"reading": "B2", "listening": "B2", "speaking": "B1", "writing": "A2"},
+        ),
+        ("Anglais C1 oral, B2 écrit", "B2", {"speaking": "C1", "writing": "B2"}),
+        ("Anglais C1 (oral B2)", "B2", {"speaking": "B2"}),
+        (
+            "Listening C1 Reading C1 Spoken interaction B2 Spoken production B1 Writing B2 English",
+            "B1",
+            {"listening": "C1", "reading": "C1", "speaking": "B1", "writing": "B2"},
+        ),
+        ("الفرنسية: قراءة جيد، كتابة ضعيف", "A2", {"reading": "B2", "writing": "A2"}),
+        ("Anglais: lu, écrit, parlé", None, {}),
+        ("FR courant", "C1", {}),
+    ],
+)
+def test_levels_stated_by_skill(text: str, cefr: str | None, by_skill: dict[str, str]) -> None:
+    (skill,) = read_language_skills(text)
+    assert (skill.cefr, dict(skill.by_skill)) == (cefr, by_skill)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Anglais ●●●○○; Français ●●●●●", ["Anglais ●●●○○", "Français ●●●●●"]),
+        ("TCF 412 pts, arabe (langue maternelle)", ["TCF 412 pts", "arabe (langue maternelle)"]),
+        ("IELTS: 6,5; NT2 Staatsexamen II", ["IELTS: 6,5", "NT2 Staatsexamen II"]),
+        ("fr. lu/écrit", ["fr. lu/écrit"]),
+        ("Englisch, telc B2", ["Englisch, telc B2"]),
+    ],
+)
+def test_words_of_tests_and_marks_are_kept(text: str, words: list[str]) -> None:
+    assert [skill.text for skill in read_language_skills(text)] == words
+
+
+def test_codes_are_iso_639() -> None:
+    assert all(2 <= len(code) <= 3 and code.isalpha() and code.islower() for code in LANGUAGE_NAMES.values())
+
+
 @pytest.mark.parametrize(
     ("text", "found"),
     [
@@ -100,6 +174,24 @@ def test_words_that_no_language_carries_are_noticed(text: str, more: bool) -> No
 def test_a_long_cell_is_read_up_to_its_limit() -> None:
     assert held("a " * LONGEST_CELL + "français") == ""
     assert says_more("a " * LONGEST_CELL + "français", ())
+
+
+@settings(deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(
+            [*"AB ,;/()0123456789٦", "IELTS", "TCF", "TOEIC", "telc", "C1", "courant", "lu", "العربية", "NL"]
+        ),
+        max_size=25,
+    ).map(" ".join)
+    | st.text(max_size=60)
+)
+def test_no_words_break_the_reading_nor_give_a_level_outside_the_framework(text: str) -> None:
+    levels = {"A1", "A2", "B1", "B2", "C1", "C2"}
+    for skill in read_language_skills(text):
+        assert skill.cefr is None or skill.cefr in levels
+        assert {level for _, level in skill.by_skill} <= levels
+        assert {name for name, _ in skill.by_skill} <= {"listening", "reading", "understanding", "speaking", "writing"}
 
 
 @settings(deadline=None)
