@@ -51,6 +51,17 @@ class WagePeriod(StrEnum):
     YEAR = "year"
 
 
+class ColumnMatch(StrEnum):
+    """How a column of a file was tied to a field, or why it was not: then its cells are kept verbatim."""
+
+    KNOWN = "known"
+    CLOSE_SPELLING = "close_spelling"
+    CONTENT = "content"
+    MAPPING = "mapping"
+    PROPOSED = "proposed"
+    KEPT = "kept"
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """Where a record was read. ``row`` counts from 1 with the header line, as a spreadsheet shows it."""

@@ -1,10 +1,12 @@
-"""The headings under which cohort files give each fact, in English, French, Dutch and German."""
+"""The headings under which cohort files give each fact, in English, French, Dutch, German and Arabic."""
 
 from __future__ import annotations
 
 from enum import StrEnum
 
-from matcher.intake.headers import Lexicon
+from matcher.intake.arabic_headings import ARABIC_HEADINGS
+from matcher.intake.language_headings import names_language
+from matcher.intake.lexicon import Lexicon
 
 
 class CandidateColumn(StrEnum):
@@ -83,6 +85,7 @@ _HEADINGS: dict[CandidateColumn, tuple[str, ...]] = {
     C.PHONE: (
         *("Téléphone", "N° de téléphone", "Numéro de téléphone", "Tél", "GSM", "Phone", "Phone number", "Telephone"),
         *("Mobile", "Telefoon", "Telefoonnummer", "Tel", "Telefon", "Telefonnummer", "Portable"),
+        *("Gsm-nummer", "N° GSM", "N° de portable", "Mobile number", "WhatsApp", "Handynummer", "Handy", "Mobiel"),
     ),
     C.RESIDENCE_STATUS: (
         *("Statut de séjour", "Titre de séjour", "Statut", "Residence status", "Status", "Verblijfsstatuut", "Statuut"),
@@ -151,7 +154,7 @@ _HEADINGS: dict[CandidateColumn, tuple[str, ...]] = {
     ),
     C.LANGUAGES: (
         *("Langues", "Langue", "Langues parlées", "Connaissances linguistiques", "Languages", "Language"),
-        *("Language skills", "Talen", "Taal", "Talenkennis", "Sprachen", "Sprache", "Sprachkenntnisse"),
+        *("Language skills", "Langue maternelle", "Mother tongue", "Moedertaal", "Muttersprache", "Talen", "Taal", "Talenkennis", "Sprachen", "Sprache", "Sprachkenntnisse"),
     ),
     C.SUMMARY: (
         *("Présentation", "Profil", "Résumé", "Profile summary", "Summary", "Profile", "About", "Text", "Description"),
@@ -164,7 +167,14 @@ _HEADINGS: dict[CandidateColumn, tuple[str, ...]] = {
     ),
 }
 
+
+def _by_rule(heading: str) -> CandidateColumn | None:
+    return C.LANGUAGES if names_language(heading) else None
+
+
 CANDIDATE_LEXICON: Lexicon[CandidateColumn] = Lexicon(
-    _HEADINGS,
+    {column: texts + ARABIC_HEADINGS[column] for column, texts in _HEADINGS.items()},
     repeatable=TELLING | {C.LANGUAGES, C.WISHES},
+    groups=frozenset({C.LANGUAGES, C.SKILLS, C.WISHES}),
+    rule=_by_rule,
 )

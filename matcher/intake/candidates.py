@@ -11,7 +11,8 @@ from matcher.intake.cells import is_nothing, split_list
 from matcher.intake.dates import ImpossibleDateError, read_date
 from matcher.intake.education import read_education
 from matcher.intake.experience import read_experience
-from matcher.intake.fields import Fields
+from matcher.intake.fields import Fields, NamedCell
+from matcher.intake.language_headings import names_language
 from matcher.intake.languages import read_language_skills, says_more
 from matcher.intake.ledger import read_key
 from matcher.intake.legs import read_leg
@@ -38,8 +39,8 @@ OLDEST = 100
 
 _YOUNGEST = 15
 _GENDERS = {
-    "female": "f femme female woman v vrouw w weiblich feminin feminine frau mme madame fille vrouwelijk mevrouw",
-    "male": "m h homme male man mannelijk mannlich masculin masculine mann monsieur mr dhr garcon heer",
+    "female": "f femme female woman v vrouw w weiblich feminin feminine frau mme madame fille vrouwelijk mevrouw انثى امراة",
+    "male": "m h homme male man mannelijk mannlich masculin masculine mann monsieur mr dhr garcon heer ذكر رجل",
     "other": "x other autre andere divers d nonbinary non-binary",
 }
 _GENDER_OF_WORD = {word: gender for gender, words in _GENDERS.items() for word in words.split()}
@@ -193,7 +194,7 @@ def _counted_years(fields: CandidateFields) -> float | None:
 
 
 def _languages(fields: CandidateFields) -> tuple[LanguageSkill, ...]:
-    text = fields.text(C.LANGUAGES)
+    text = "\n".join(_named_level(cell) for cell in fields.cells.get(C.LANGUAGES, ()) if not is_nothing(cell.text))
     found = read_language_skills(text)
     if text and not found and not is_nothing(text):
         fields.warn(
@@ -202,6 +203,12 @@ def _languages(fields: CandidateFields) -> tuple[LanguageSkill, ...]:
     elif says_more(text, found):
         fields.keep(C.LANGUAGES)
     return found
+
+
+def _named_level(cell: NamedCell) -> str:
+    """Return what a cell says of a language, with the language where only the heading names it: ``Langues: FR``."""
+    language = cell.heading.rpartition(":")[2]
+    return f"{language.strip()}: {cell.text}" if names_language(language) else cell.text
 
 
 def _require_something(fields: CandidateFields, profile: ProfessionalProfile) -> None:

@@ -11,7 +11,8 @@ from typing import Generic
 from matcher.errors import UnreadableFileError
 from matcher.intake.cells import read_number
 from matcher.intake.fields import Fields, NamedCell
-from matcher.intake.headers import ColumnT, Header, Lexicon, column_letters, heading_of, repeats_header
+from matcher.intake.headers import ColumnT, Header, column_letters, heading_of, repeats_header
+from matcher.intake.lexicon import Lexicon
 from matcher.intake.sheets import Row, Sheet
 from matcher.intake.tables import read_sheets
 from matcher.records import Problem, Source

@@ -16,7 +16,7 @@ from matcher.intake.sheets import Row, Sheet
 LARGEST_FIELD = 10 * 1024 * 1024
 """Longest cell that is read, in characters."""
 
-_DELIMITERS = (",", ";", "\t", "|")
+_DELIMITERS = (",", ";", "\t", "|", "^", "~", "¦", "§", "#", ":")
 _SAMPLE = 512 * 1024
 _SAMPLE_ROWS = 60
 _LONGEST_HEADING = 80
