@@ -154,7 +154,8 @@ _HEADINGS: dict[CandidateColumn, tuple[str, ...]] = {
     ),
     C.LANGUAGES: (
         *("Langues", "Langue", "Langues parlées", "Connaissances linguistiques", "Languages", "Language"),
-        *("Language skills", "Langue maternelle", "Mother tongue", "Moedertaal", "Muttersprache", "Talen", "Taal", "Talenkennis", "Sprachen", "Sprache", "Sprachkenntnisse"),
+        *("Langue maternelle", "Mother tongue", "Moedertaal", "Muttersprache"),
+        *("Language skills", "Talen", "Taal", "Talenkennis", "Sprachen", "Sprache", "Sprachkenntnisse"),
     ),
     C.SUMMARY: (
         *("Présentation", "Profil", "Résumé", "Profile summary", "Summary", "Profile", "About", "Text", "Description"),

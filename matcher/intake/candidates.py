@@ -39,7 +39,8 @@ OLDEST = 100
 
 _YOUNGEST = 15
 _GENDERS = {
-    "female": "f femme female woman v vrouw w weiblich feminin feminine frau mme madame fille vrouwelijk mevrouw انثى امراة",
+    "female": "f femme female woman v vrouw w weiblich feminin feminine frau mme madame fille vrouwelijk mevrouw"
+    " انثى امراة",
     "male": "m h homme male man mannelijk mannlich masculin masculine mann monsieur mr dhr garcon heer ذكر رجل",
     "other": "x other autre andere divers d nonbinary non-binary",
 }

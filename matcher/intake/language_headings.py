@@ -9,7 +9,24 @@ from taxonomies.wording import fold
 
 _WORD = re.compile(r"[^\W\d_]+")
 _AROUND = frozenset(
-    ["niveau", "niveaux", "level", "levels", "kennis", "van", "het", "connaissance", "connaissances", "maitrise", "langue", "langues", "language", "taal", "sprache", "talen", "sprachen", "cecr", "cecrl", "cefr", "erk", "ger", "ecrit", "ecrite", "oral", "orale", "parle", "written", "spoken", "schriftelijk", "mondeling", "de", "du", "des", "d", "of", "in", "en", "l", "la", "le", "les", "en", "et", "maternelle", "مستوى", "اللغة", "لغة"]
+    {
+        *("niveau", "niveaux", "level", "levels", "kennis", "van", "het", "connaissance", "connaissances", "maitrise"),
+        *(
+            "langue",
+            "langues",
+            "language",
+            "taal",
+            "sprache",
+            "talen",
+            "sprachen",
+            "maternelle",
+            "مستوى",
+            "اللغة",
+            "لغة",
+        ),
+        *("cecr", "cecrl", "cefr", "erk", "ger", "ecrit", "oral", "parle", "written", "spoken", "mondeling"),
+        *("schriftelijk", "de", "du", "des", "d", "of", "in", "en", "et", "l", "la", "le", "les"),
+    }
 )
 _LONGEST = 50
 

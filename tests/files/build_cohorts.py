@@ -29,7 +29,7 @@ Total : 4 candidats;;;;;;;;
 
 DUTCH_TSV = """\
 Dossiernr\tNaam en voornaam\tGeboortedatum\tM/V\tGsm-nummer\tGewenst beroep\tVaardigheden\tNederlands\tFrans\tOpleiding
-D-001\tVerzonnen Aïcha\t07/02/1994\tV\t+32 000 00 00 01\tverpleegkundige\twondzorg; medicatie toedienen\tB1\tC1\tbachelor verpleegkunde
+D-001\tVerzonnen Aïcha\t07/02/1994\tV\t+32 000 00 00 01\tverpleegkundige\twondzorg; medicatie\tB1\tC1\tbachelor verpleegkunde
 D-002\tBedacht Samuel\t12-10-1988\tM\t+32 000 00 00 02\tlasser\tMIG/MAG-lassen\tA2\t-\tsecundair onderwijs
 D-003\tNergens Lidia\t1 maart 2001\tV\t\tpoetshulp\tramen wassen, strijken\tbasis\tgeen\tlager onderwijs
 """
@@ -67,8 +67,30 @@ def _xlsx(path: Path) -> None:
     book.remove(book.active)
     people = {
         "Maroc": [
-            ["M-01", "ALAMI FICTIF", "Hind", "05/06/1995", "=2026-2019", "Infirmière", "soins; triage", "C1", "A2", "x"],
-            ["M-02", "BAKKALI FICTIF", "Saïd", date(1990, 1, 31), "=2026-2011", "Plombier", "soudure cuivre", "B1", "", ""],
+            [
+                "M-01",
+                "ALAMI FICTIF",
+                "Hind",
+                "05/06/1995",
+                "=2026-2019",
+                "Infirmière",
+                "soins; triage",
+                "C1",
+                "A2",
+                "x",
+            ],
+            [
+                "M-02",
+                "BAKKALI FICTIF",
+                "Saïd",
+                date(1990, 1, 31),
+                "=2026-2011",
+                "Plombier",
+                "soudure cuivre",
+                "B1",
+                "",
+                "",
+            ],
             ["M-03", "CHERKAOUI FICTIF", "Lina", "13/13/1993", "3", "Serveuse", "", "B2", "B1", "oui"],
         ],
         "Tunisie": [
@@ -83,7 +105,16 @@ def _xlsx(path: Path) -> None:
         sheet["A1"].font = Font(bold=True)
         sheet.append([])
         sheet.append(
-            ["N° dossier", "Identité", "", "Date de naissance", "Années d'expérience", "Métier", "Compétences", "Langues"]
+            [
+                "N° dossier",
+                "Identité",
+                "",
+                "Date de naissance",
+                "Années d'expérience",
+                "Métier",
+                "Compétences",
+                "Langues",
+            ]
         )
         sheet.append(["", "Nom", "Prénom", "", "", "", "", "Français", "Néerlandais", "Anglais"])
         for area in ("A3:A4", "B3:C3", "D3:D4", "E3:E4", "F3:F4", "G3:G4", "H3:J3"):
@@ -170,7 +201,16 @@ def _ods(path: Path) -> None:
     row("Bewerberliste", "", "", "")
     table.addElement(TableRow(numberrowsrepeated="2"))
     row("Kandidatennummer", "Nachname", "Vorname", "Geburtsdatum", "Beruf", "Kenntnisse", "Sprachkenntnisse", "Telefon")
-    row(7, "Erfunden", "Hagos", date(1993, 7, 9), "Schweißer", "MIG-Schweißen\nBrennschneiden", "Deutsch A2", "+32 000 7")
+    row(
+        7,
+        "Erfunden",
+        "Hagos",
+        date(1993, 7, 9),
+        "Schweißer",
+        "MIG-Schweißen\nBrennschneiden",
+        "Deutsch A2",
+        "+32 000 7",
+    )
     row(8, "Ausgedacht", "Selam", "1.4.1996", "Köchin", "Backen, Grillen", "Deutsch B1; Englisch: gut", "")
     row("", "Namenlos", "Kein", "2.5.1990", "Maurer", "", "", "")
     line = TableRow(numberrowsrepeated="1000")
