@@ -37,8 +37,9 @@ class Sheet:
 def cell_text(cell: Cell) -> str:
     """Return a cell as a person would type it: outer blanks and NUL dropped, ``3.0`` as ``3``, dates as ISO."""
     if isinstance(cell, str):
-        text = cell.replace("\x00", "").replace("\r\n", "\n").replace("\r", "\n")
-        return text.strip(_OUTER_SPACE)
+        if "\x00" in cell or "\r" in cell:
+            cell = cell.replace("\x00", "").replace("\r\n", "\n").replace("\r", "\n")
+        return cell.strip(_OUTER_SPACE)
     if isinstance(cell, datetime):
         return cell.date().isoformat() if cell.time() == time() else cell.isoformat(sep=" ")
     if isinstance(cell, date):

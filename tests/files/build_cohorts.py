@@ -29,7 +29,7 @@ Total : 4 candidats;;;;;;;;
 
 DUTCH_TSV = """\
 Dossiernr\tNaam en voornaam\tGeboortedatum\tM/V\tGsm-nummer\tGewenst beroep\tVaardigheden\tNederlands\tFrans\tOpleiding
-D-001\tVerzonnen Aïcha\t07/02/1994\tV\t+32 000 00 00 01\tverpleegkundige\twondzorg; medicatie\tB1\tC1\tbachelor verpleegkunde
+D-001\tVerzonnen Aïcha\t07/02/1994\tV\t+32 000 00 00 01\tverpleegkundige\twondzorg; medicatie\tB1\tC1\tbachelor
 D-002\tBedacht Samuel\t12-10-1988\tM\t+32 000 00 00 02\tlasser\tMIG/MAG-lassen\tA2\t-\tsecundair onderwijs
 D-003\tNergens Lidia\t1 maart 2001\tV\t\tpoetshulp\tramen wassen, strijken\tbasis\tgeen\tlager onderwijs
 """
