@@ -324,7 +324,7 @@ Record = TypeVar("Record", Candidate, Vacancy)
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One thing wrong with one cell, and what would mend it."""
+    """One thing wrong with one cell, and what would mend it. ``rejects`` tells that its row was not accepted for it."""
 
     file: str
     sheet: str | None
@@ -333,6 +333,21 @@ class Problem:
     value: str | None
     problem: str
     remedy: str
+    rejects: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnReading:
+    """What one column of a file was read as. ``field`` is the probable one where it is only proposed.
+
+    Where nothing is recognised, or only proposed, the cells are kept verbatim with each record.
+    """
+
+    sheet: str | None
+    heading: str
+    field: str | None
+    how: ColumnMatch
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -346,6 +361,35 @@ class Intake(Generic[Record]):
     read: int
     rejected: int
     problems: tuple[Problem, ...] = ()
+    columns: tuple[ColumnReading, ...] = ()
+
+
+class Fate(StrEnum):
+    """What becomes of a record that is loaded."""
+
+    CREATED = "created"
+    UPDATED = "updated"
+    UNCHANGED = "unchanged"
+
+
+@dataclass(frozen=True, slots=True)
+class FieldChange:
+    """One field that a record now says otherwise: was and is in words, both ``None`` where they may name a person."""
+
+    field: str
+    was: str | None = None
+    now: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RowOutcome:
+    """What became of one accepted row. ``id`` is the random one of the candidate that was held already."""
+
+    sheet: str | None
+    row: int | None
+    fate: Fate
+    id: str | None = None
+    changes: tuple[FieldChange, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -358,6 +402,8 @@ class LoadReport:
     unchanged: int
     rejected: int
     problems: tuple[Problem, ...] = ()
+    columns: tuple[ColumnReading, ...] = ()
+    rows: tuple[RowOutcome, ...] = ()
 
     @property
     def accepted(self) -> int:

@@ -81,10 +81,15 @@ def _person(fields: CandidateFields) -> Person:
     gender = fields.text(C.GENDER)
     return Person(
         name=single_line(name) or None,
-        gender=_GENDER_OF_WORD.get(fold(gender).strip(" .")) or single_line(gender) or None,
+        gender=gender_of(gender) or single_line(gender) or None,
         email=single_line(fields.text(C.EMAIL)) or None,
         phone=single_line(fields.text(C.PHONE)) or None,
     )
+
+
+def gender_of(text: str) -> str | None:
+    """Return ``female``, ``male`` or ``other`` where a cell says one of them in any word for it."""
+    return _GENDER_OF_WORD.get(fold(text).strip(" ."))
 
 
 def _status(fields: CandidateFields, today: date) -> LegalStatus:

@@ -89,9 +89,17 @@ class Fields(Generic[ColumnT]):
 
     def fault(self, column: ColumnT, problem: str, remedy: str) -> None:
         """Report why the record cannot stand."""
-        self.faults.append(self._problem(column, f"{problem}; the row was rejected", remedy))
+        self.faults.append(self._problem(column, f"{problem}; the row was rejected", remedy, rejects=True))
 
-    def _problem(self, column: ColumnT, problem: str, remedy: str) -> Problem:
+    def _problem(self, column: ColumnT, problem: str, remedy: str, *, rejects: bool = False) -> Problem:
         value = "\n".join(cell.text for cell in self.cells.get(column, ()))
-        source = self.source
-        return Problem(source.file, source.sheet, source.row, self.heading(column), shorten(value), problem, remedy)
+        return Problem(
+            self.source.file,
+            self.source.sheet,
+            self.source.row,
+            self.heading(column),
+            shorten(value),
+            problem,
+            remedy,
+            rejects,
+        )

@@ -74,6 +74,10 @@ class Lexicon(Generic[ColumnT]):
         """The normal form of every known heading, and its column."""
         return {form: column for form, (column, _) in self._synonyms.items()}
 
+    def is_told(self, text: str) -> bool:
+        """Tell whether a person said what this heading means."""
+        return normalise_heading(text) in self._told
+
     def exact(self, text: str) -> ColumnT | None:
         """Return the column whose synonym these very words are, notes in brackets and numbering aside."""
         found = self._find(text)
@@ -113,7 +117,7 @@ class Lexicon(Generic[ColumnT]):
 
     def _resolve(self, cells: list[tuple[int, str]]) -> tuple[Heading[ColumnT], ...]:
         claims = {index: found for index, text in cells if (found := self._find(text)) is not None}
-        open_cells = [(index, text) for index, text in cells if normalise_heading(text) not in self._told]
+        open_cells = [(index, text) for index, text in cells if not self.is_told(text)]
         taken = {claim.column for claim in claims.values()}
         for index, text in open_cells:
             if index not in claims and (close := self._close(text)) is not None and close not in taken:

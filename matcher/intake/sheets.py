@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
+from matcher.spreadsheet_out import as_written
+
 Cell = str | float | date | datetime
 """One cell: text, number, or a real date. An empty cell is the empty string."""
 
@@ -35,11 +37,15 @@ class Sheet:
 
 
 def cell_text(cell: Cell) -> str:
-    """Return a cell as a person would type it: outer blanks and NUL dropped, ``3.0`` as ``3``, dates as ISO."""
+    """Return a cell as a person would type it: outer blanks and NUL dropped, ``3.0`` as ``3``, dates as ISO.
+
+    The apostrophe that keeps a text such as ``'+32 000`` from being a formula is no part of it.
+    """
     if isinstance(cell, str):
         if "\x00" in cell or "\r" in cell:
             cell = cell.replace("\x00", "").replace("\r\n", "\n").replace("\r", "\n")
-        return cell.strip(_OUTER_SPACE)
+        text = cell.strip(_OUTER_SPACE)
+        return as_written(text) if text.startswith("'") else text
     if isinstance(cell, datetime):
         return cell.date().isoformat() if cell.time() == time() else cell.isoformat(sep=" ")
     if isinstance(cell, date):

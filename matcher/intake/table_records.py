@@ -13,6 +13,7 @@ from matcher.intake.cells import read_number
 from matcher.intake.fields import Fields, NamedCell
 from matcher.intake.headers import ColumnT, Header, column_letters, heading_of, repeats_header
 from matcher.intake.lexicon import Lexicon
+from matcher.intake.problem_column import without_problem_column
 from matcher.intake.sheets import Row, Sheet
 from matcher.intake.tables import read_sheets
 from matcher.records import Problem, Source
@@ -67,7 +68,7 @@ def open_table(path: Path, lexicon: Lexicon[ColumnT], needed: frozenset[ColumnT]
     Raises:
         UnreadableFileError: no table at all, or none whose headings are known.
     """
-    sheets = read_sheets(path, lambda text: lexicon.exact(text) is not None)
+    sheets = read_table(path, lexicon)
     headed: list[HeadedSheet[ColumnT]] = []
     others: list[Sheet] = []
     for sheet in sheets:
@@ -80,6 +81,16 @@ def open_table(path: Path, lexicon: Lexicon[ColumnT], needed: frozenset[ColumnT]
         raise UnreadableFileError(_unrecognised(path, sheets, lexicon, kind))
     notes = tuple(_passed_over(path.name, sheet) for sheet in others if _looks_like_records(sheet))
     return HeadedTable(path.name, tuple(headed), notes)
+
+
+def read_table(path: Path, lexicon: Lexicon[ColumnT]) -> tuple[Sheet, ...]:
+    """Return the sheets of a table file as their sender wrote them, without the problems of an annotated copy.
+
+    Raises:
+        UnreadableFileError: no table at all.
+    """
+    sheets = read_sheets(path, lambda text: lexicon.exact(text) is not None)
+    return tuple(without_problem_column(sheet) for sheet in sheets)
 
 
 def fields_of_row(row: Row, header: Header[ColumnT], source: Source) -> Fields[ColumnT]:

@@ -60,11 +60,11 @@ def test_value_merged_over_rows_stands_in_each_filled_row(tmp_path: Path) -> Non
     ]
 
 
-def test_formula_text_stays_text_and_error_cells_are_blank(tmp_path: Path) -> None:
+def test_a_disarmed_formula_is_text_without_its_apostrophe_and_error_cells_are_blank(tmp_path: Path) -> None:
     book = Workbook()
     book.active.append(["'=cmd|' /C calc'!A0", "#N/A", True])
     (read,) = read_workbook(saved(book, tmp_path), Path("b.xlsx"))
-    assert read.rows[0].filled == ((0, "'=cmd|' /C calc'!A0"), (2, "TRUE"))
+    assert read.rows[0].filled == ((0, "=cmd|' /C calc'!A0"), (2, "TRUE"))
 
 
 def test_stray_cell_at_the_far_end_is_refused_before_memory_is_reserved(tmp_path: Path) -> None:
