@@ -78,18 +78,9 @@ def write_spreadsheet(path: Path, sheets: Sequence[OutSheet]) -> None:
         UsageError: another ending, or several tables for a text file.
         OSError: the place cannot be written.
     """
+    check_place(path, [sheet.name for sheet in sheets])
     kind = path.suffix.lower()
-    if kind == ".xlsx":
-        content = _xlsx(sheets)
-    elif kind in {".csv", ".tsv"}:
-        if len(sheets) > 1:
-            names = ", ".join(sheet.name for sheet in sheets)
-            raise UsageError(
-                f"{path} can hold one table, not {len(sheets)} ({names}): choose a name that ends in .xlsx."
-            )
-        content = _text(sheets[0], "\t" if kind == ".tsv" else ";")
-    else:
-        raise UsageError(f"{path} ends in {kind or 'nothing'}: choose a name that ends in .xlsx, .csv or .tsv.")
+    content = _xlsx(sheets) if kind == ".xlsx" else _text(sheets[0], "\t" if kind == ".tsv" else ";")
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
@@ -99,6 +90,17 @@ def write_spreadsheet(path: Path, sheets: Sequence[OutSheet]) -> None:
     except BaseException:
         Path(temporary).unlink(missing_ok=True)
         raise
+
+
+def check_place(path: Path, names: Sequence[str]) -> None:
+    """Raise :class:`UsageError` where tables of those names cannot be written to a file of that name."""
+    kind = path.suffix.lower()
+    if kind not in {".xlsx", ".csv", ".tsv"}:
+        raise UsageError(f"{path} ends in {kind or 'nothing'}: choose a name that ends in .xlsx, .csv or .tsv.")
+    if kind != ".xlsx" and len(names) > 1:
+        raise UsageError(
+            f"{path} can hold one table, not {len(names)} ({', '.join(names)}): choose a name that ends in .xlsx."
+        )
 
 
 def _text(sheet: OutSheet, delimiter: str) -> bytes:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from matcher.intake.candidate_columns import TELLING, CandidateColumn
@@ -62,14 +62,19 @@ def build_candidate(fields: CandidateFields, context: CohortContext) -> Candidat
 
     Faults found on the way stand in ``fields.faults``: a candidate with faults must not be accepted.
     """
+    candidate = read_candidate(fields, context)
+    require_something(fields, candidate.profile)
+    born = candidate.status.birth_date.isoformat() if candidate.status.birth_date else fields.text(C.BIRTH_DATE) or None
+    return replace(candidate, key=read_key(fields, C.KEY, (candidate.person.name, born, candidate.person.email)))
+
+
+def read_candidate(fields: CandidateFields, context: CohortContext) -> Candidate:
+    """Return what the fields say of a candidate, be it enough for a record or not; ``key`` stays empty too."""
     person = _person(fields)
     status = _status(fields, context.today)
     profile = _profile(fields, context.today)
-    _require_something(fields, profile)
-    born = status.birth_date.isoformat() if status.birth_date else fields.text(C.BIRTH_DATE) or None
-    key = read_key(fields, C.KEY, (person.name, born, person.email))
     leg = read_leg(fields, context.leg)
-    return Candidate("", key, context.scheme, fields.source, person, status, profile, leg, fields.extra)
+    return Candidate("", "", context.scheme, fields.source, person, status, profile, leg, fields.extra)
 
 
 def _person(fields: CandidateFields) -> Person:
@@ -217,7 +222,8 @@ def _named_level(cell: NamedCell) -> str:
     return f"{language.strip()}: {cell.text}" if names_language(language) else cell.text
 
 
-def _require_something(fields: CandidateFields, profile: ProfessionalProfile) -> None:
+def require_something(fields: CandidateFields, profile: ProfessionalProfile) -> None:
+    """Report a fault where a record says nothing of what the person can do."""
     titled = any(job.title for job in profile.experience)
     if profile.occupations or profile.skills or titled or profile.education or profile.summary:
         return

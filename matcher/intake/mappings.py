@@ -13,6 +13,7 @@ from matcher.errors import NotFoundError, UsageError
 from matcher.intake.candidate_columns import CANDIDATE_LEXICON, CandidateColumn
 from matcher.intake.headers import normalise_heading
 from matcher.intake.lexicon import Lexicon
+from matcher.records import ColumnReading
 
 KEPT = "extra"
 """What a heading is mapped to where its cells are to be kept verbatim, though they look like a known field."""
@@ -135,6 +136,15 @@ class MappingShelf:
         held = [known for kept_for, known in self.names() if kept_for == scheme]
         remedy = f"it has {', '.join(held)}" if held else "save one with matcher mapping save"
         raise NotFoundError(f"The scheme {scheme} has no mapping {name!r}: {remedy}.")
+
+
+def check_headings(mapping: ColumnMapping, path: Path, columns: Iterable[ColumnReading]) -> None:
+    """Raise :class:`UsageError` where a mapping speaks of headings that the file does not have."""
+    headings = dict.fromkeys(column.heading for column in columns)
+    known = set(map(normalise_heading, headings))
+    for heading, _ in mapping.columns:
+        if normalise_heading(heading) not in known:
+            raise UsageError(f"{path} has no heading {heading!r}: its headings are {', '.join(headings)}.")
 
 
 def field_names() -> tuple[str, ...]:
