@@ -14,6 +14,7 @@ from matcher.intake import read_cohort, read_vacancies
 from matcher.intake.annotated_copy import check_copy, write_annotated_copy
 from matcher.intake.candidate_columns import CANDIDATE_LEXICON
 from matcher.intake.candidates import CohortContext
+from matcher.intake.fields import REJECTED
 from matcher.intake.hand_entry import amended, entered
 from matcher.intake.mappings import ColumnMapping, MappingShelf
 from matcher.preparation import Preparer, Progress
@@ -94,7 +95,11 @@ class Loader:
                 f"The scheme {scheme} has a candidate {candidate.key!r} already: change it with matcher person edit."
             )
         intake = Intake((candidate,), 1, 0, tuple(fields.warnings))
-        return self._keep(intake, held, options, progress)
+        report = self._keep(intake, held, options, progress)
+        if options.dry_run:
+            return report
+        new = next(other for other in self.store.candidates(scheme) if other.key == candidate.key)
+        return replace(report, rows=(replace(report.rows[0], id=new.id),))
 
     def edit_person(self, name: str, values: Values, options: LoadOptions, progress: Progress) -> LoadReport:
         """Change some fields of a candidate; what the record said before is kept in its history.
@@ -130,8 +135,12 @@ class Loader:
 
 def _refuse_faults(faults: Sequence[Problem]) -> None:
     if faults:
-        told = "; ".join(f"{fault.column} {fault.value!r}: {fault.problem}: {fault.remedy}" for fault in faults)
-        raise UsageError(f"Nothing was kept: {told}.")
+        raise UsageError(f"Nothing was kept: {'; '.join(map(_fault, faults))}.")
+
+
+def _fault(fault: Problem) -> str:
+    value = f" {fault.value!r}" if fault.value else ""
+    return f"{fault.column}{value}: {fault.problem.removesuffix(REJECTED)}: {fault.remedy}"
 
 
 def _outcomes(records: Sequence[Candidate], held: Sequence[Candidate]) -> tuple[RowOutcome, ...]:

@@ -383,7 +383,7 @@ class FieldChange:
 
 @dataclass(frozen=True, slots=True)
 class RowOutcome:
-    """What became of one accepted row. ``id`` is the random one of the candidate that was held already."""
+    """What became of one accepted row. ``id`` is the candidate's, where it was held already or entered by hand."""
 
     sheet: str | None
     row: int | None

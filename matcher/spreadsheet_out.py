@@ -171,7 +171,7 @@ def _xlsx_cell(page: Any, cell: OutCell | OutValue) -> Any:
         # Set apart from its type: a cell given "=1+1" as its value becomes a formula.
         written._value, written.data_type = text, "s"  # noqa: SLF001
         written.quotePrefix = _FORMULA.match(text) is not None
-        if "\n" in text:
+        if "\n" in text or len(text) > _WIDEST:
             written.alignment = Alignment(wrap_text=True, vertical="top")
     else:
         written.value = value

@@ -32,6 +32,11 @@ def print_load_report(report: LoadReport, name: str, *, dry_run: bool) -> None:
         f"{report.rejected} rejected."
     )
     print_columns(report.columns, only_open=True)
+    print_changes(report)
+
+
+def print_changes(report: LoadReport) -> None:
+    """Print what records say otherwise than before, and what is wrong."""
     _print_some(line for row in report.rows if row.changes for line in _changes(row))
     _print_some(map(_problem, report.problems))
 
@@ -66,12 +71,12 @@ def _column(column: ColumnReading) -> str:
 
 
 def _changes(row: RowOutcome) -> Iterable[str]:
-    place = f"sheet {row.sheet}, row {row.row}" if row.sheet else f"row {row.row}" if row.row else "this person"
+    place = f"sheet {row.sheet}, row {row.row}: " if row.sheet else f"row {row.row}: " if row.row else ""
     for change in row.changes:
         if change.was is None:
-            yield f"{place}: {change.field} changed"
+            yield f"{place}{change.field} changed"
         else:
-            yield f"{place}: {change.field}: {change.was or '(nothing)'} -> {change.now or '(nothing)'}"
+            yield f"{place}{change.field}: {change.was or '(nothing)'} -> {change.now or '(nothing)'}"
 
 
 def _problem(problem: Problem) -> str:

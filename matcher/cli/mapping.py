@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated
@@ -43,7 +44,7 @@ def save(name: Name, file: File, scheme: Scheme, sets: Sets) -> None:
     mapping = ColumnMapping.from_pairs(name, matcher.scheme_name(scheme), map(split_setting, sets))
     check_headings(mapping, file, propose_columns(file))
     typer.echo(f"Saved in {matcher.mappings.save(mapping)}")
-    typer.echo(f"Use it with: matcher load cohort {file} --scheme {mapping.scheme} --mapping {name}")
+    typer.echo(f"Use it with: matcher load cohort {shlex.quote(str(file))} --scheme {mapping.scheme} --mapping {name}")
 
 
 @app.command("list")

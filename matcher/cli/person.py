@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from matcher.cli.common import open_matcher, progress_bar
-from matcher.cli.load_reports import print_load_json, print_load_report
+from matcher.cli.load_reports import print_changes, print_load_json
 from matcher.cli.loading import DryRun
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def add(
         matcher = open_matcher()
         options = LoadOptions(dry_run=dry_run)
         report = matcher.loader.add_person(matcher.scheme_name(scheme), values, options, progress)
-    _print(report, "entered", as_json=from_json is not None, dry_run=dry_run)
+    _print(report, as_json=from_json is not None, dry_run=dry_run)
 
 
 @app.command("edit")
@@ -61,7 +61,7 @@ def edit(
     values = _values(sets, from_json)
     with progress_bar() as progress:
         report = open_matcher().loader.edit_person(candidate, values, LoadOptions(dry_run=dry_run), progress)
-    _print(report, candidate, as_json=from_json is not None, dry_run=dry_run)
+    _print(report, as_json=from_json is not None, dry_run=dry_run)
 
 
 def _values(sets: list[str] | None, from_json: str | None) -> dict[str, str | list[str]]:
@@ -99,11 +99,11 @@ def _read_json(name: str) -> dict[str, str | list[str]]:
     return values
 
 
-def _print(report: LoadReport, name: str, *, as_json: bool, dry_run: bool) -> None:
+def _print(report: LoadReport, *, as_json: bool, dry_run: bool) -> None:
     if as_json:
         print_load_json(report)
-    else:
-        print_load_report(report, name, dry_run=dry_run)
-        for row in report.rows:
-            if row.id is not None:
-                typer.echo(f"Candidate {row.id}")
+        return
+    (row,) = report.rows
+    would = "would be " if dry_run else ""
+    typer.echo(f"Candidate {row.id or '(new)'}: {would}{row.fate}.")
+    print_changes(report)

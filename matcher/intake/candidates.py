@@ -231,5 +231,5 @@ def require_something(fields: CandidateFields, profile: ProfessionalProfile) -> 
     fields.fault(
         column,
         "no occupation, no skill, no experience, no education and no text",
-        "fill at least one of these cells, or remove the row",
+        "fill at least one of these, or leave the record out",
     )

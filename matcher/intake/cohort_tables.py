@@ -116,25 +116,17 @@ def _likely_header(sheet: Sheet) -> Header[CandidateColumn] | None:
     for row in rows:
         texts = [text for _, text in row.filled]
         if len(texts) > max(widest // 2, 1) and len(set(texts)) == len(texts) and not any(map(str.isdigit, texts)):
-            return Header(row.number, tuple(Heading(index, text, None) for index, text in row.filled))
+            return Header(row.number, CANDIDATE_LEXICON.resolve(list(row.filled)))
     return None
 
 
 def _missing_headings(table: HeadedTable[CandidateColumn], mapping: ColumnMapping) -> tuple[Problem, ...]:
     there = {normalise_heading(heading.text) for headed in table.sheets for heading in headed.header.headings}
-    return tuple(
-        Problem(
-            file=table.file,
-            sheet=None,
-            row=None,
-            column=heading,
-            value=None,
-            problem=f"the mapping {mapping.name} speaks of this heading, which the file does not have",
-            remedy="correct the heading in the file, or the mapping",
-        )
-        for heading, _ in mapping.columns
-        if normalise_heading(heading) not in there
-    )
+    missing = [heading for heading, _ in mapping.columns if normalise_heading(heading) not in there]
+    if not missing:
+        return ()
+    told = f"the mapping {mapping.name} speaks of headings that the file does not have: {', '.join(missing)}"
+    return (Problem(table.file, None, None, None, None, told, "correct them in the file or in the mapping"),)
 
 
 def _refuse_vacancies(table: HeadedTable[CandidateColumn], path: Path) -> None:

@@ -26,7 +26,7 @@ C = CandidateColumn
 
 _SHARE = 0.8
 _FEWEST = 3
-_ALIKE, _SHORTEST_WORD = 74.0, 4
+_ALIKE, _SHORTEST_WORD = 74.0, 3
 _EMAIL = re.compile(r"[^\s@<>;,]+@[^\s@<>;,]+\.[^\W\d_]{2,}")
 _PHONE = re.compile(r"(?:\+|00|0)[\d\s()./-]{7,20}")
 _CEFR = re.compile(r"[abc][12]\+?")
@@ -77,7 +77,7 @@ def _by_words(heading: str, lexicon: Lexicon[CandidateColumn]) -> Proposal | Non
     if held:
         longest = max(held, key=len)
         return Proposal(lexicon.synonyms[longest], f'its heading holds "{longest}"')
-    known = [form for form in lexicon.synonyms if len(form) > _SHORTEST_WORD]
+    known = [form for form in lexicon.synonyms if len(form) > _SHORTEST_WORD + 1]
     near = process.extractOne(plain, known, scorer=fuzz.ratio, score_cutoff=_ALIKE)
     return Proposal(lexicon.synonyms[near[0]], f'its heading is spelt much like "{near[0]}"') if near else None
 

@@ -12,6 +12,10 @@ from matcher.intake.sheets import Cell, cell_text
 from matcher.records import Extra, Problem, Source
 
 
+REJECTED = "; the row was rejected"
+"""How the words of a fault end, in files that have rows."""
+
+
 @dataclass(frozen=True, slots=True)
 class NamedCell:
     """A cell and the words of its heading."""
@@ -89,7 +93,7 @@ class Fields(Generic[ColumnT]):
 
     def fault(self, column: ColumnT, problem: str, remedy: str) -> None:
         """Report why the record cannot stand."""
-        self.faults.append(self._problem(column, f"{problem}; the row was rejected", remedy, rejects=True))
+        self.faults.append(self._problem(column, f"{problem}{REJECTED}", remedy, rejects=True))
 
     def _problem(self, column: ColumnT, problem: str, remedy: str, *, rejects: bool = False) -> Problem:
         value = "\n".join(cell.text for cell in self.cells.get(column, ()))

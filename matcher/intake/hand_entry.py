@@ -102,7 +102,7 @@ def _fields(values: Mapping[str, str | Sequence[str]]) -> CandidateFields:
             raise UsageError(f"A candidate has no field {name!r}: choose one of {', '.join(C)}.") from error
         texts = (value,) if isinstance(value, str) else tuple(value)
         cells[column] = tuple(NamedCell(name, text) for text in texts)
-    return Fields(BY_HAND, cells, headings={column: column.value for column in cells})
+    return Fields(BY_HAND, cells, headings={column: column.value for column in C})
 
 
 def _merged(held: Part, said: Part, changed: set[str]) -> Part:

@@ -97,13 +97,13 @@ class Lexicon(Generic[ColumnT]):
         best = scores.index(max(scores))
         row = rows[best]
         if best + 1 < len(rows) and (below := sub_headings(row, rows[best + 1], self._is_group)):
-            return Header(rows[best + 1].number, self._resolve(sorted(below.items())))
+            return Header(rows[best + 1].number, self.resolve(sorted(below.items())))
         spans = group_spans(rows[best - 1], row, self._is_group) if best else {}
         grouped = [
             (index, f"{spans[index]}: {text}" if index in spans and not self.exact(text) else text)
             for index, text in headed[best]
         ]
-        return Header(row.number, self._resolve(grouped))
+        return Header(row.number, self.resolve(grouped))
 
     def _is_group(self, text: str) -> bool:
         return self.exact(text) in self._groups
@@ -115,7 +115,8 @@ class Lexicon(Generic[ColumnT]):
             cells |= {index: text for index, text in above.filled if index not in cells and self.exact(text)}
         return sorted(cells.items())
 
-    def _resolve(self, cells: list[tuple[int, str]]) -> tuple[Heading[ColumnT], ...]:
+    def resolve(self, cells: list[tuple[int, str]]) -> tuple[Heading[ColumnT], ...]:
+        """Return the headings that the ``(position, text)`` cells of a header row are, recognised or not."""
         claims = {index: found for index, text in cells if (found := self._find(text)) is not None}
         open_cells = [(index, text) for index, text in cells if not self.is_told(text)]
         taken = {claim.column for claim in claims.values()}

@@ -184,7 +184,8 @@ def _unrecognised(path: Path, sheets: tuple[Sheet, ...], lexicon: Lexicon[Column
         return f"{path} is empty: no visible sheet holds a filled cell; export the table again."
     seen = " | ".join(text.replace("\n", " ")[:30] for _, text in rows[0].filled[:6])
     examples = ", ".join(f'"{heading}"' for heading in lexicon.examples)
+    mapping = f", or say what its own mean: matcher mapping propose {path}" if kind == "candidates" else ""
     return (
         f'{path} has no row of headings that name {kind}: its first row reads "{seen}"; '
-        f"use headings such as {examples}."
+        f"use headings such as {examples}{mapping}."
     )
