@@ -14,7 +14,7 @@ from matcher.intake import read_cohort, read_vacancies
 from matcher.intake.annotated_copy import check_copy, write_annotated_copy
 from matcher.intake.candidate_columns import CANDIDATE_LEXICON
 from matcher.intake.candidates import CohortContext
-from matcher.intake.fields import REJECTED
+from matcher.intake.fields import LEFT_OUT, REJECTED
 from matcher.intake.hand_entry import amended, entered
 from matcher.intake.mappings import ColumnMapping, MappingShelf
 from matcher.preparation import Preparer, Progress
@@ -110,9 +110,9 @@ class Loader:
         """
         held = self.store.candidate(name)
         fields, candidate = amended(held, values, date.today())
-        _refuse_faults(fields.faults)
-        intake = Intake((candidate,), 1, 0, tuple(fields.warnings))
-        return self._keep(intake, (held,), options, progress)
+        # What cannot be read may not take the place of what could: the person who edits is there to mend it.
+        _refuse_faults((*fields.faults, *fields.warnings))
+        return self._keep(Intake((candidate,), 1, 0), (held,), options, progress)
 
     def _mapping(self, scheme: str, name: str | None) -> ColumnMapping | None:
         return self.mappings.load(scheme, name) if name else None
@@ -140,7 +140,8 @@ def _refuse_faults(faults: Sequence[Problem]) -> None:
 
 def _fault(fault: Problem) -> str:
     value = f" {fault.value!r}" if fault.value else ""
-    return f"{fault.column}{value}: {fault.problem.removesuffix(REJECTED)}: {fault.remedy}"
+    problem = fault.problem.removesuffix(REJECTED).removesuffix(LEFT_OUT)
+    return f"{fault.column}{value}: {problem}: {fault.remedy}"
 
 
 def _outcomes(records: Sequence[Candidate], held: Sequence[Candidate]) -> tuple[RowOutcome, ...]:

@@ -11,9 +11,9 @@ from matcher.intake.headers import ColumnT
 from matcher.intake.sheets import Cell, cell_text
 from matcher.records import Extra, Problem, Source
 
-
 REJECTED = "; the row was rejected"
-"""How the words of a fault end, in files that have rows."""
+LEFT_OUT = "; the cell was left out, its text kept"
+"""How the words of a fault and of a warning end, in files that have rows and cells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +89,7 @@ class Fields(Generic[ColumnT]):
     def warn(self, column: ColumnT, problem: str, remedy: str) -> None:
         """Report a cell that could not be used; the record stands without it and keeps its words."""
         self.keep(column)
-        self.warnings.append(self._problem(column, f"{problem}; the cell was left out, its text kept", remedy))
+        self.warnings.append(self._problem(column, f"{problem}{LEFT_OUT}", remedy))
 
     def fault(self, column: ColumnT, problem: str, remedy: str) -> None:
         """Report why the record cannot stand."""

@@ -16,13 +16,16 @@ ColumnT = TypeVar("ColumnT", bound=StrEnum)
 _WORD = re.compile(r"[^\W_]+")
 _CAMEL = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ])")
 
+# Letters that Arabic hands write one for the other, and the stroke that only lengthens a word.
+_ARABIC = str.maketrans({"ة": "ه", "ى": "ي", "ـ": None})
+
 
 def normalise_heading(text: str) -> str:
     """Return the form in which two headings count as the same: words in lower case, no accents or punctuation.
 
     Unlike labels of concepts, ``M/V`` keeps its letters here: it is a heading of its own.
     """
-    return " ".join(_WORD.findall(fold(_CAMEL.sub(" ", text))))
+    return " ".join(_WORD.findall(fold(_CAMEL.sub(" ", text)).translate(_ARABIC)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,10 +30,14 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One table. ``name`` is ``None`` for a text file; rows without any text are left out."""
+    """One table. ``name`` is ``None`` for a text file; rows without any text are left out.
+
+    ``notes`` say what of the file could not be read, as (what, remedy).
+    """
 
     name: str | None
     rows: tuple[Row, ...]
+    notes: tuple[tuple[str, str], ...] = ()
 
 
 def cell_text(cell: Cell) -> str:

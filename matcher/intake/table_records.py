@@ -41,7 +41,7 @@ class HeadedSheet(Generic[ColumnT]):
 
 @dataclass(frozen=True, slots=True)
 class HeadedTable(Generic[ColumnT]):
-    """The sheets of a file that hold records, and a note on each sheet that was passed over."""
+    """The sheets of a file that hold records, and a note on whatever of the others was not read."""
 
     file: str
     sheets: tuple[HeadedSheet[ColumnT], ...]
@@ -79,8 +79,9 @@ def open_table(path: Path, lexicon: Lexicon[ColumnT], needed: frozenset[ColumnT]
             others.append(sheet)
     if not headed:
         raise UnreadableFileError(_unrecognised(path, sheets, lexicon, kind))
-    notes = tuple(_passed_over(path.name, sheet) for sheet in others if _looks_like_records(sheet))
-    return HeadedTable(path.name, tuple(headed), notes)
+    unread = [Problem(path.name, None, None, None, None, *note) for sheet in sheets for note in sheet.notes]
+    passed_over = [_passed_over(path.name, sheet) for sheet in others if _looks_like_records(sheet)]
+    return HeadedTable(path.name, tuple(headed), (*unread, *passed_over))
 
 
 def read_table(path: Path, lexicon: Lexicon[ColumnT]) -> tuple[Sheet, ...]:
