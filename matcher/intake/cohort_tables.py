@@ -78,7 +78,7 @@ def _read_columns(
     name, taken = headed.sheet.name, set(headed.header.columns)
     headings: list[Heading[CandidateColumn]] = []
     readings: list[ColumnReading] = []
-    for heading in _with_blank_headings(headed.header, below):
+    for heading in _with_blank_headings(headed.header, below, lexicon):
         found = None
         if heading.column is None and not lexicon.is_told(heading.text):
             found = propose(heading.text, _texts(below, heading.index), frozenset(taken), lexicon)
@@ -96,12 +96,16 @@ def _read_columns(
     return HeadedSheet(headed.sheet, Header(headed.header.row, tuple(headings))), tuple(readings)
 
 
-def _with_blank_headings(header: Header[CandidateColumn], below: list[Row]) -> list[Heading[CandidateColumn]]:
-    """Add the columns between others that have cells but no heading; they are called ``Column F``."""
+def _with_blank_headings(
+    header: Header[CandidateColumn], below: list[Row], lexicon: Lexicon[CandidateColumn]
+) -> list[Heading[CandidateColumn]]:
+    """Add the columns between others that have cells but no heading; they are called ``Column F``, also in mappings."""
     known = {heading.index: heading for heading in header.headings}
     filled = {index for row in below for index, _ in row.filled if index < max(known)}
     for index in filled - known.keys():
-        known[index] = Heading(index, heading_of(header, index), None)
+        name = heading_of(header, index)
+        how = ColumnMatch.MAPPING if lexicon.is_told(name) else ColumnMatch.KEPT
+        known[index] = Heading(index, name, lexicon.exact(name), how)
     return [known[index] for index in sorted(known)]
 
 

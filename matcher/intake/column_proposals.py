@@ -118,8 +118,8 @@ def _is_level(text: str) -> bool:
 
 _LOOKS: tuple[tuple[CandidateColumn, Callable[[str], bool], str], ...] = (
     (C.EMAIL, lambda text: _EMAIL.fullmatch(text) is not None, "are e-mail addresses"),
-    (C.PHONE, lambda text: _PHONE.fullmatch(text) is not None, "are telephone numbers"),
     (C.BIRTH_DATE, _is_birth_date, "are dates on which a candidate may be born"),
+    (C.PHONE, lambda text: _PHONE.fullmatch(text) is not None, "are telephone numbers"),
     (C.GENDER, lambda text: gender_of(text) in {"female", "male"}, "say male or female"),
     (C.ORIGIN, lambda text: len(text) < 40 and country_code(text) is not None, "are countries"),
     (C.LANGUAGES, _names_languages, "name languages with a level"),
