@@ -43,7 +43,9 @@ def print_changes(report: LoadReport) -> None:
 
 def print_columns(columns: Iterable[ColumnReading], *, only_open: bool = False) -> None:
     """Print what columns were read as; with ``only_open`` those alone about which a person should think."""
-    shown = [column for column in columns if not only_open or column.why or column.field is None]
+    from matcher.records import ColumnMatch
+
+    shown = [column for column in columns if not only_open or column.why or column.how is ColumnMatch.KEPT]
     _print_some(dict.fromkeys(map(_column, shown)))
 
 
@@ -61,7 +63,7 @@ def _column(column: ColumnReading) -> str:
     words = {
         ColumnMatch.KNOWN: f"{column.field}",
         ColumnMatch.CLOSE_SPELLING: f"{column.field} (by its spelling)",
-        ColumnMatch.MAPPING: f"{column.field} (by the mapping)",
+        ColumnMatch.MAPPING: f"{column.field or 'kept as it is'} (by the mapping)",
         ColumnMatch.CONTENT: f"{column.field} ({column.why})",
         ColumnMatch.PROPOSED: f"probably {column.field} ({column.why}); kept as it is until it is mapped",
         ColumnMatch.KEPT: "not recognised; kept as it is",

@@ -16,7 +16,7 @@ from matcher.records import Problem
 from matcher.spreadsheet_out import OutCell, OutSheet, OutValue, Shade, check_place, write_spreadsheet
 
 _UNNAMED = "Candidates"
-_Grid = list[list[OutCell | OutValue]]
+_Row = list[OutCell | OutValue]
 
 
 def write_annotated_copy(
@@ -57,7 +57,7 @@ def _annotated(sheet: Sheet, header: Header[CandidateColumn] | None, problems: S
     width = max((row.filled[-1][0] + 1 for row in sheet.rows), default=0)
     last = max((row.number for row in sheet.rows), default=0)
     head = header.row if header is not None else 0
-    grid: _Grid = [[None] * (width + 1) for _ in range(last)]
+    grid: list[_Row] = [[None] * (width + 1) for _ in range(last)]
     for row in sheet.rows:
         values = [_copied(cell) for cell in row.cells[:width]]
         if row.number == head:
@@ -65,16 +65,22 @@ def _annotated(sheet: Sheet, header: Header[CandidateColumn] | None, problems: S
             grid[head - 1] = [OutCell(value, Shade.HEADING) for value in (*values, PROBLEM_HEADING)]
         else:
             grid[row.number - 1][: len(values)] = values
-    for number in sorted({problem.row for problem in problems if problem.row is not None}):
-        found = [problem for problem in problems if problem.row == number]
-        for problem in found:
-            _shade(grid[number - 1], problem, header)
-        worst = max(map(_shade_of, found), key=[Shade.WARNING, Shade.FAULT].index)
-        grid[number - 1][-1] = OutCell("\n".join(map(_sentence, found)), worst)
+    by_row: dict[int | None, list[Problem]] = {}
+    for problem in problems:
+        by_row.setdefault(problem.row, []).append(problem)
     # What concerns the sheet as a whole stands below the table, where it is nobody's row.
-    for problem in (problem for problem in problems if problem.row is None):
-        grid.append([*[None] * width, OutCell(_sentence(problem), Shade.WARNING)])
-    return OutSheet(sheet.name or _UNNAMED, grid, frozen_rows=head)
+    below = [[*[None] * width, OutCell(_sentence(problem), Shade.WARNING)] for problem in by_row.pop(None, ())]
+    for number, found in by_row.items():
+        _tell(grid[(number or 1) - 1], found, header)
+    return OutSheet(sheet.name or _UNNAMED, [*grid, *below], frozen_rows=head)
+
+
+def _tell(row: _Row, problems: Sequence[Problem], header: Header[CandidateColumn] | None) -> None:
+    """Colour the bad cells of a row, and write in its last cell what is wrong with them."""
+    for problem in problems:
+        _shade(row, problem, header)
+    worst = Shade.FAULT if any(problem.rejects for problem in problems) else Shade.WARNING
+    row[-1] = OutCell("\n".join(map(_sentence, problems)), worst)
 
 
 def _copied(cell: Cell) -> OutValue:
@@ -90,7 +96,7 @@ def _sentence(problem: Problem) -> str:
     return f"{column}{problem.problem}. {problem.remedy[:1].upper()}{problem.remedy[1:]}."
 
 
-def _shade(row: list[OutCell | OutValue], problem: Problem, header: Header[CandidateColumn] | None) -> None:
+def _shade(row: _Row, problem: Problem, header: Header[CandidateColumn] | None) -> None:
     """Colour the cells that a problem is about: those under its heading, or under others of the same field."""
     places = _places(problem, header)
     filled = [index for index in places if index < len(row) - 1 and row[index] not in (None, "")]

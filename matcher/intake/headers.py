@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Generic, TypeVar
 
-from matcher.intake.sheets import Row, cell_text, single_line
+from matcher.intake.sheets import Row, single_line
 from matcher.records import ColumnMatch
 from taxonomies.wording import fold
 
@@ -71,5 +71,8 @@ def column_letters(index: int) -> str:
 
 def repeats_header(row: Row, header: Header[ColumnT]) -> bool:
     """Tell whether a row is the header again, as exports print it on every page."""
-    cells = {heading.index: heading.text for heading in header.headings}
-    return {index: single_line(cell_text(row.cells[index])) for index, _ in row.filled} == cells
+    named = [heading for heading in header.headings if heading.text != f"Column {column_letters(heading.index)}"]
+    return len(row.filled) == len(named) and all(
+        heading.index == index and heading.text == single_line(text)
+        for heading, (index, text) in zip(named, row.filled, strict=True)
+    )

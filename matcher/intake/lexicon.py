@@ -137,7 +137,9 @@ class Lexicon(Generic[ColumnT]):
         self, index: int, text: str, claim: _Claim[ColumnT] | None, best: Mapping[ColumnT, int]
     ) -> Heading[ColumnT]:
         if claim is None or not (claim.column in self.repeatable or best[claim.column] == index):
-            return Heading(index, single_line(text), None)
+            return Heading(
+                index, single_line(text), None, ColumnMatch.MAPPING if self.is_told(text) else ColumnMatch.KEPT
+            )
         return Heading(index, single_line(text), claim.column, claim.how)
 
     @cached_property

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from functools import cached_property
 
 from matcher.spreadsheet_out import as_written
 
@@ -14,14 +15,14 @@ Cell = str | float | date | datetime
 _OUTER_SPACE = " \t\r\n\f\v\u00a0\u202f\u2007\ufeff"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots: what is filled is asked many times of each row
 class Row:
     """One row. ``number`` counts from 1, as a spreadsheet shows it."""
 
     number: int
     cells: tuple[Cell, ...]
 
-    @property
+    @cached_property
     def filled(self) -> tuple[tuple[int, str], ...]:
         """Positions (from 0) and texts of the cells that hold anything."""
         texts = ((index, cell_text(cell)) for index, cell in enumerate(self.cells))

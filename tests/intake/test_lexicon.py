@@ -174,7 +174,7 @@ def test_what_a_person_said_of_a_heading_outranks_all_else() -> None:
     assert header is not None
     assert [(heading.column, heading.how) for heading in header.headings] == [
         (C.NAME, ColumnMatch.MAPPING),
-        (None, ColumnMatch.KEPT),
+        (None, ColumnMatch.MAPPING),
         (C.KEY, ColumnMatch.MAPPING),
         (C.OCCUPATION, ColumnMatch.KNOWN),
     ]
