@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from matcher.intake.candidate_columns import TELLING, CandidateColumn
-from matcher.intake.cells import is_nothing, split_list
+from matcher.intake.cells import is_nothing, read_tick, split_list
 from matcher.intake.dates import ImpossibleDateError, read_date
 from matcher.intake.education import read_education
 from matcher.intake.experience import read_experience
@@ -151,7 +151,7 @@ def _application_date(fields: CandidateFields, today: date) -> date | None:
 def _profile(fields: CandidateFields, today: date) -> ProfessionalProfile:
     return ProfessionalProfile(
         occupations=split_list(fields.text(C.OCCUPATION)),
-        skills=tuple(SkillStatement(item) for item in split_list(fields.text(C.SKILLS))),
+        skills=tuple(SkillStatement(item) for item in split_list(_skills(fields))),
         experience=_experience(fields, today),
         education=read_education(fields.text(C.EDUCATION)),
         languages=_languages(fields),
@@ -214,6 +214,18 @@ def _languages(fields: CandidateFields) -> tuple[LanguageSkill, ...]:
     elif says_more(text, found):
         fields.keep(C.LANGUAGES)
     return found
+
+
+def _skills(fields: CandidateFields) -> str:
+    """Return the skills told, those of a checklist (``Compétences: Soudure``, with ``x`` below it) by their heading."""
+    told = []
+    for cell in fields.cells.get(C.SKILLS, ()):
+        ticked = read_tick(cell.text) if ":" in cell.heading else None
+        if ticked is None:
+            told.append("" if is_nothing(cell.text) else cell.text)
+        elif ticked:
+            told.append(cell.heading.partition(":")[2])
+    return "\n".join(text for text in told if text)
 
 
 def _named_level(cell: NamedCell) -> str:

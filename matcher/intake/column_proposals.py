@@ -30,7 +30,7 @@ _ALIKE, _SHORTEST_WORD = 74.0, 3
 _EMAIL = re.compile(r"[^\s@<>;,]+@[^\s@<>;,]+\.[^\W\d_]{2,}")
 _PHONE = re.compile(r"(?:\+|00|0)[\d\s()./-]{7,20}")
 _CEFR = re.compile(r"[abc][12]\+?")
-_REFERENCE = re.compile(r"(?=\D*\d)[\w./-]{2,20}")
+_REFERENCE = re.compile(r"(?=\D*\d)(?!\d+[./-]\d+[./-]\d+$)[\w./-]{2,20}")
 # A column about somebody else says nothing of the candidate, whatever it holds.
 _SOMEBODY_ELSE = re.compile(
     r"\b(?:conseill\w+|referent\w*|employ\w+|urgence|emergency|noodgeval|notfall|mentor\w*|parents?|tuteur\w*|garant\w*"
@@ -62,7 +62,7 @@ def propose(
     if _SOMEBODY_ELSE.search(fold(heading)):
         return None
     filled = [text for text in texts if not is_nothing(text)]
-    for found in (_by_content(filled), _by_words(heading, lexicon)):
+    for found in (_by_content(filled), _by_words(heading, lexicon), _by_shape(filled)):
         if found is not None and (found.column not in taken or found.column in lexicon.repeatable):
             return found
     return None
@@ -91,21 +91,27 @@ def _by_content(filled: Sequence[str]) -> Proposal | None:
         count = sum(map(says, filled))
         if count >= _SHARE * len(filled):
             return Proposal(column, f"{count} of {len(filled)} cells {why}")
+    return None
+
+
+def _by_shape(filled: Sequence[str]) -> Proposal | None:
+    """Return what cells that could be many things are likeliest to be."""
+    if len(filled) < _FEWEST:
+        return None
+    lists = sum(len(split_list(text)) >= 3 for text in filled)
+    if lists >= _SHARE * len(filled):
+        return Proposal(C.SKILLS, f"{lists} of {len(filled)} cells are lists of three things or more")
     if len(set(filled)) == len(filled) and all(_REFERENCE.fullmatch(text) for text in filled):
         return Proposal(C.KEY, "every cell is another short code")
     return None
 
 
 def _is_birth_date(text: str) -> bool:
-    day = _day(text)
-    return day is not None and 15 <= date.today().year - day.year <= 100
-
-
-def _day(text: str) -> date | None:
     try:
-        return read_date(text)
+        day = read_date(text)
     except ImpossibleDateError:
-        return None
+        return True  # meant as a date, and mistyped
+    return day is not None and 15 <= date.today().year - day.year <= 100
 
 
 def _names_languages(text: str) -> bool:
@@ -124,5 +130,4 @@ _LOOKS: tuple[tuple[CandidateColumn, Callable[[str], bool], str], ...] = (
     (C.ORIGIN, lambda text: len(text) < 40 and country_code(text) is not None, "are countries"),
     (C.LANGUAGES, _names_languages, "name languages with a level"),
     (C.LANGUAGES, _is_level, "are levels of a language, which the heading must name"),
-    (C.SKILLS, lambda text: len(split_list(text)) >= 3, "are lists of three things or more"),
 )

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from matcher.intake.cells import MOST_ENTRIES, at_most, is_nothing, read_number, shorten, split_list
+from matcher.intake.cells import MOST_ENTRIES, at_most, is_nothing, read_number, read_tick, shorten, split_list
 from taxonomies.wording import fold
 
 
@@ -116,3 +116,12 @@ def test_pieces_beyond_the_limit_stay_in_the_last(pieces: list[str], most: int) 
 def test_long_lists_are_kept_whole_and_values_in_messages_are_short() -> None:
     assert len(split_list(";".join(f"skill {n}" for n in range(MOST_ENTRIES * 2)))) == MOST_ENTRIES * 2
     assert shorten("a" * 500, 10) == "a" * 9 + "…"
+
+
+@pytest.mark.parametrize(
+    ("text", "ticked"),
+    [("x", True), ("X", True), ("✓", True), ("Oui", True), ("1", True), ("نعم", True)]
+    + [("non", False), ("Nee", False), ("0", False), ("لا", False), ("", None), ("MIG", None), ("2 ans", None)],
+)
+def test_cells_of_a_checklist(text: str, ticked: bool | None) -> None:
+    assert read_tick(text) is ticked

@@ -140,3 +140,10 @@ def test_levels_below_the_names_of_languages_are_read(write_text: Callable[..., 
     first, second = read(path).records
     assert [(skill.language, skill.cefr) for skill in first.profile.languages] == [("fr", "B2"), ("en", None)]
     assert [(skill.language, skill.cefr) for skill in second.profile.languages] == [("nl", "B1")]
+
+
+def test_skills_ticked_below_their_names_are_read(write_text: Callable[..., Path]) -> None:
+    lines = ["Ref;Compétences;;;Métier", ";Soudure;Montage;Autres;", "1;x;non;cintrage, pliage;Kok", "2;;oui;;Kok"]
+    first, second = read(write_text(lines)).records
+    assert [skill.text for skill in first.profile.skills] == ["Soudure", "cintrage", "pliage"]
+    assert [skill.text for skill in second.profile.skills] == ["Montage"]

@@ -17,7 +17,7 @@ def proposed(heading: str, *texts: str, taken: frozenset[CandidateColumn] = froz
     ("heading", "texts", "column"),
     [
         ("Coord.", PHONES, C.PHONE),
-        ("Geboren", ("01/02/1990", "3-4-1985", "12 mei 2001"), C.BIRTH_DATE),
+        ("Né", ("01/02/1990", "31/02/1985", "12 mei 2001"), C.BIRTH_DATE),
         ("x/y", ("F", "M", "F"), C.GENDER),
         ("Pays", ("Maroc", "Tunisie", "Sénégal"), C.ORIGIN),
         ("Parle", ("FR B2", "EN A1; NL A2", "français courant"), C.LANGUAGES),
@@ -28,6 +28,7 @@ def proposed(heading: str, *texts: str, taken: frozenset[CandidateColumn] = froz
         ("Beschrijving van uw job", (), C.OCCUPATION),
         ("Compétensses", (), C.SKILLS),
         ("Observations", ("très bien", "à revoir", "ok"), None),
+        ("Contrôle", ("01/02/2024", "03/04/2025", "12/10/2026"), None),
         ("Empreinte", ("A-1", "A-1", "A-2"), None),
         ("", (), None),
         # what two cells look like says nothing
