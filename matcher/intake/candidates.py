@@ -7,21 +7,19 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from matcher.intake.candidate_columns import TELLING, CandidateColumn
-from matcher.intake.cells import is_nothing, read_tick, split_list
+from matcher.intake.cells import split_list
 from matcher.intake.dates import ImpossibleDateError, read_date
 from matcher.intake.education import read_education
 from matcher.intake.experience import read_experience
-from matcher.intake.fields import Fields, NamedCell
-from matcher.intake.language_headings import names_language
-from matcher.intake.languages import read_language_skills, says_more
+from matcher.intake.fields import Fields
 from matcher.intake.ledger import read_key
 from matcher.intake.legs import read_leg
+from matcher.intake.listed_cells import told_languages, told_skills
 from matcher.intake.periods import read_years
 from matcher.intake.sheets import single_line
 from matcher.records import (
     Candidate,
     Experience,
-    LanguageSkill,
     Leg,
     LegalStatus,
     Person,
@@ -151,10 +149,10 @@ def _application_date(fields: CandidateFields, today: date) -> date | None:
 def _profile(fields: CandidateFields, today: date) -> ProfessionalProfile:
     return ProfessionalProfile(
         occupations=split_list(fields.text(C.OCCUPATION)),
-        skills=tuple(SkillStatement(item) for item in split_list(_skills(fields))),
+        skills=tuple(SkillStatement(item) for item in split_list(told_skills(fields))),
         experience=_experience(fields, today),
         education=read_education(fields.text(C.EDUCATION)),
-        languages=_languages(fields),
+        languages=told_languages(fields),
         summary=fields.text(C.SUMMARY),
         wishes=split_list(fields.text(C.WISHES)),
     )
@@ -202,36 +200,6 @@ def _counted_years(fields: CandidateFields) -> float | None:
     elif re.search(r"[^\W\d_]{2}", re.sub(r"\b(?:ans?|annees?|jaar|jaren|years?|jahre?)\b", "", fold(text))):
         fields.keep(column)
     return years
-
-
-def _languages(fields: CandidateFields) -> tuple[LanguageSkill, ...]:
-    text = "\n".join(_named_level(cell) for cell in fields.cells.get(C.LANGUAGES, ()) if not is_nothing(cell.text))
-    found = read_language_skills(text)
-    if text and not found and not is_nothing(text):
-        fields.warn(
-            C.LANGUAGES, "no known language", "name each language with its level, such as: français B2; anglais A2"
-        )
-    elif says_more(text, found):
-        fields.keep(C.LANGUAGES)
-    return found
-
-
-def _skills(fields: CandidateFields) -> str:
-    """Return the skills told, those of a checklist (``Compétences: Soudure``, with ``x`` below it) by their heading."""
-    told = []
-    for cell in fields.cells.get(C.SKILLS, ()):
-        ticked = read_tick(cell.text) if ":" in cell.heading else None
-        if ticked is None:
-            told.append("" if is_nothing(cell.text) else cell.text)
-        elif ticked:
-            told.append(cell.heading.partition(":")[2])
-    return "\n".join(text for text in told if text)
-
-
-def _named_level(cell: NamedCell) -> str:
-    """Return what a cell says of a language, with the language where only the heading names it: ``Langues: FR``."""
-    language = cell.heading.rpartition(":")[2]
-    return f"{language.strip()}: {cell.text}" if names_language(language) else cell.text
 
 
 def require_something(fields: CandidateFields, profile: ProfessionalProfile) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from matcher.errors import UnreadableFileError
@@ -31,12 +31,20 @@ _DEEPEST_HEADER = 40
 CandidateSheet = HeadedSheet[CandidateColumn]
 
 
-def read_cohort_table(path: Path, context: CohortContext, mapping: ColumnMapping | None = None) -> Intake[Candidate]:
-    """Read candidates from a CSV, TSV, XLSX, XLS or ODS file.
+@dataclass(frozen=True, slots=True)
+class CohortTable:
+    """A table whose records are candidates, what each of its columns was read as, and what of it was not read."""
+
+    table: HeadedTable[CandidateColumn]
+    columns: tuple[ColumnReading, ...]
+    notes: tuple[Problem, ...]
+
+
+def open_cohort_table(path: Path, mapping: ColumnMapping | None = None) -> CohortTable:
+    """Open a CSV, TSV, XLSX, XLS or ODS file of candidates.
 
     Args:
         path: the file, as it was sent.
-        context: what is known of every record.
         mapping: what a person said of the headings of such files.
 
     Raises:
@@ -48,10 +56,17 @@ def read_cohort_table(path: Path, context: CohortContext, mapping: ColumnMapping
     read = [_read_columns(headed, lexicon) for headed in table.sheets]
     table = replace(table, sheets=tuple(headed for headed, _ in read))
     missing = _missing_headings(table, mapping) if mapping else ()
-    ledger: Ledger[Candidate] = Ledger((*table.passed_over, *missing))
-    for fields in table.records():
+    columns = tuple(column for _, readings in read for column in readings)
+    return CohortTable(table, columns, (*table.passed_over, *missing))
+
+
+def read_cohort_table(path: Path, context: CohortContext, mapping: ColumnMapping | None = None) -> Intake[Candidate]:
+    """Read the candidates of a table; raises as :func:`open_cohort_table`."""
+    opened = open_cohort_table(path, mapping)
+    ledger: Ledger[Candidate] = Ledger(opened.notes)
+    for fields in opened.table.records():
         ledger.enter(build_candidate(fields, context), fields, CandidateColumn.KEY)
-    return replace(ledger.intake(), columns=tuple(column for _, columns in read for column in columns))
+    return replace(ledger.intake(), columns=opened.columns)
 
 
 def propose_columns(path: Path) -> tuple[ColumnReading, ...]:

@@ -120,8 +120,11 @@ def test_long_lists_are_kept_whole_and_values_in_messages_are_short() -> None:
 
 @pytest.mark.parametrize(
     ("text", "ticked"),
-    [("x", True), ("X", True), ("✓", True), ("Oui", True), ("1", True), ("نعم", True)]
-    + [("non", False), ("Nee", False), ("0", False), ("لا", False), ("", None), ("MIG", None), ("2 ans", None)],
+    [
+        *((text, True) for text in ("x", "X", "✓", "Oui", "1", "نعم")),
+        *((text, False) for text in ("non", "Nee", "0", "لا")),
+        *((text, None) for text in ("", "MIG", "2 ans")),
+    ],
 )
 def test_cells_of_a_checklist(text: str, ticked: bool | None) -> None:
     assert read_tick(text) is ticked
