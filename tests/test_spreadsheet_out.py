@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -103,3 +104,11 @@ def test_a_name_that_cannot_hold_the_tables_is_refused(tmp_path: Path, name: str
     with pytest.raises(UsageError, match=message):
         write_spreadsheet(tmp_path / name, [OutSheet(f"S{number}", [["a"]]) for number in range(sheets)])
     assert list(tmp_path.iterdir()) == []
+
+
+def test_nothing_else_in_the_program_writes_spreadsheets() -> None:
+    root = Path(__file__).parent.parent
+    sources = [root / "app.py", *(root / "matcher").rglob("*.py"), *(root / "screen").rglob("*.py")]
+    writing = re.compile(r"csv\.writer|DictWriter|openpyxl|\.to_csv\(|\.to_excel\(|xlwt|xlsxwriter")
+    writers = [path.name for path in sources if writing.search(path.read_text(encoding="utf-8"))]
+    assert writers == ["spreadsheet_out.py"]
