@@ -9,7 +9,7 @@ from pathlib import Path
 from uuid import uuid4
 
 from matcher.differences import differences
-from matcher.errors import UsageError
+from matcher.errors import RefusedRecordError, UsageError
 from matcher.intake import read_cohort, read_vacancies
 from matcher.intake.annotated_copy import check_copy, write_annotated_copy
 from matcher.intake.candidate_columns import CANDIDATE_LEXICON
@@ -85,7 +85,8 @@ class Loader:
         """Keep one person entered by hand, under the reference given or a random one.
 
         Raises:
-            UsageError: what was entered cannot stand as a record, or the reference is another candidate's.
+            RefusedRecordError: what was entered cannot stand as a record.
+            UsageError: no such field, or the reference is another candidate's.
         """
         fields, candidate = entered(values, CohortContext(scheme, None, date.today()), f"hand-{uuid4().hex[:12]}")
         _refuse_faults(fields.faults)
@@ -106,7 +107,8 @@ class Loader:
 
         Raises:
             NotFoundError: no candidate has that id or reference.
-            UsageError: what was entered cannot stand as a record.
+            RefusedRecordError: what was entered cannot be read, or the record could not stand with it.
+            UsageError: no such field, or one that cannot be changed alone.
         """
         held = self.store.candidate(name)
         fields, candidate = amended(held, values, date.today())
@@ -135,7 +137,7 @@ class Loader:
 
 def _refuse_faults(faults: Sequence[Problem]) -> None:
     if faults:
-        raise UsageError(f"Nothing was kept: {'; '.join(map(_fault, faults))}.")
+        raise RefusedRecordError(f"Nothing was kept: {'; '.join(map(_fault, faults))}.")
 
 
 def _fault(fault: Problem) -> str:

@@ -46,15 +46,16 @@ def print_columns(columns: Iterable[ColumnReading], *, only_open: bool = False) 
     from matcher.records import ColumnMatch
 
     shown = [column for column in columns if not only_open or column.why or column.how is ColumnMatch.KEPT]
-    _print_some(dict.fromkeys(map(_column, shown)))
+    lines = dict.fromkeys(map(_column, shown))
+    _print_some(lines, _SHOWN if only_open else len(lines))
 
 
-def _print_some(lines: Iterable[str]) -> None:
+def _print_some(lines: Iterable[str], most: int = _SHOWN) -> None:
     listed = list(lines)
-    for line in listed[:_SHOWN]:
+    for line in listed[:most]:
         typer.echo(f"  {line}")
-    if len(listed) > _SHOWN:
-        typer.echo(f"  and {len(listed) - _SHOWN} more: --json lists them all.")
+    if len(listed) > most:
+        typer.echo(f"  and {len(listed) - most} more: --json lists them all.")
 
 
 def _column(column: ColumnReading) -> str:
