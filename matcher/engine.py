@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -24,15 +23,16 @@ from matcher.evidence import (
 from matcher.extraction import Extractor
 from matcher.filters import Filters
 from matcher.fusion import Fusion, WeighedSignal, ranked
-from matcher.intake import read_cohort, read_vacancies
+from matcher.intake.mappings import MappingShelf
 from matcher.link_memory import LinkMemory
 from matcher.linkers import Linkers
 from matcher.linking import LINKING_VERSION, Linker, PhraseLinker
+from matcher.loading import PLAIN_LOAD, Loader, LoadOptions
 from matcher.preparation import Preparer, Progress, silent
-from matcher.records import Candidate, ConceptLink, Extraction, Intake, LoadReport, Match, ProfessionalProfile, Vacancy
+from matcher.records import Candidate, ConceptLink, Extraction, LoadReport, Match, ProfessionalProfile, Vacancy
 from matcher.retrieval import Retriever
 from matcher.settings import Settings
-from matcher.store import Counts, HeldProfile, Store
+from matcher.store import HeldProfile, Store
 from taxonomies.catalogue import IMPORTED_FILE, open_taxonomy
 from taxonomies.concepts import ConceptKind, Taxonomy
 from taxonomies.errors import TaxonomyError
@@ -126,21 +126,21 @@ class Matcher:
 
     # --- loading
 
+    @property
+    def loader(self) -> Loader:
+        """What brings records into the store, with its report on every row."""
+        return Loader(self.store, lambda: self.preparer, self.mappings)
+
+    @property
+    def mappings(self) -> MappingShelf:
+        """The column mappings that people saved."""
+        return MappingShelf(self.settings.mappings_folder)
+
     def load_cohort(
-        self, path: Path, scheme: str, *, dry_run: bool = False, strict: bool = False, progress: Progress = silent
+        self, path: Path, scheme: str, options: LoadOptions = PLAIN_LOAD, progress: Progress = silent
     ) -> LoadReport:
         """Read a cohort file and keep its candidates in one transaction, their free text masked for matching."""
-        from matcher.masking import mask
-
-        name = self.scheme_name(scheme)
-        intake = read_cohort(path, name)
-        if strict and intake.rejected:
-            return _report(intake, Counts(0, 0, 0))
-        masked = [replace(record, profile=mask(record), stated=record.profile) for record in intake.records]
-        if not dry_run:
-            # Linked before they are kept: should linking fail, nothing was loaded.
-            self.preparer.pool([(record.id, record.profile) for record in masked], progress)
-        return _report(intake, self.store.load_cohort(masked, name, dry_run=dry_run))
+        return self.loader.cohort(path, self.scheme_name(scheme), options, progress)
 
     @staticmethod
     def scheme_name(name: str) -> str:
@@ -160,12 +160,7 @@ class Matcher:
         progress: Progress = silent,
     ) -> LoadReport:
         """Read a vacancy file and keep its vacancies in one transaction."""
-        intake = read_vacancies(path, file_format=file_format)
-        if strict and intake.rejected:
-            return _report(intake, Counts(0, 0, 0))
-        if not dry_run:
-            self.preparer.openings(intake.records, progress)
-        return _report(intake, self.store.load_vacancies(intake.records, dry_run=dry_run))
+        return self.loader.vacancies(path, file_format, LoadOptions(dry_run, strict), progress)
 
     # --- matching
 
@@ -298,7 +293,3 @@ class Matcher:
         if key not in self._pools:
             self._pools = {key: Retriever(self.preparer.pool(pairs, progress), self._relations)}
         return self._pools[key]
-
-
-def _report(intake: Intake[Candidate] | Intake[Vacancy], counts: Counts) -> LoadReport:
-    return LoadReport(intake.read, counts.created, counts.updated, counts.unchanged, intake.rejected, intake.problems)

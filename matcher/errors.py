@@ -17,6 +17,10 @@ class NotFoundError(MatcherError):
     """An id that the store does not hold."""
 
 
+class RefusedRecordError(MatcherError):
+    """A record entered by hand that cannot stand as one: nothing was kept."""
+
+
 class EncoderError(MatcherError):
     """An encoder could not be opened or gave unusable vectors."""
 
@@ -42,6 +46,7 @@ __all__ = [
     "LinkModelError",
     "MatcherError",
     "NotFoundError",
+    "RefusedRecordError",
     "StoreError",
     "TaxonomyError",
     "UnknownSchemeError",

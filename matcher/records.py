@@ -52,6 +52,17 @@ class WagePeriod(StrEnum):
     YEAR = "year"
 
 
+class ColumnMatch(StrEnum):
+    """How a column of a file was tied to a field, or why it was not: then its cells are kept verbatim."""
+
+    KNOWN = "known"
+    CLOSE_SPELLING = "close_spelling"
+    CONTENT = "content"
+    MAPPING = "mapping"
+    PROPOSED = "proposed"
+    KEPT = "kept"
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """Where a record was read. ``row`` counts from 1 with the header line, as a spreadsheet shows it."""
@@ -340,7 +351,7 @@ Record = TypeVar("Record", Candidate, Vacancy)
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One thing wrong with one cell, and what would mend it."""
+    """One thing wrong with one cell, and what would mend it. ``rejects`` tells that its row was not accepted for it."""
 
     file: str
     sheet: str | None
@@ -349,6 +360,21 @@ class Problem:
     value: str | None
     problem: str
     remedy: str
+    rejects: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnReading:
+    """What one column of a file was read as. ``field`` is the probable one where it is only proposed.
+
+    Where nothing is recognised, or only proposed, the cells are kept verbatim with each record.
+    """
+
+    sheet: str | None
+    heading: str
+    field: str | None
+    how: ColumnMatch
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -362,6 +388,35 @@ class Intake(Generic[Record]):
     read: int
     rejected: int
     problems: tuple[Problem, ...] = ()
+    columns: tuple[ColumnReading, ...] = ()
+
+
+class Fate(StrEnum):
+    """What becomes of a record that is loaded."""
+
+    CREATED = "created"
+    UPDATED = "updated"
+    UNCHANGED = "unchanged"
+
+
+@dataclass(frozen=True, slots=True)
+class FieldChange:
+    """One field that a record now says otherwise: was and is in words, both ``None`` where they may name a person."""
+
+    field: str
+    was: str | None = None
+    now: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RowOutcome:
+    """What became of one accepted row. ``id`` is the candidate's, where it was held already or entered by hand."""
+
+    sheet: str | None
+    row: int | None
+    fate: Fate
+    id: str | None = None
+    changes: tuple[FieldChange, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -374,6 +429,8 @@ class LoadReport:
     unchanged: int
     rejected: int
     problems: tuple[Problem, ...] = ()
+    columns: tuple[ColumnReading, ...] = ()
+    rows: tuple[RowOutcome, ...] = ()
 
     @property
     def accepted(self) -> int:

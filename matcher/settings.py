@@ -37,6 +37,11 @@ class Settings(BaseSettings):
         return self.home / "vectors"
 
     @property
+    def mappings_folder(self) -> Path:
+        """Folder of saved column mappings."""
+        return self.home / "mappings"
+
+    @property
     def reports_folder(self) -> Path:
         """Folder of written reports."""
         return self.home / "reports"

@@ -31,6 +31,8 @@ def normalise(text: str) -> str:
 
 def fold(text: str) -> str:
     """Return the text in lower case, compatibility forms composed and accents (all combining marks) dropped."""
+    if text.isascii():
+        return text.lower()  # the same, and most words are: loading a cohort folds a million of them
     # Twice: decomposing a styled letter gives a plain capital, and folding case may compose again.
     folded = unicodedata.normalize("NFKD", text).casefold().replace("œ", "oe").replace("æ", "ae")
     decomposed = unicodedata.normalize("NFKD", folded)

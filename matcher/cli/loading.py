@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from matcher.cli.common import AsJson, Progress, open_matcher, print_json, progress_bar
+from matcher.cli.common import AsJson, Progress, open_matcher, progress_bar
+from matcher.cli.load_reports import print_load_json, print_load_report
 
 if TYPE_CHECKING:
     from matcher.records import LoadReport
@@ -19,13 +19,16 @@ app = typer.Typer(help="Load cohorts and vacancies.", no_args_is_help=True, rich
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Say what would happen, write nothing.")]
 Strict = Annotated[bool, typer.Option("--strict", help="Accept nothing if any row is rejected.")]
 File = Annotated[Path, typer.Argument(help="CSV, TSV, XLSX, XLS or ODS file, as it came.")]
-_SHOWN = 20  # problems printed before the rest is only counted
 
 
 @app.command("cohort")
 def cohort(
     file: File,
     scheme: Annotated[str, typer.Option("--scheme", help="palim, thamm, match or asylum.")],
+    mapping: Annotated[str | None, typer.Option("--mapping", help="A column mapping saved for the scheme.")] = None,
+    annotate: Annotated[
+        Path | None, typer.Option("--annotate", help="Write a copy of the table with its problems: .xlsx or .csv.")
+    ] = None,
     dry_run: DryRun = False,
     strict: Strict = False,
     as_json: AsJson = False,
@@ -33,9 +36,18 @@ def cohort(
     """Load the candidates of a file into a scheme; every row is accepted or reported."""
 
     def load(progress: Progress) -> LoadReport:
-        return open_matcher().load_cohort(file, scheme, dry_run=dry_run, strict=strict, progress=progress)
+        from matcher.loading import LoadOptions  # heavy import
 
-    _load(load, file, "would be" if dry_run else "", strict=strict, as_json=as_json)
+        matcher = open_matcher()
+        if annotate is not None:
+            matcher.loader.check_copy(file, annotate)
+        report = matcher.load_cohort(file, scheme, LoadOptions(dry_run, strict, mapping), progress)
+        if annotate is not None:
+            matcher.loader.annotate(file, report.problems, annotate, matcher.scheme_name(scheme), mapping)
+            typer.echo(f"Copy with the problems of each row: {annotate}", err=True)
+        return report
+
+    _load(load, file, dry_run=dry_run, strict=strict, as_json=as_json)
 
 
 @app.command("vacancies")
@@ -51,10 +63,10 @@ def vacancies(
     def load(progress: Progress) -> LoadReport:
         return open_matcher().load_vacancies(file, file_format, dry_run=dry_run, strict=strict, progress=progress)
 
-    _load(load, file, "would be" if dry_run else "", strict=strict, as_json=as_json)
+    _load(load, file, dry_run=dry_run, strict=strict, as_json=as_json)
 
 
-def _load(load: Callable[[Progress], LoadReport], file: Path, mood: str, *, strict: bool, as_json: bool) -> None:
+def _load(load: Callable[[Progress], LoadReport], file: Path, *, dry_run: bool, strict: bool, as_json: bool) -> None:
     from matcher.errors import MatcherError, TaxonomyError, UsageError
     from matcher.records import LoadReport, Problem
 
@@ -66,36 +78,11 @@ def _load(load: Callable[[Progress], LoadReport], file: Path, mood: str, *, stri
             raise
         remedy = "nothing was loaded: mend this and load again"
         report = LoadReport(0, 0, 0, 0, 0, (Problem(str(file), None, None, None, None, str(error), remedy),))
-        _print_json(report)
+        print_load_json(report)
         raise typer.Exit(2 if isinstance(error, UsageError) else 1) from error
     if as_json:
-        _print_json(report)
+        print_load_json(report)
     else:
-        _print_report(report, file, mood)
+        print_load_report(report, file.name, dry_run=dry_run)
     if not report.accepted or (strict and report.rejected):
         raise typer.Exit(1)
-
-
-_COUNTS = ("read", "accepted", "created", "updated", "unchanged", "rejected")
-
-
-def _print_json(report: LoadReport) -> None:
-    numbers = {name: getattr(report, name) for name in _COUNTS}
-    print_json(numbers | {"problems": [asdict(problem) for problem in report.problems]})
-
-
-def _print_report(report: LoadReport, file: Path, mood: str) -> None:
-    counts = f"{report.created} created, {report.updated} updated, {report.unchanged} unchanged"
-    typer.echo(
-        f"{file.name}: {report.read} rows read, {report.accepted} {mood or 'were'} accepted ({counts}), "
-        f"{report.rejected} rejected."
-    )
-    for problem in report.problems[:_SHOWN]:
-        place = ", ".join(
-            [f"sheet {problem.sheet}"] * bool(problem.sheet)
-            + [f"row {problem.row}"] * bool(problem.row)
-            + [f"column {problem.column}"] * bool(problem.column)
-        )
-        typer.echo(f"  {place}: {problem.value!r}: {problem.problem}: {problem.remedy}")
-    if len(report.problems) > _SHOWN:
-        typer.echo(f"  and {len(report.problems) - _SHOWN} more: --json lists them all.")

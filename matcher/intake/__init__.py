@@ -5,8 +5,16 @@ A format is one module that fills :class:`matcher.intake.fields.Fields` for each
 
 from __future__ import annotations
 
+from matcher.intake.cohort_tables import propose_columns
 from matcher.intake.cohorts import read_cohort
 from matcher.intake.rank_files import read_rank_candidates, read_rank_vacancies
 from matcher.intake.vacancies import VACANCY_FORMATS, read_vacancies
 
-__all__ = ["VACANCY_FORMATS", "read_cohort", "read_rank_candidates", "read_rank_vacancies", "read_vacancies"]
+__all__ = [
+    "VACANCY_FORMATS",
+    "propose_columns",
+    "read_cohort",
+    "read_rank_candidates",
+    "read_rank_vacancies",
+    "read_vacancies",
+]

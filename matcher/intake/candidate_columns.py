@@ -1,10 +1,12 @@
-"""The headings under which cohort files give each fact, in English, French, Dutch and German."""
+"""The headings under which cohort files give each fact, in English, French, Dutch, German and Arabic."""
 
 from __future__ import annotations
 
 from enum import StrEnum
 
-from matcher.intake.headers import Lexicon
+from matcher.intake.arabic_headings import ARABIC_HEADINGS
+from matcher.intake.language_headings import names_language
+from matcher.intake.lexicon import Lexicon
 
 
 class CandidateColumn(StrEnum):
@@ -72,8 +74,9 @@ _HEADINGS: dict[CandidateColumn, tuple[str, ...]] = {
     C.GIVEN_NAME: ("Prénom", "Prénoms", "First name", "Given name", "Given names", "Voornaam", "Vorname"),
     C.GENDER: ("Sexe", "Genre", "Gender", "Sex", "M/V", "H/F", "M/F", "V/M", "F/M", "Geslacht", "Geschlecht", "m/v/x"),
     C.BIRTH_DATE: (
-        *("Date de naissance", "Né(e) le", "Née le", "Né le", "Date naissance", "DDN", "Date of birth", "Birth date"),
-        *("Birthdate", "DOB", "Geboortedatum", "Geb. datum", "Geboren op", "Geburtsdatum", "Geb.-Datum"),
+        *("Date de naissance", "Né(e) le", "Née le", "Né le", "Date naissance", "Date naiss", "DDN", "Date of birth"),
+        *("Birth date", "Birthdate", "DOB", "Geboortedatum", "Geb. datum", "Geboren op", "Geboren", "Geb."),
+        *("Geburtsdatum", "Geb.-Datum"),
     ),
     C.NATIONALITY: ("Nationalité", "Nationality", "Nationaliteit", "Staatsangehörigkeit", "Nationalität"),
     C.EMAIL: (
@@ -83,6 +86,7 @@ _HEADINGS: dict[CandidateColumn, tuple[str, ...]] = {
     C.PHONE: (
         *("Téléphone", "N° de téléphone", "Numéro de téléphone", "Tél", "GSM", "Phone", "Phone number", "Telephone"),
         *("Mobile", "Telefoon", "Telefoonnummer", "Tel", "Telefon", "Telefonnummer", "Portable"),
+        *("Gsm-nummer", "N° GSM", "N° de portable", "Mobile number", "WhatsApp", "Handynummer", "Handy", "Mobiel"),
     ),
     C.RESIDENCE_STATUS: (
         *("Statut de séjour", "Titre de séjour", "Statut", "Residence status", "Status", "Verblijfsstatuut", "Statuut"),
@@ -151,6 +155,7 @@ _HEADINGS: dict[CandidateColumn, tuple[str, ...]] = {
     ),
     C.LANGUAGES: (
         *("Langues", "Langue", "Langues parlées", "Connaissances linguistiques", "Languages", "Language"),
+        *("Langue maternelle", "Mother tongue", "Moedertaal", "Muttersprache"),
         *("Language skills", "Talen", "Taal", "Talenkennis", "Sprachen", "Sprache", "Sprachkenntnisse"),
     ),
     C.SUMMARY: (
@@ -164,7 +169,14 @@ _HEADINGS: dict[CandidateColumn, tuple[str, ...]] = {
     ),
 }
 
+
+def _by_rule(heading: str) -> CandidateColumn | None:
+    return C.LANGUAGES if names_language(heading) else None
+
+
 CANDIDATE_LEXICON: Lexicon[CandidateColumn] = Lexicon(
-    _HEADINGS,
+    {column: texts + ARABIC_HEADINGS[column] for column, texts in _HEADINGS.items()},
     repeatable=TELLING | {C.LANGUAGES, C.WISHES},
+    groups=frozenset({C.LANGUAGES, C.SKILLS, C.WISHES}),
+    rule=_by_rule,
 )

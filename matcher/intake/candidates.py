@@ -3,26 +3,25 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from matcher.intake.calendars import find_other_dates
 from matcher.intake.candidate_columns import TELLING, CandidateColumn
-from matcher.intake.cells import is_nothing, split_list
+from matcher.intake.cells import split_list
 from matcher.intake.dates import ImpossibleDateError, read_date
 from matcher.intake.education import read_education
 from matcher.intake.experience import read_experience
 from matcher.intake.fields import Fields
 from matcher.intake.folding import fold_in_place
-from matcher.intake.languages import read_language_skills, says_more
 from matcher.intake.ledger import read_key
 from matcher.intake.legs import read_leg
+from matcher.intake.listed_cells import told_languages, told_skills
 from matcher.intake.periods import read_years
 from matcher.intake.sheets import single_line
 from matcher.records import (
     Candidate,
     Experience,
-    LanguageSkill,
     Leg,
     LegalStatus,
     Person,
@@ -40,8 +39,9 @@ OLDEST = 100
 
 _YOUNGEST = 15
 _GENDERS = {
-    "female": "f femme female woman v vrouw w weiblich feminin feminine frau mme madame fille vrouwelijk mevrouw",
-    "male": "m h homme male man mannelijk mannlich masculin masculine mann monsieur mr dhr garcon heer",
+    "female": "f femme female woman v vrouw w weiblich feminin feminine frau mme madame fille vrouwelijk mevrouw"
+    " انثى امراة",
+    "male": "m h homme male man mannelijk mannlich masculin masculine mann monsieur mr dhr garcon heer ذكر رجل",
     "other": "x other autre andere divers d nonbinary non-binary",
 }
 _GENDER_OF_WORD = {word: gender for gender, words in _GENDERS.items() for word in words.split()}
@@ -62,14 +62,19 @@ def build_candidate(fields: CandidateFields, context: CohortContext) -> Candidat
 
     Faults found on the way stand in ``fields.faults``: a candidate with faults must not be accepted.
     """
+    candidate = read_candidate(fields, context)
+    require_something(fields, candidate.profile)
+    born = candidate.status.birth_date.isoformat() if candidate.status.birth_date else fields.text(C.BIRTH_DATE) or None
+    return replace(candidate, key=read_key(fields, C.KEY, (candidate.person.name, born, candidate.person.email)))
+
+
+def read_candidate(fields: CandidateFields, context: CohortContext) -> Candidate:
+    """Return what the fields say of a candidate, be it enough for a record or not; ``key`` stays empty too."""
     person = _person(fields)
     status = _status(fields, context.today)
     profile = _profile(fields, context.today)
-    _require_something(fields, profile)
-    born = status.birth_date.isoformat() if status.birth_date else fields.text(C.BIRTH_DATE) or None
-    key = read_key(fields, C.KEY, (person.name, born, person.email))
     leg = read_leg(fields, context.leg)
-    return Candidate("", key, context.scheme, fields.source, person, status, profile, leg, fields.extra)
+    return Candidate("", "", context.scheme, fields.source, person, status, profile, leg, fields.extra)
 
 
 def _person(fields: CandidateFields) -> Person:
@@ -81,10 +86,15 @@ def _person(fields: CandidateFields) -> Person:
     gender = fields.text(C.GENDER)
     return Person(
         name=single_line(name) or None,
-        gender=_GENDER_OF_WORD.get(fold(gender).strip(" .")) or single_line(gender) or None,
+        gender=gender_of(gender) or single_line(gender) or None,
         email=single_line(fields.text(C.EMAIL)) or None,
         phone=single_line(fields.text(C.PHONE)) or None,
     )
+
+
+def gender_of(text: str) -> str | None:
+    """Return ``female``, ``male`` or ``other`` where a cell says one of them in any word for it."""
+    return _GENDER_OF_WORD.get(fold(text).strip(" ."))
 
 
 def _status(fields: CandidateFields, today: date) -> LegalStatus:
@@ -141,10 +151,10 @@ def _application_date(fields: CandidateFields, today: date) -> date | None:
 def _profile(fields: CandidateFields, today: date) -> ProfessionalProfile:
     return ProfessionalProfile(
         occupations=split_list(fields.text(C.OCCUPATION)),
-        skills=tuple(SkillStatement(item) for item in split_list(fields.text(C.SKILLS))),
+        skills=tuple(SkillStatement(item) for item in split_list(told_skills(fields))),
         experience=_experience(fields, today),
         education=read_education(fields.text(C.EDUCATION)),
-        languages=_languages(fields),
+        languages=told_languages(fields),
         summary=fields.text(C.SUMMARY),
         wishes=split_list(fields.text(C.WISHES)),
     )
@@ -198,19 +208,8 @@ def _counted_years(fields: CandidateFields) -> float | None:
     return years
 
 
-def _languages(fields: CandidateFields) -> tuple[LanguageSkill, ...]:
-    text = fields.text(C.LANGUAGES)
-    found = read_language_skills(text)
-    if text and not found and not is_nothing(text):
-        fields.warn(
-            C.LANGUAGES, "no known language", "name each language with its level, such as: français B2; anglais A2"
-        )
-    elif says_more(text, found):
-        fields.keep(C.LANGUAGES)
-    return found
-
-
-def _require_something(fields: CandidateFields, profile: ProfessionalProfile) -> None:
+def require_something(fields: CandidateFields, profile: ProfessionalProfile) -> None:
+    """Report a fault where a record says nothing of what the person can do."""
     titled = any(job.title for job in profile.experience)
     if profile.occupations or profile.skills or titled or profile.education or profile.summary:
         return
@@ -218,5 +217,5 @@ def _require_something(fields: CandidateFields, profile: ProfessionalProfile) ->
     fields.fault(
         column,
         "no occupation, no skill, no experience, no education and no text",
-        "fill at least one of these cells, or remove the row",
+        "fill at least one of these, or leave the record out",
     )

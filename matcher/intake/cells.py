@@ -33,6 +33,8 @@ _NOTHING = frozenset(
         *("nihil", "rien", "vide", "leeg", "tbd", "todo", "niet ingevuld", "not provided"),
     }
 )
+_TICKS = frozenset({"x", "v", "✓", "✔", "☑", "1", "oui", "yes", "ja", "ok", "true", "vrai", "waar", "wahr", "نعم"})
+_NO_TICKS = frozenset({"0", "non", "no", "nee", "nein", "false", "faux", "onwaar", "falsch", "لا"})
 _SPREADSHEET_ERROR = re.compile(r"#(?:N/A|REF!|NAME\?|DIV/0!|VALUE!|NULL!|NUM!)", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+")
 _BULLET = re.compile(r"^[\s]*(?:[-–—*•·▪■●○◦‣➢➤►✓✔→>]+(?=\s|\w)|\(?\d{1,2}[.)](?=\s))\s*")
@@ -50,6 +52,12 @@ def is_nothing(text: str) -> bool:
         return False
     words = " ".join(_WORD.findall(fold(text)))
     return not words or words in _NOTHING
+
+
+def read_tick(text: str) -> bool | None:
+    """Return what a cell of a checklist says, ``x`` or ``oui`` or ``nee``; ``None`` where it says something else."""
+    plain = fold(text).strip(" .")
+    return True if plain in _TICKS else False if plain in _NO_TICKS else None
 
 
 def split_list(text: str) -> tuple[str, ...]:

@@ -11,6 +11,10 @@ from matcher.intake.headers import ColumnT
 from matcher.intake.sheets import Cell, cell_text
 from matcher.records import Extra, Problem, Source
 
+REJECTED = "; the row was rejected"
+LEFT_OUT = "; the cell was left out, its text kept"
+"""How the words of a fault and of a warning end, in files that have rows and cells."""
+
 
 @dataclass(frozen=True, slots=True)
 class NamedCell:
@@ -85,7 +89,7 @@ class Fields(Generic[ColumnT]):
     def warn(self, column: ColumnT, problem: str, remedy: str) -> None:
         """Report a cell that could not be used; the record stands without it and keeps its words."""
         self.keep(column)
-        self.warnings.append(self._problem(column, f"{problem}; the cell was left out, its text kept", remedy))
+        self.warnings.append(self._problem(column, f"{problem}{LEFT_OUT}", remedy))
 
     def note(self, column: ColumnT, problem: str, remedy: str) -> None:
         """Report a cell that was used without a part of it; the record keeps its words."""
@@ -94,9 +98,17 @@ class Fields(Generic[ColumnT]):
 
     def fault(self, column: ColumnT, problem: str, remedy: str) -> None:
         """Report why the record cannot stand."""
-        self.faults.append(self._problem(column, f"{problem}; the row was rejected", remedy))
+        self.faults.append(self._problem(column, f"{problem}{REJECTED}", remedy, rejects=True))
 
-    def _problem(self, column: ColumnT, problem: str, remedy: str) -> Problem:
+    def _problem(self, column: ColumnT, problem: str, remedy: str, *, rejects: bool = False) -> Problem:
         value = "\n".join(cell.text for cell in self.cells.get(column, ()))
-        source = self.source
-        return Problem(source.file, source.sheet, source.row, self.heading(column), shorten(value), problem, remedy)
+        return Problem(
+            self.source.file,
+            self.source.sheet,
+            self.source.row,
+            self.heading(column),
+            shorten(value),
+            problem,
+            remedy,
+            rejects,
+        )

@@ -30,7 +30,7 @@ class Ledger(Generic[Record]):
             self._repeated(record.key, fields, key_column)
         if fields.faults:
             self._rejected += 1
-            self._problems += fields.faults
+            self._problems += (*fields.faults, *fields.warnings)
             return
         self._contents[record.key] = fields.content
         self._places[record.key] = fields.source

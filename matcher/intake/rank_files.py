@@ -12,7 +12,8 @@ from matcher.errors import UnreadableFileError
 from matcher.intake.candidate_columns import CANDIDATE_LEXICON, CandidateColumn
 from matcher.intake.candidates import CohortContext, build_candidate
 from matcher.intake.fields import Fields
-from matcher.intake.headers import ColumnT, Header, Lexicon, normalise_heading
+from matcher.intake.headers import ColumnT, Header, normalise_heading
+from matcher.intake.lexicon import Lexicon
 from matcher.intake.sheets import Sheet, single_line
 from matcher.intake.table_records import fields_of_row
 from matcher.intake.tables import read_sheets

@@ -11,7 +11,9 @@ from typing import Generic
 from matcher.errors import UnreadableFileError
 from matcher.intake.cells import read_number
 from matcher.intake.fields import Fields, NamedCell
-from matcher.intake.headers import ColumnT, Header, Lexicon, column_letters, heading_of, repeats_header
+from matcher.intake.headers import ColumnT, Header, column_letters, heading_of, repeats_header
+from matcher.intake.lexicon import Lexicon
+from matcher.intake.problem_column import without_problem_column
 from matcher.intake.sheets import Row, Sheet
 from matcher.intake.tables import read_sheets
 from matcher.records import Problem, Source
@@ -39,7 +41,7 @@ class HeadedSheet(Generic[ColumnT]):
 
 @dataclass(frozen=True, slots=True)
 class HeadedTable(Generic[ColumnT]):
-    """The sheets of a file that hold records, and a note on each sheet that was passed over."""
+    """The sheets of a file that hold records, and a note on whatever of the others was not read."""
 
     file: str
     sheets: tuple[HeadedSheet[ColumnT], ...]
@@ -66,7 +68,7 @@ def open_table(path: Path, lexicon: Lexicon[ColumnT], needed: frozenset[ColumnT]
     Raises:
         UnreadableFileError: no table at all, or none whose headings are known.
     """
-    sheets = read_sheets(path, lambda text: lexicon.exact(text) is not None)
+    sheets = read_table(path, lexicon)
     headed: list[HeadedSheet[ColumnT]] = []
     others: list[Sheet] = []
     for sheet in sheets:
@@ -77,8 +79,19 @@ def open_table(path: Path, lexicon: Lexicon[ColumnT], needed: frozenset[ColumnT]
             others.append(sheet)
     if not headed:
         raise UnreadableFileError(_unrecognised(path, sheets, lexicon, kind))
-    notes = tuple(_passed_over(path.name, sheet) for sheet in others if _looks_like_records(sheet))
-    return HeadedTable(path.name, tuple(headed), notes)
+    unread = [Problem(path.name, None, None, None, None, *note) for sheet in sheets for note in sheet.notes]
+    passed_over = [_passed_over(path.name, sheet) for sheet in others if _looks_like_records(sheet)]
+    return HeadedTable(path.name, tuple(headed), (*unread, *passed_over))
+
+
+def read_table(path: Path, lexicon: Lexicon[ColumnT]) -> tuple[Sheet, ...]:
+    """Return the sheets of a table file as their sender wrote them, without the problems of an annotated copy.
+
+    Raises:
+        UnreadableFileError: no table at all.
+    """
+    sheets = read_sheets(path, lambda text: lexicon.exact(text) is not None)
+    return tuple(without_problem_column(sheet) for sheet in sheets)
 
 
 def fields_of_row(row: Row, header: Header[ColumnT], source: Source) -> Fields[ColumnT]:
@@ -172,7 +185,8 @@ def _unrecognised(path: Path, sheets: tuple[Sheet, ...], lexicon: Lexicon[Column
         return f"{path} is empty: no visible sheet holds a filled cell; export the table again."
     seen = " | ".join(text.replace("\n", " ")[:30] for _, text in rows[0].filled[:6])
     examples = ", ".join(f'"{heading}"' for heading in lexicon.examples)
+    mapping = f", or say what its own mean: matcher mapping propose {path}" if kind == "candidates" else ""
     return (
         f'{path} has no row of headings that name {kind}: its first row reads "{seen}"; '
-        f"use headings such as {examples}."
+        f"use headings such as {examples}{mapping}."
     )

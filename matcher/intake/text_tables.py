@@ -16,7 +16,7 @@ from matcher.intake.sheets import Row, Sheet
 LARGEST_FIELD = 10 * 1024 * 1024
 """Longest cell that is read, in characters."""
 
-_DELIMITERS = (",", ";", "\t", "|")
+_DELIMITERS = (",", ";", "\t", "|", "^", "~", "¦", "§", "#", ":")
 _SAMPLE = 512 * 1024
 _SAMPLE_ROWS = 60
 _LONGEST_HEADING = 80
@@ -64,18 +64,23 @@ def decode(data: bytes, path: Path) -> str:
 
 
 def _wide_encoding(data: bytes) -> str | None:
-    """Tell UTF-16 by its mark, or by the zero bytes that Latin text has at every second place."""
+    """Tell UTF-16 by its mark, or by zero bytes at every second place, for no other text holds any.
+
+    Latin text has them all along, Arabic text only at its digits, spaces, delimiters and line ends.
+    """
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return "utf-16"
-    sample = data[:4096]
-    pairs = len(sample) // 2
-    if pairs < 2:
-        return None
-    if sample[1::2].count(0) > pairs * 0.7 and sample[::2].count(0) < pairs * 0.1:
-        return "utf-16-le"
-    if sample[::2].count(0) > pairs * 0.7 and sample[1::2].count(0) < pairs * 0.1:
-        return "utf-16-be"
+    sample = data[: min(4096, len(data) // 2 * 2)]
+    even, odd = sample[::2].count(0), sample[1::2].count(0)
+    for encoding, high, low in (("utf-16-le", odd, even), ("utf-16-be", even, odd)):
+        if high > len(sample) // 40 and low < high // 10 + 1 and _is_readable(sample.decode(encoding, "ignore")):
+            return encoding
     return None
+
+
+def _is_readable(text: str) -> bool:
+    odd = sum(not (char.isprintable() or char in "\r\n\t\xa0") for char in text)
+    return odd <= len(text) // 50
 
 
 def _decode_line(line: bytes, number: int, path: Path) -> str:

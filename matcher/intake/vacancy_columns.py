@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from matcher.intake.headers import Lexicon
+from matcher.intake.lexicon import Lexicon
 
 
 class VacancyColumn(StrEnum):

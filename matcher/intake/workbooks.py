@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
@@ -20,7 +21,15 @@ MOST_CELLS = 10_000_000
 
 _MOST_BYTES = 1024**3
 _CHUNK = 1024 * 1024
-_FILLED_CELL = re.compile(rb"""<(?:\w+:)?c\s(?:[^<>]*?\s)?r=["']([A-Z]{1,3})(\d{1,7})["'][^<>/]*>""")
+# A cell that only has a style may be written as <c .../> or as <c ...></c>.
+_FILLED_CELL = re.compile(
+    rb"""<(?:\w+:)?c\s(?:[^<>]*?\s)?r=["']([A-Z]{1,3})(\d{1,7})["'][^<>/]*>(?=<(?:\w+:)?(?:f|is|v>[^<]))"""
+)
+# A text formula may well give the empty text; any other has a value, unless a program wrote it that works none out.
+_UNVALUED = re.compile(
+    rb"""<c\s(?![^<>]*\bt=["']str)[^<>]*?r=["']([A-Z]{1,3}\d{1,7})["'][^<>/]*>"""
+    rb"""<f(?:[^<>]*/>|[^<>]*>[^<]*</f>)(?:<v\s*/>|<v></v>)?</c>"""
+)
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _RawCell = int | float | str | bool | time | date | datetime | timedelta
 
@@ -35,10 +44,12 @@ def read_workbook(data: bytes, path: Path) -> tuple[Sheet, ...]:
     """
     if _ENCRYPTED in data:
         raise UnreadableFileError(f"{path} is protected by a password; save a copy without one and try again.")
+    unvalued: tuple[str, ...] = ()
     if zipfile.is_zipfile(io.BytesIO(data)):
-        _refuse_oversized(data, path)
+        unvalued = _check_parts(data, path)
     try:
-        return _sheets(data, path)
+        sheets = _sheets(data, path)
+        return (replace(sheets[0], notes=(_no_values(unvalued),)), *sheets[1:]) if unvalued and sheets else sheets
     except UnreadableFileError:
         raise
     except BaseException as error:
@@ -84,8 +95,12 @@ def _cell(value: _RawCell) -> Cell:
     return float(value) if isinstance(value, int) else value
 
 
-def _refuse_oversized(data: bytes, path: Path) -> None:
-    """Look at the addresses of the filled cells first: the reader would reserve memory for the whole area at once."""
+def _check_parts(data: bytes, path: Path) -> tuple[str, ...]:
+    """Return the addresses of formulas without a stored value, and refuse what is too large.
+
+    The addresses of the filled cells are looked at first: the reader would reserve memory for the whole area at once.
+    """
+    unvalued: list[str] = []
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             if sum(item.file_size for item in archive.infolist()) > _MOST_BYTES:
@@ -93,16 +108,17 @@ def _refuse_oversized(data: bytes, path: Path) -> None:
             for name in archive.namelist():
                 if name.endswith(".xml") and not name.endswith(("sharedStrings.xml", "styles.xml")):
                     with archive.open(name) as part:
-                        rows, columns = _extent(part)
+                        rows, columns = _extent(part, unvalued)
                     if rows * columns > MOST_CELLS:
                         raise _oversized(f"{path}, {name}")
     except UnreadableFileError:
         raise
     except Exception as error:  # whatever a damaged archive makes of zipfile and zlib
         raise _unopened(path, error) from error
+    return tuple(dict.fromkeys(unvalued))
 
 
-def _extent(part: IO[bytes]) -> tuple[int, int]:
+def _extent(part: IO[bytes], unvalued: list[str]) -> tuple[int, int]:
     rows = columns = 0
     tail = b""
     while chunk := part.read(_CHUNK):
@@ -111,8 +127,17 @@ def _extent(part: IO[bytes]) -> tuple[int, int]:
             for letter in letters:
                 column = column * 26 + letter - 64
             rows, columns = max(rows, int(digits)), max(columns, column)
+        unvalued += [address.decode() for address in _UNVALUED.findall(tail + chunk)]
         tail = chunk[-100:]
     return rows, columns
+
+
+def _no_values(addresses: tuple[str, ...]) -> tuple[str, str]:
+    named = ", ".join(addresses[:5]) + (f" and {len(addresses) - 5} more" if len(addresses) > 5 else "")
+    return (
+        f"formulas without a stored value were read as blank: {named}",
+        "open the file in a spreadsheet program, save it and load it again",
+    )
 
 
 def _oversized(place: str) -> UnreadableFileError:

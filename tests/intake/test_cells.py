@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from matcher.intake.cells import MOST_ENTRIES, at_most, is_nothing, read_number, shorten, split_list
+from matcher.intake.cells import MOST_ENTRIES, at_most, is_nothing, read_number, read_tick, shorten, split_list
 from taxonomies.wording import fold
 
 
@@ -116,3 +116,15 @@ def test_pieces_beyond_the_limit_stay_in_the_last(pieces: list[str], most: int) 
 def test_long_lists_are_kept_whole_and_values_in_messages_are_short() -> None:
     assert len(split_list(";".join(f"skill {n}" for n in range(MOST_ENTRIES * 2)))) == MOST_ENTRIES * 2
     assert shorten("a" * 500, 10) == "a" * 9 + "…"
+
+
+@pytest.mark.parametrize(
+    ("text", "ticked"),
+    [
+        *((text, True) for text in ("x", "X", "✓", "Oui", "1", "نعم")),
+        *((text, False) for text in ("non", "Nee", "0", "لا")),
+        *((text, None) for text in ("", "MIG", "2 ans")),
+    ],
+)
+def test_cells_of_a_checklist(text: str, ticked: bool | None) -> None:
+    assert read_tick(text) is ticked

@@ -119,3 +119,17 @@ def test_what_a_csv_writer_wrote_is_read_back(rows: list[list[str]], delimiter: 
     expected = [row for row in rows if any(cell_text(cell) for cell in row)]
     sheet = read_text_table(buffer.getvalue().encode(), PATH, lambda cell: cell.casefold() in HEADINGS)
     assert [list(row.cells) for row in sheet.rows[1:]] == expected
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("text", ["Réf;Métier\n1;maçon\n", "رقم الملف,المهنة\n١,خياطة آلية\nع-٢,كهربائي\n"])
+def test_every_encoding_is_told_also_of_text_in_arabic(encoding: str, text: str) -> None:
+    assert decode(text.encode(encoding), Path("cohort.csv")) == text
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t", "|", "^", "~", "¦", "§", "#", ":"])
+def test_any_delimiter_is_told_by_the_headings_it_shows(delimiter: str) -> None:
+    lines = (("Ref", "Nom", "Métier", "Compétences"), ("1", "A", "soudeur", "MIG; TIG, 2:1"))
+    text = "\n".join(delimiter.join(f'"{cell}"' for cell in line) for line in lines)
+    sheet = read_text_table(text.encode(), Path("cohort.csv"), lambda cell: cell in lines[0])
+    assert tuple(row.cells for row in sheet.rows) == lines

@@ -60,11 +60,11 @@ def test_value_merged_over_rows_stands_in_each_filled_row(tmp_path: Path) -> Non
     ]
 
 
-def test_formula_text_stays_text_and_error_cells_are_blank(tmp_path: Path) -> None:
+def test_a_disarmed_formula_is_text_without_its_apostrophe_and_error_cells_are_blank(tmp_path: Path) -> None:
     book = Workbook()
     book.active.append(["'=cmd|' /C calc'!A0", "#N/A", True])
     (read,) = read_workbook(saved(book, tmp_path), Path("b.xlsx"))
-    assert read.rows[0].filled == ((0, "'=cmd|' /C calc'!A0"), (2, "TRUE"))
+    assert read.rows[0].filled == ((0, "=cmd|' /C calc'!A0"), (2, "TRUE"))
 
 
 def test_stray_cell_at_the_far_end_is_refused_before_memory_is_reserved(tmp_path: Path) -> None:
@@ -118,3 +118,23 @@ def test_damage_anywhere_is_read_or_refused_never_a_crash(at: int, noise: bytes,
     data = (FILES / name).read_bytes()
     with suppress(UnreadableFileError):
         assert isinstance(read_workbook(data[:at] + noise + data[at + len(noise) :], FILES / name), tuple)
+
+
+def test_formulas_without_a_stored_value_are_told(tmp_path: Path) -> None:
+    book = Workbook()
+    book.active.append(["Ref", "Years"])
+    book.active.append(["1", "=2026-2019"])
+    read = read_workbook(saved(book, tmp_path), Path("b.xlsx"))
+    assert read[0].notes == (
+        (
+            "formulas without a stored value were read as blank: B2",
+            "open the file in a spreadsheet program, save it and load it again",
+        ),
+    )
+
+
+def test_formulas_with_their_value_need_no_note() -> None:
+    files = Path(__file__).parent.parent / "files"
+    sheets = read_workbook((files / "cohort-two-sheets.xlsx").read_bytes(), Path("b.xlsx"))
+    assert [sheet.notes for sheet in sheets] == [(), (), ()]
+    assert sheets[0].rows[3].cells[4] == 7.0

@@ -1,0 +1,155 @@
+"""Reads candidates from a table, and tells what each of its columns was read as."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from matcher.errors import UnreadableFileError
+from matcher.intake.candidate_columns import CANDIDATE_LEXICON, TELLING, CandidateColumn
+from matcher.intake.candidates import CohortContext, build_candidate
+from matcher.intake.column_proposals import propose
+from matcher.intake.headers import Header, Heading, heading_of, normalise_heading
+from matcher.intake.ledger import Ledger
+from matcher.intake.lexicon import Lexicon
+from matcher.intake.mappings import ColumnMapping
+from matcher.intake.sheets import Row, Sheet, cell_text
+from matcher.intake.table_records import HeadedSheet, HeadedTable, open_table, read_table
+from matcher.intake.vacancy_columns import VACANCY_LEXICON, VacancyColumn
+from matcher.records import Candidate, ColumnMatch, ColumnReading, Intake, Problem
+
+_ONLY_VACANCIES = frozenset(
+    {
+        *(VacancyColumn.EMPLOYER, VacancyColumn.OPENINGS, VacancyColumn.WAGE, VacancyColumn.CONTRACT),
+        *(VacancyColumn.CLOSES, VacancyColumn.ESSENTIAL_SKILLS, VacancyColumn.OPTIONAL_SKILLS),
+    }
+)
+_ONLY_CANDIDATES = frozenset({CandidateColumn.NAME, CandidateColumn.FAMILY_NAME, CandidateColumn.BIRTH_DATE})
+_LOOKED_AT = 300
+_DEEPEST_HEADER = 40
+
+CandidateSheet = HeadedSheet[CandidateColumn]
+
+
+@dataclass(frozen=True, slots=True)
+class CohortTable:
+    """A table whose records are candidates, what each of its columns was read as, and what of it was not read."""
+
+    table: HeadedTable[CandidateColumn]
+    columns: tuple[ColumnReading, ...]
+    notes: tuple[Problem, ...]
+
+
+def open_cohort_table(path: Path, mapping: ColumnMapping | None = None) -> CohortTable:
+    """Open a CSV, TSV, XLSX, XLS or ODS file of candidates.
+
+    Args:
+        path: the file, as it was sent.
+        mapping: what a person said of the headings of such files.
+
+    Raises:
+        UnreadableFileError: the file is missing, empty, no table, or none of its headings speaks of candidates.
+    """
+    lexicon = mapping.lexicon() if mapping else CANDIDATE_LEXICON
+    table = open_table(path, lexicon, TELLING, "candidates")
+    _refuse_vacancies(table, path)
+    read = [_read_columns(headed, lexicon) for headed in table.sheets]
+    table = replace(table, sheets=tuple(headed for headed, _ in read))
+    missing = _missing_headings(table, mapping) if mapping else ()
+    columns = tuple(column for _, readings in read for column in readings)
+    return CohortTable(table, columns, (*table.passed_over, *missing))
+
+
+def read_cohort_table(path: Path, context: CohortContext, mapping: ColumnMapping | None = None) -> Intake[Candidate]:
+    """Read the candidates of a table; raises as :func:`open_cohort_table`."""
+    opened = open_cohort_table(path, mapping)
+    ledger: Ledger[Candidate] = Ledger(opened.notes)
+    for fields in opened.table.records():
+        ledger.enter(build_candidate(fields, context), fields, CandidateColumn.KEY)
+    return replace(ledger.intake(), columns=opened.columns)
+
+
+def propose_columns(path: Path) -> tuple[ColumnReading, ...]:
+    """Tell what each column of a table would be read as, also of one none of whose headings is known.
+
+    Raises:
+        UnreadableFileError: the file is missing, empty or no table.
+    """
+    readings: list[ColumnReading] = []
+    for sheet in read_table(path, CANDIDATE_LEXICON):
+        header = CANDIDATE_LEXICON.header(sheet)
+        if header is None or len(header.columns) < 2:
+            header = _likely_header(sheet) or header
+        if header is not None:
+            readings += _read_columns(HeadedSheet(sheet, header), CANDIDATE_LEXICON)[1]
+    return tuple(readings)
+
+
+def _read_columns(
+    headed: CandidateSheet, lexicon: Lexicon[CandidateColumn]
+) -> tuple[CandidateSheet, tuple[ColumnReading, ...]]:
+    """Look at the columns that no heading tells, and return the sheet with those that are certain."""
+    below = [row for row in headed.sheet.rows if row.number > headed.header.row][:_LOOKED_AT]
+    name, taken = headed.sheet.name, set(headed.header.columns)
+    headings: list[Heading[CandidateColumn]] = []
+    readings: list[ColumnReading] = []
+    for heading in _with_blank_headings(headed.header, below, lexicon):
+        found = None
+        if heading.column is None and not lexicon.is_told(heading.text):
+            found = propose(heading.text, _texts(below, heading.index), frozenset(taken), lexicon)
+        if found is None:
+            headings.append(heading)
+            readings.append(ColumnReading(name, heading.text, heading.column, heading.how))
+            continue
+        taken.add(found.column)
+        if found.certain:
+            headings.append(replace(heading, column=found.column, how=ColumnMatch.CONTENT))
+            readings.append(ColumnReading(name, heading.text, found.column, ColumnMatch.CONTENT, found.why))
+        else:
+            headings.append(heading)
+            readings.append(ColumnReading(name, heading.text, found.column, ColumnMatch.PROPOSED, found.why))
+    return HeadedSheet(headed.sheet, Header(headed.header.row, tuple(headings))), tuple(readings)
+
+
+def _with_blank_headings(
+    header: Header[CandidateColumn], below: list[Row], lexicon: Lexicon[CandidateColumn]
+) -> list[Heading[CandidateColumn]]:
+    """Add the columns between others that have cells but no heading; they are called ``Column F``, also in mappings."""
+    known = {heading.index: heading for heading in header.headings}
+    filled = {index for row in below for index, _ in row.filled if index < max(known)}
+    for index in filled - known.keys():
+        name = heading_of(header, index)
+        how = ColumnMatch.MAPPING if lexicon.is_told(name) else ColumnMatch.KEPT
+        known[index] = Heading(index, name, lexicon.exact(name), how)
+    return [known[index] for index in sorted(known)]
+
+
+def _texts(rows: list[Row], index: int) -> list[str]:
+    return [cell_text(row.cells[index]) for row in rows if index < len(row.cells)]
+
+
+def _likely_header(sheet: Sheet) -> Header[CandidateColumn] | None:
+    """Return the first row that is as wide as any and says nothing twice, nothing in figures."""
+    rows = sheet.rows[:_DEEPEST_HEADER]
+    widest = max((len(row.filled) for row in rows), default=0)
+    for row in rows:
+        texts = [text for _, text in row.filled]
+        if len(texts) > max(widest // 2, 1) and len(set(texts)) == len(texts) and not any(map(str.isdigit, texts)):
+            return Header(row.number, CANDIDATE_LEXICON.resolve(list(row.filled)))
+    return None
+
+
+def _missing_headings(table: HeadedTable[CandidateColumn], mapping: ColumnMapping) -> tuple[Problem, ...]:
+    there = {normalise_heading(heading.text) for headed in table.sheets for heading in headed.header.headings}
+    missing = [heading for heading, _ in mapping.columns if normalise_heading(heading) not in there]
+    if not missing:
+        return ()
+    told = f"the mapping {mapping.name} speaks of headings that the file does not have: {', '.join(missing)}"
+    return (Problem(table.file, None, None, None, None, told, "correct them in the file or in the mapping"),)
+
+
+def _refuse_vacancies(table: HeadedTable[CandidateColumn], path: Path) -> None:
+    for headed in table.sheets:
+        offered = {VACANCY_LEXICON.exact(heading.text) for heading in headed.header.headings}
+        if len(offered & _ONLY_VACANCIES) > 2 and not headed.header.columns & _ONLY_CANDIDATES:
+            raise UnreadableFileError(f"{path} holds vacancies, not candidates; load it as a file of vacancies.")

@@ -1,0 +1,176 @@
+"""Loads what people send or enter: read, masked, linked, and kept in one transaction, with a report on every row."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from uuid import uuid4
+
+from matcher.differences import differences
+from matcher.errors import RefusedRecordError, UsageError
+from matcher.intake import read_cohort, read_vacancies
+from matcher.intake.annotated_copy import check_copy, write_annotated_copy
+from matcher.intake.candidate_columns import CANDIDATE_LEXICON
+from matcher.intake.candidates import CohortContext
+from matcher.intake.fields import LEFT_OUT, REJECTED
+from matcher.intake.hand_entry import amended, entered
+from matcher.intake.mappings import ColumnMapping, MappingShelf
+from matcher.preparation import Preparer, Progress
+from matcher.records import Candidate, Fate, Intake, LoadReport, Problem, RowOutcome, Vacancy
+from matcher.store import Counts, Store
+
+NOTHING = Counts(0, 0, 0)
+
+Values = Mapping[str, str | Sequence[str]]
+"""What a person entered: field names, as in a column mapping, to text or several texts."""
+
+
+@dataclass(frozen=True, slots=True)
+class LoadOptions:
+    """How a file is loaded.
+
+    Attributes:
+        dry_run: say what would happen and write nothing.
+        strict: accept nothing where any row is rejected.
+        mapping: name of a saved column mapping of the scheme.
+    """
+
+    dry_run: bool = False
+    strict: bool = False
+    mapping: str | None = None
+
+
+PLAIN_LOAD = LoadOptions()
+
+
+@dataclass(frozen=True, slots=True)
+class Loader:
+    """Brings records into a store. ``preparer`` opens what links and encodes them before they are kept."""
+
+    store: Store
+    preparer: Callable[[], Preparer]
+    mappings: MappingShelf
+
+    def cohort(self, path: Path, scheme: str, options: LoadOptions, progress: Progress) -> LoadReport:
+        """Read a cohort file and keep its candidates, their free text masked for matching."""
+        intake = read_cohort(path, scheme, mapping=self._mapping(scheme, options.mapping))
+        if options.strict and intake.rejected:
+            return _report(intake, NOTHING)
+        return self._keep(intake, self.store.candidates(scheme), options, progress)
+
+    @staticmethod
+    def check_copy(source: Path, out: Path) -> None:
+        """Raise :class:`UsageError` where an annotated copy of a file cannot be written under that name."""
+        check_copy(source, out)
+
+    def annotate(
+        self, source: Path, problems: Sequence[Problem], out: Path, scheme: str, mapping: str | None = None
+    ) -> None:
+        """Write a copy of a cohort's table with the problems that its load reported, to mend and to send back."""
+        told = self._mapping(scheme, mapping)
+        write_annotated_copy(source, problems, out, told.lexicon() if told else CANDIDATE_LEXICON)
+
+    def vacancies(self, path: Path, file_format: str, options: LoadOptions, progress: Progress) -> LoadReport:
+        """Read a vacancy file and keep its vacancies."""
+        intake = read_vacancies(path, file_format=file_format)
+        if options.strict and intake.rejected:
+            return _report(intake, NOTHING)
+        if not options.dry_run:
+            self.preparer().openings(intake.records, progress)
+        return _report(intake, self.store.load_vacancies(intake.records, dry_run=options.dry_run))
+
+    def add_person(self, scheme: str, values: Values, options: LoadOptions, progress: Progress) -> LoadReport:
+        """Keep one person entered by hand, under the reference given or a random one.
+
+        Raises:
+            RefusedRecordError: what was entered cannot stand as a record.
+            UsageError: no such field, or the reference is another candidate's.
+        """
+        fields, candidate = entered(values, CohortContext(scheme, None, date.today()), f"hand-{uuid4().hex[:12]}")
+        _refuse_faults(fields.faults)
+        held = self.store.candidates(scheme)
+        if any(other.key == candidate.key for other in held):
+            raise UsageError(
+                f"The scheme {scheme} has a candidate {candidate.key!r} already: change it with matcher person edit."
+            )
+        intake = Intake((candidate,), 1, 0, tuple(fields.warnings))
+        report = self._keep(intake, held, options, progress)
+        if options.dry_run:
+            return report
+        new = next(other for other in self.store.candidates(scheme) if other.key == candidate.key)
+        return replace(report, rows=(replace(report.rows[0], id=new.id),))
+
+    def edit_person(self, name: str, values: Values, options: LoadOptions, progress: Progress) -> LoadReport:
+        """Change some fields of a candidate; what the record said before is kept in its history.
+
+        Raises:
+            NotFoundError: no candidate has that id or reference.
+            RefusedRecordError: what was entered cannot be read, or the record could not stand with it.
+            UsageError: no such field, or one that cannot be changed alone.
+        """
+        held = self.store.candidate(name)
+        fields, candidate = amended(held, values, date.today())
+        # What cannot be read may not take the place of what could: the person who edits is there to mend it.
+        _refuse_faults((*fields.faults, *fields.warnings))
+        return self._keep(Intake((candidate,), 1, 0), (held,), options, progress)
+
+    def _mapping(self, scheme: str, name: str | None) -> ColumnMapping | None:
+        return self.mappings.load(scheme, name) if name else None
+
+    def _keep(
+        self, intake: Intake[Candidate], held: Sequence[Candidate], options: LoadOptions, progress: Progress
+    ) -> LoadReport:
+        from matcher.masking import mask
+
+        if not intake.records:
+            return _report(intake, NOTHING)
+        scheme = intake.records[0].scheme
+        masked = [replace(record, profile=mask(record), stated=record.profile) for record in intake.records]
+        if not options.dry_run:
+            # Linked before they are kept: should linking fail, nothing was loaded.
+            self.preparer().pool([(record.id, record.profile) for record in masked], progress)
+        rows = _outcomes(masked, held)
+        return _report(intake, self.store.load_cohort(masked, scheme, dry_run=options.dry_run), rows)
+
+
+def _refuse_faults(faults: Sequence[Problem]) -> None:
+    if faults:
+        raise RefusedRecordError(f"Nothing was kept: {'; '.join(map(_fault, faults))}.")
+
+
+def _fault(fault: Problem) -> str:
+    value = f" {fault.value!r}" if fault.value else ""
+    problem = fault.problem.removesuffix(REJECTED).removesuffix(LEFT_OUT)
+    return f"{fault.column}{value}: {problem}: {fault.remedy}"
+
+
+def _outcomes(records: Sequence[Candidate], held: Sequence[Candidate]) -> tuple[RowOutcome, ...]:
+    """Compare what came with what is held."""
+    by_key = {candidate.key: candidate for candidate in held}
+    outcomes = []
+    for record in records:
+        place, before = record.source, by_key.get(record.key)
+        if before is None:
+            outcomes.append(RowOutcome(place.sheet, place.row, Fate.CREATED))
+        else:
+            changes = differences(before, record)
+            fate = Fate.UPDATED if changes else Fate.UNCHANGED
+            outcomes.append(RowOutcome(place.sheet, place.row, fate, before.id, changes))
+    return tuple(outcomes)
+
+
+def _report(
+    intake: Intake[Candidate] | Intake[Vacancy], counts: Counts, rows: tuple[RowOutcome, ...] = ()
+) -> LoadReport:
+    return LoadReport(
+        read=intake.read,
+        created=counts.created,
+        updated=counts.updated,
+        unchanged=counts.unchanged,
+        rejected=intake.rejected,
+        problems=intake.problems,
+        columns=intake.columns,
+        rows=rows,
+    )

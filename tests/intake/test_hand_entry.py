@@ -1,0 +1,115 @@
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+import pytest
+
+from matcher.errors import UsageError
+from matcher.intake.candidates import CohortContext
+from matcher.intake.hand_entry import amended, entered
+from matcher.records import Candidate, Experience, Leg, StatusEvent
+
+TODAY = date(2026, 11, 25)
+VALUES: dict[str, str | Sequence[str]] = {
+    "name": "Noor Verzonnen",
+    "birth_date": "21/02/1990",
+    "occupation": "lasser",
+    "skills": ["TIG", "MIG; slijpen"],
+    "experience": "lasser 2015-2019",
+    "languages": "NL B1",
+    "origin": "Maroc",
+    "destination": "Belgique",
+    "application_date": "01/03/2026",
+    "sector": "metaal",
+}
+
+
+def person(values: Mapping[str, str | Sequence[str]] = VALUES) -> Candidate:
+    fields, candidate = entered(values, CohortContext("thamm", None, TODAY), "hand-1")
+    assert not fields.faults
+    return candidate
+
+
+def test_one_person_is_read_as_a_row_of_a_file_is() -> None:
+    candidate = person()
+    assert (candidate.key, candidate.scheme, candidate.source.file) == ("hand-1", "thamm", "entered by hand")
+    assert candidate.person.name == "Noor Verzonnen"
+    assert candidate.status.birth_date == date(1990, 2, 21)
+    assert candidate.status.events == (StatusEvent("application", date(2026, 3, 1)),)
+    assert [skill.text for skill in candidate.profile.skills] == ["TIG", "MIG", "slijpen"]
+    assert candidate.leg == Leg("MA", "BE")
+    assert candidate.extra == (("sector", "metaal"),)
+    assert person({**VALUES, "key": "N-1"}).key == "N-1"
+
+
+@pytest.mark.parametrize(
+    ("values", "column", "problem"),
+    [
+        ({**VALUES, "birth_date": "31/02/1990"}, "birth_date", "no such birth date"),
+        ({"name": "Noor Verzonnen"}, "occupation", "no occupation"),
+        ({**VALUES, "key": "-"}, "key", "no reference"),
+    ],
+)
+def test_the_checks_of_files_hold(values: Mapping[str, str], column: str, problem: str) -> None:
+    fields, _ = entered(values, CohortContext("thamm", None, TODAY), "hand-1")
+    assert [fault.column for fault in fields.faults] == [column]
+    assert problem in fields.faults[0].problem
+
+
+def test_an_edit_replaces_only_what_was_entered() -> None:
+    held = person()
+    fields, now = amended(held, {"skills": "TIG", "phone": "+32 000 1"}, TODAY)
+    assert not fields.faults
+    assert [skill.text for skill in now.profile.skills] == ["TIG"]
+    assert now.person.phone == "+32 000 1"
+    assert now.person.name == held.person.name
+    assert (now.status, now.leg, now.extra, now.key) == (held.status, held.leg, held.extra, held.key)
+    assert now.profile.experience == held.profile.experience
+
+
+def test_an_empty_text_clears_a_field() -> None:
+    _, now = amended(person(), {"languages": "", "birth_date": "", "origin": "", "sector": ""}, TODAY)
+    assert now.profile.languages == ()
+    assert now.status.birth_date is None
+    assert now.leg is None
+    assert now.extra == ()
+
+
+def test_one_end_of_the_leg_keeps_the_other() -> None:
+    assert amended(person(), {"destination": "Allemagne"}, TODAY)[1].leg == Leg("MA", "DE")
+
+
+def test_the_words_stated_are_amended_not_the_masked_ones() -> None:
+    masked = person()
+    stated = Candidate(
+        "id", "N-1", "thamm", masked.source, profile=person({"occupation": "x"}).profile, stated=masked.profile
+    )
+    assert amended(stated, {"summary": "nieuw"}, TODAY)[1].profile.occupations == ("lasser",)
+
+
+def test_clearing_all_that_somebody_can_do_is_a_fault() -> None:
+    held = person({"name": "A", "occupation": "lasser"})
+    fields, _ = amended(held, {"occupation": ""}, TODAY)
+    assert [fault.column for fault in fields.faults] == ["occupation"]
+
+
+def test_years_are_entered_with_the_jobs_or_where_none_is_told() -> None:
+    with pytest.raises(UsageError, match="give experience as well"):
+        amended(person(), {"years": "5"}, TODAY)
+    untold = person({"occupation": "lasser"})
+    assert amended(untold, {"years": "5"}, TODAY)[1].profile.experience == (Experience("", 5.0),)
+
+
+@pytest.mark.parametrize(
+    ("values", "message"),
+    [
+        ({}, "Nothing to change"),
+        ({"key": "N-2"}, "reference of a candidate cannot be changed"),
+        ({"beroep": "kok"}, "no field 'beroep': choose one of key, name"),
+        ({"given_name": "Noor"}, "give name, or family_name and given_name"),
+    ],
+)
+def test_an_edit_that_cannot_be_is_refused(values: Mapping[str, str], message: str) -> None:
+    with pytest.raises(UsageError, match=message):
+        amended(person(), values, TODAY)
