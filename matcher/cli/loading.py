@@ -19,18 +19,25 @@ app = typer.Typer(help="Load cohorts and vacancies.", no_args_is_help=True, rich
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Say what would happen, write nothing.")]
 Strict = Annotated[bool, typer.Option("--strict", help="Accept nothing if any row is rejected.")]
 File = Annotated[Path, typer.Argument(help="CSV, TSV, XLSX, XLS or ODS file, as it came.")]
+Cohort = Annotated[
+    Path,
+    typer.Argument(
+        help="Table (CSV, TSV, XLSX, XLS, ODS), JSON, Europass, JSON Resume, LinkedIn export or CV, as it came; or a "
+        "folder or zip of such files."
+    ),
+]
 _SHOWN = 20  # problems printed before the rest is only counted
 
 
 @app.command("cohort")
 def cohort(
-    file: File,
+    file: Cohort,
     scheme: Annotated[str, typer.Option("--scheme", help="palim, thamm, match or asylum.")],
     dry_run: DryRun = False,
     strict: Strict = False,
     as_json: AsJson = False,
 ) -> None:
-    """Load the candidates of a file into a scheme; every row is accepted or reported."""
+    """Load the candidates of a file or folder into a scheme; every record is accepted or reported."""
 
     def load(progress: Progress) -> LoadReport:
         return open_matcher().load_cohort(file, scheme, dry_run=dry_run, strict=strict, progress=progress)
@@ -92,10 +99,12 @@ def _print_report(report: LoadReport, file: Path, mood: str) -> None:
     )
     for problem in report.problems[:_SHOWN]:
         place = ", ".join(
-            [f"sheet {problem.sheet}"] * bool(problem.sheet)
+            [problem.file] * (problem.file != file.name or problem.row is None)
+            + [f"sheet {problem.sheet}"] * bool(problem.sheet)
             + [f"row {problem.row}"] * bool(problem.row)
             + [f"column {problem.column}"] * bool(problem.column)
         )
-        typer.echo(f"  {place}: {problem.value!r}: {problem.problem}: {problem.remedy}")
+        value = f"{problem.value!r}: " if problem.value is not None else ""
+        typer.echo(f"  {place}: {value}{problem.problem}: {problem.remedy}")
     if len(report.problems) > _SHOWN:
         typer.echo(f"  and {len(report.problems) - _SHOWN} more: --json lists them all.")

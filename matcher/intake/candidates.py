@@ -55,14 +55,19 @@ class CohortContext:
     today: date
 
 
-def build_candidate(fields: CandidateFields, context: CohortContext) -> Candidate:
+def build_candidate(fields: CandidateFields, context: CohortContext, jobs: tuple[Experience, ...] = ()) -> Candidate:
     """Return the candidate that the fields describe; ``id`` stays empty, for the store gives it.
 
     Faults found on the way stand in ``fields.faults``: a candidate with faults must not be accepted.
+
+    Args:
+        fields: the record.
+        context: what is known of every record of the file.
+        jobs: the jobs of the record, where its format tells them apart; else they are read from the text.
     """
     person = _person(fields)
     status = _status(fields, context.today)
-    profile = _profile(fields, context.today)
+    profile = _profile(fields, context.today, jobs)
     _require_something(fields, profile)
     born = status.birth_date.isoformat() if status.birth_date else fields.text(C.BIRTH_DATE) or None
     key = read_key(fields, C.KEY, (person.name, born, person.email))
@@ -136,11 +141,11 @@ def _application_date(fields: CandidateFields, today: date) -> date | None:
     return applied
 
 
-def _profile(fields: CandidateFields, today: date) -> ProfessionalProfile:
+def _profile(fields: CandidateFields, today: date, jobs: tuple[Experience, ...]) -> ProfessionalProfile:
     return ProfessionalProfile(
         occupations=split_list(fields.text(C.OCCUPATION)),
         skills=tuple(SkillStatement(item) for item in split_list(fields.text(C.SKILLS))),
-        experience=_experience(fields, today),
+        experience=_experience(fields, today, jobs),
         education=read_education(fields.text(C.EDUCATION)),
         languages=_languages(fields),
         summary=fields.text(C.SUMMARY),
@@ -148,14 +153,14 @@ def _profile(fields: CandidateFields, today: date) -> ProfessionalProfile:
     )
 
 
-def _experience(fields: CandidateFields, today: date) -> tuple[Experience, ...]:
+def _experience(fields: CandidateFields, today: date, jobs: tuple[Experience, ...]) -> tuple[Experience, ...]:
     """Return the jobs told, completed by the years that the sender counted in a column of their own.
 
     The count goes to the only job where that has no length. Else what it adds to the lengths known, a year or more,
     stands as one untitled entry, so that the lengths add up to it. A count that is smaller is kept beside the record.
     """
     text = fields.text(C.EXPERIENCE)
-    told = () if _only_years(text) else read_experience(text, today)
+    told = jobs or (() if _only_years(text) else read_experience(text, today))
     if text and not told:
         fields.keep(C.EXPERIENCE)
     counted = _counted_years(fields)
