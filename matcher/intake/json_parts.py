@@ -27,8 +27,8 @@ _NAMES = {
     "ongoing": "current|is current|ongoing|en cours|actuel|lopend|huidig",
     "description": "description|summary|tâches|missions|tasks|taken|aufgaben|responsibilities|details|résumé"
     "|omschrijving|activities",
-    "degree": "degree|degree name|diploma|diplôme|title|titre|qualification|study type|intitulé|opleiding|abschluss|name"
-    "|nom|naam",
+    "degree": "degree|degree name|diploma|diplôme|title|titre|qualification|study type|intitulé|opleiding|abschluss"
+    "|name|nom|naam",
     "school": "school|institution|école|université|university|établissement|organisation|organization|instelling|schule"
     "|college|institut",
     "field": "field|field of study|area|speciality|spécialité|domaine|filière|richting|fachrichtung|option",
