@@ -95,7 +95,7 @@ def _end(chains: Sequence[int]) -> bool:
 def _starts_within(entry: bytes, file: _Sectors, mini: Sequence[int]) -> bool:
     if len(entry) < _ENTRY or entry[66] not in (_STREAM, _ROOT):
         return True
-    start, length = struct.unpack_from("<II", entry, 116)
+    start, length = (int.from_bytes(entry[at : at + 4], "little") for at in (116, 120))
     if entry[66] == _STREAM and length < _MINI_LIMIT:
         return length == 0 or start < len(mini) or start >= _LAST_REGULAR
     return file.holds(start)

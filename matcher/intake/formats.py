@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -10,6 +11,7 @@ from matcher.errors import UnreadableFileError
 from matcher.intake.arrivals import Arrival, refuse_empty
 from matcher.intake.candidate_tables import read_table
 from matcher.intake.candidates import CandidateFields, CohortContext
+from matcher.intake.compound_files import COMPOUND_START
 from matcher.intake.dossiers import Entry
 from matcher.intake.europass import CANDIDATE_ROOT, read_candidate
 from matcher.intake.europass_v3 import PASSPORT_ROOTS, read_skills_passport
@@ -19,8 +21,11 @@ from matcher.intake.json_records import read_json
 from matcher.intake.linkedin import read_export
 from matcher.intake.pdf_files import europass_attachment
 from matcher.intake.xml_trees import parse_xml
-from matcher.intake.zip_files import document_kind
+from matcher.intake.zip_files import document_kind, refuse_bomb
 from matcher.records import Candidate, Intake, Problem, Source
+
+_OLD_WORD = "WordDocument".encode("utf-16-le")
+_XML_START = re.compile(rf"<\?xml|<(?:[\w.-]+:)?(?:{'|'.join([CANDIDATE_ROOT, *sorted(PASSPORT_ROOTS)])})\b")
 
 Reading = Iterator[Entry | Problem]
 
@@ -46,6 +51,8 @@ def read_arrival(arrival: Arrival, context: CohortContext) -> Reading:
     """
     if not arrival.parts:
         refuse_empty(arrival.data, arrival.place)
+    if arrival.data.startswith(b"PK"):
+        refuse_bomb(arrival.data, arrival.place)
     found = next(known for known in FORMATS if known.recognises(arrival))
     yield from found.read(arrival, context)
 
@@ -59,13 +66,13 @@ def _is_word(arrival: Arrival) -> bool:
 
 
 def _is_other_document(arrival: Arrival) -> bool:
-    return arrival.data.startswith(b"PK") and document_kind(arrival.data) in ("open text", "presentation")
+    if arrival.data.startswith(b"PK"):
+        return document_kind(arrival.data) in ("open text", "presentation")
+    return arrival.data.startswith(COMPOUND_START) and _OLD_WORD in arrival.data
 
 
 def _is_xml(arrival: Arrival) -> bool:
-    return arrival.plain.startswith("<") and any(
-        root in arrival.plain for root in ("<?xml", f"<{CANDIDATE_ROOT}", *(f"<{root}" for root in PASSPORT_ROOTS))
-    )
+    return bool(_XML_START.match(arrival.plain))
 
 
 def _read_linkedin(arrival: Arrival, context: CohortContext) -> Reading:
@@ -122,7 +129,9 @@ def _fields_of_cv(candidate: Candidate, problems: tuple[Problem, ...]) -> Candid
 
 
 def _refuse_document(arrival: Arrival, _context: CohortContext) -> Reading:
-    raise UnreadableFileError(f"{arrival} is no DOCX and no spreadsheet; save a CV as PDF or DOCX, a table as XLSX.")
+    raise UnreadableFileError(
+        f"{arrival} is a text or presentation of another program; save a CV as PDF or DOCX, a table as XLSX."
+    )
 
 
 FORMATS: tuple[Format, ...] = (

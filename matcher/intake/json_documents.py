@@ -11,10 +11,13 @@ from typing import Any
 from matcher.errors import UnreadableFileError
 from matcher.intake.text_tables import decode
 
+LARGEST_DOCUMENT = 64 * 1024 * 1024
+"""Most bytes of a JSON file, for its values take up to twenty times as much memory; 100,000 candidates fit in."""
+
 DEEPEST = 40
 """Most lists and objects within each other; the records of people have four or five."""
 
-_START = re.compile(r'(?:\{\s*["}]|\[\s*[\[{"\]])')
+_START = re.compile(r'(?:\{\s*(?:["}]|$)|\[\s*[\[{"\]])')
 _OBJECT_LINE = re.compile(r"\s*\{.*\}\s*")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _MANY_LINES = 2
@@ -36,8 +39,12 @@ def parse_documents(data: bytes, place: str) -> tuple[list[tuple[int, Any]], lis
     name gets a number behind it.
 
     Raises:
-        UnreadableFileError: neither of the two.
+        UnreadableFileError: neither of the two, or larger than ``LARGEST_DOCUMENT``.
     """
+    if len(data) > LARGEST_DOCUMENT:
+        raise UnreadableFileError(
+            f"{place} is a JSON file of more than {LARGEST_DOCUMENT // 1024**2} million bytes; split it into several."
+        )
     text = decode(data, Path(place))
     try:
         return [(1, parse_json(text))], []

@@ -20,6 +20,8 @@ _OTHER_STARTS = (
     (b"GIF8", "a picture"),
     (b"{\\rtf", "a text document"),
     (b"\x1f\x8b", "a compressed archive"),
+    (b"Rar!", "a RAR archive"),
+    (b"7z\xbc\xaf\x27\x1c", "a 7-Zip archive"),
 )
 _MARKUP = re.compile(rb"\s*<\s*(?:!doctype|!--|\?xml|html|head|body|table|meta|script|style|div)\b", re.IGNORECASE)
 
@@ -40,7 +42,8 @@ def read_sheets(file: Path | Arrival, recognises: Callable[[str], bool]) -> tupl
         return read_workbook(data, path)
     for start, kind in _OTHER_STARTS:
         if data.startswith(start):
-            raise UnreadableFileError(f"{path} is {kind}, not a table; save the table as CSV or XLSX and try again.")
+            remedy = "pack the files as ZIP" if "archive" in kind else "save the table as CSV or XLSX"
+            raise UnreadableFileError(f"{path} is {kind}, not a table; {remedy} and try again.")
     plain = data[:4096].replace(b"\x00", b"").removeprefix(b"\xef\xbb\xbf").lstrip(b"\xff\xfe")
     if _MARKUP.match(plain):
         raise UnreadableFileError(

@@ -12,7 +12,7 @@ from matcher.errors import UnreadableFileError
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
-LARGEST_DOCUMENT = 32 * 1024 * 1024
+LARGEST_DOCUMENT = 16 * 1024 * 1024
 """Most bytes of an XML document; one person's, photo included, is far smaller."""
 
 _LONGEST_REST = 100_000
@@ -89,7 +89,10 @@ def parse_xml(data: bytes, place: str) -> Node:
     from defusedxml.ElementTree import ParseError, fromstring  # type: ignore[import-untyped]
 
     if len(data) > LARGEST_DOCUMENT:
-        raise UnreadableFileError(f"{place} is an XML file of more than {LARGEST_DOCUMENT // 1024**2} million bytes.")
+        raise UnreadableFileError(
+            f"{place} is an XML file of more than {LARGEST_DOCUMENT // 1024**2} million bytes; "
+            "export it without photo and attachments."
+        )
     try:
         return Node(fromstring(data, forbid_dtd=True), set())
     except DefusedXmlException as error:

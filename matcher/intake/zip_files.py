@@ -59,7 +59,7 @@ def member_names(data: bytes) -> tuple[str, ...]:
     """Return the names of the files of an archive; none where it is too damaged to be opened."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            return tuple(info.filename for info in archive.infolist()[:MOST_MEMBERS] if not info.is_dir())
+            return tuple(info.filename for info in archive.infolist()[:MOST_MEMBERS] if not _is_folder(info))
     except _BROKEN:
         return ()
 
@@ -87,6 +87,20 @@ def document_kind(data: bytes) -> str | None:
     return next((kind for word, kind in _OPEN_KINDS.items() if f"opendocument.{word}" in mime), None)
 
 
+def refuse_bomb(data: bytes, place: str) -> None:
+    """Raise :class:`UnreadableFileError` where a document packed as zip would swell as no document does."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            infos = archive.infolist()
+    except _BROKEN:
+        return  # its reader says what is wrong with it
+    if sum(info.file_size for info in infos) > MOST_UNPACKED or any(_swells(info) for info in infos):
+        raise UnreadableFileError(
+            f"{place} would unpack to far more than a document holds and was not opened: it may be a zip bomb; "
+            "open it in its own program, save it again and try again."
+        )
+
+
 def list_members(data: bytes, place: str) -> tuple[Member, ...]:
     """Return the files of an archive, none of them unpacked yet; one that may harm has its fault.
 
@@ -95,7 +109,7 @@ def list_members(data: bytes, place: str) -> tuple[Member, ...]:
     """
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
-        infos = [info for info in archive.infolist() if not info.is_dir()]
+        infos = [info for info in archive.infolist() if not _is_folder(info)]
     except _BROKEN as error:
         raise UnreadableFileError(f"{place} is a damaged archive ({error}); pack it again.") from error
     if len(infos) > MOST_MEMBERS:
@@ -119,17 +133,24 @@ def _read(archive: zipfile.ZipFile, info: zipfile.ZipInfo, place: str) -> bytes:
         ) from error
 
 
+def _swells(info: zipfile.ZipInfo) -> bool:
+    return info.file_size > max(_SMALL, MOST_SWELLING * info.compress_size)
+
+
+def _is_folder(info: zipfile.ZipInfo) -> bool:
+    return info.filename.endswith("/")  # zipfile's own question fails on an empty name
+
+
 def _unsafe(info: zipfile.ZipInfo) -> str:
     """Say why a member must not be read, or nothing."""
     parts = info.filename.replace("\\", "/").split("/")
-    if parts[0] == "" or ".." in parts or _DRIVE.match(info.filename):
-        return "its name leads out of the archive"
-    if stat.S_ISLNK(info.external_attr >> 16):
-        return "it is a link to another file"
-    if info.flag_bits & _ENCRYPTED:
-        return "it is protected by a password"
-    if info.file_size > LARGEST_FILE:
-        return f"it is larger than {LARGEST_FILE // 1024**2} million bytes"
-    if info.file_size > max(_SMALL, MOST_SWELLING * info.compress_size):
-        return f"it would unpack to more than {MOST_SWELLING} times its size, as a zip bomb does"
-    return ""
+    leads_out = parts[0] == "" or ".." in parts or _DRIVE.match(info.filename) is not None
+    faults = (
+        (not info.filename, "it has no name"),
+        (leads_out, "its name leads out of the archive"),
+        (stat.S_ISLNK(info.external_attr >> 16), "it is a link to another file"),
+        (bool(info.flag_bits & _ENCRYPTED), "it is protected by a password"),
+        (info.file_size > LARGEST_FILE, f"it is larger than {LARGEST_FILE // 1024**2} million bytes"),
+        (_swells(info), f"it would unpack to more than {MOST_SWELLING} times its size, as a zip bomb does"),
+    )
+    return next((words for is_so, words in faults if is_so), "")
