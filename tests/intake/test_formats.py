@@ -159,7 +159,7 @@ def test_an_unreadable_one_among_many_is_one_rejected_record(tmp_path: Path) -> 
     intake = read_cohort(path, "palim")
     assert (intake.read, [c.key for c in intake.records], intake.rejected) == (3, ["1"], 2)
     assert [(p.file, p.row, p.remedy) for p in intake.problems] == [
-        ("a.zip/a.json", None, "mend this file and send it again; the others were read"),
+        ("a.zip/a.json", None, "export the file again"),
         ("a.zip/c.csv", None, "export the table again"),
     ]
 
