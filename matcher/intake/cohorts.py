@@ -66,5 +66,6 @@ def _read(item: Item, context: CohortContext, *, alone: bool) -> Iterator[Entry 
         try:
             yield from read_arrival(item, context)
         except UnreadableFileError as error:
-            why, _, remedy = str(error).removeprefix(f"{item.place} ").rstrip(".").rpartition("; ")
+            told = str(error).removeprefix(f"{item.place} ").removeprefix(f"{item.name} ").rstrip(".")
+            why, _, remedy = told.rpartition("; ")
             yield refused(Source(item.name), context.scheme, "", why or remedy, remedy if why else _SEND_AGAIN)

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 
 from matcher.intake.candidate_columns import TELLING, CandidateColumn
 from matcher.intake.candidates import CandidateFields, CohortContext, build_candidate
 from matcher.intake.cells import is_nothing, shorten
+from matcher.intake.experience import read_experience
 from matcher.intake.fields import Fields, NamedCell
 from matcher.intake.moments import NO_TIME, Stretch
 from matcher.intake.sheets import cell_text, single_line
@@ -109,6 +111,11 @@ class Dossier:
         self.tell(C.EXPERIENCE, heading, words)
         self._jobs.append(replace(job.experience, title=single_line(job.title)))
         self._check(heading, job.time)
+
+    def job_in_words(self, heading: str, words: str, today: date) -> None:
+        """Add what running text tells of jobs, beside jobs that are told apart."""
+        self.tell(C.EXPERIENCE, heading, words)
+        self._jobs += read_experience(words, today)
 
     def course(self, heading: str, course: Course) -> None:
         """Add a course of study."""

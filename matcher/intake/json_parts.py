@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from matcher.intake.candidate_columns import CandidateColumn
@@ -45,7 +46,7 @@ _LONGEST_CODE = 3
 def tell_job(dossier: Dossier, heading: str, item: Any, context: CohortContext) -> None:
     """Add a job told as an object, or as words."""
     if not isinstance(item, dict):
-        _tell_words(dossier, C.EXPERIENCE, heading, item)
+        _tell_jobs(dossier, heading, (text for _, text in leaves(item)), context)
         return
     rest = dict(item)
     start, end = _take(rest, "start"), _take(rest, "end")
@@ -53,6 +54,9 @@ def tell_job(dossier: Dossier, heading: str, item: Any, context: CohortContext) 
     title, employer, place = _take(rest, "title"), _take(rest, "employer"), _take(rest, "place")
     told = _take(rest, "description")
     title = title or _take(rest, "name")
+    if not any((title, employer, time.told, told)):
+        _tell_jobs(dossier, heading, (f"{name}: {text}" for name, text in leaves(rest)), context)
+        return
     more = [f"{name}: {text}" for name, text in leaves(rest)]
     dossier.job(heading, Job(title, employer, place, time, "\n".join(part for part in [told, *more] if part)))
 
@@ -94,6 +98,11 @@ def tell_skill(dossier: Dossier, heading: str, item: Any, _context: CohortContex
     for _, words in leaves(rest.pop("keywords", None)):
         dossier.tell(C.SKILLS, heading, words)
     dossier.keep_all(leaves(rest, f"{heading} {name}".strip()))
+
+
+def _tell_jobs(dossier: Dossier, heading: str, texts: Iterable[str], context: CohortContext) -> None:
+    for text in texts:
+        dossier.job_in_words(heading, text, context.today)
 
 
 def _tell_words(dossier: Dossier, column: CandidateColumn, heading: str, item: Any) -> None:

@@ -13,7 +13,7 @@ from matcher.intake.headers import Header, normalise_heading
 from matcher.intake.json_documents import leaves, parse_documents, text_of
 from matcher.intake.json_parts import tell_course, tell_job, tell_language, tell_skill
 from matcher.intake.json_resume import is_resume, read_resume
-from matcher.intake.sheets import Row, Sheet
+from matcher.intake.sheets import Row, Sheet, single_line
 from matcher.records import Source
 
 C = CandidateColumn
@@ -84,11 +84,11 @@ def _read_record(
     record: Record, source: Source, header: Header[CandidateColumn] | None, context: CohortContext
 ) -> Entry:
     headings = header.headings if header else ()
-    columns = {heading.text: heading.column for heading in headings}
+    columns = {heading.text: heading.column for heading in sorted(headings, key=lambda heading: bool(heading.column))}
     told = {heading.column: heading.text for heading in reversed(headings) if heading.column is not None}
     dossier = Dossier(source, told)
     for name, value in _fields(record):
-        column = columns.get(name)
+        column = columns.get(single_line(name))
         section = column or _SECTIONS.get(normalise_heading(name))
         if section is None or (isinstance(value, list | dict) and section not in _LISTED and _is_nested(value)):
             dossier.keep_all(leaves(value, name))

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 LARGEST_DOCUMENT = 16 * 1024 * 1024
 """Most bytes of an XML document; one person's, photo included, is far smaller."""
 
-_LONGEST_REST = 100_000
+# A longer word is no word but a picture or a file, written in letters.
+_LONGEST_WORD = 300
 _BREAK = re.compile(r"<\s*(?:br|/p|/li|/div|/h\d|/tr)\b[^<>]*>", re.IGNORECASE)
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 
@@ -62,12 +63,15 @@ class Node:
             self._read.update(element.iter())
 
     def rest(self) -> Iterator[tuple[str, str]]:
-        """Yield the path and the words of every element that nobody asked for and that holds words of its own."""
+        """Yield the path and the words of every element that nobody asked for and that holds words of its own.
+
+        Pictures and files within the document are left out.
+        """
         waiting = [(self._element, "")]
         while waiting:
             element, path = waiting.pop()
             words = plain_text(element.text or "")
-            if words and element not in self._read and len(words) <= _LONGEST_REST:
+            if words and element not in self._read and max(map(len, words.split())) <= _LONGEST_WORD:
                 yield path or self.name, words
             waiting += [(child, f"{path}/{_local(child.tag)}".lstrip("/")) for child in reversed(element)]
 

@@ -31,7 +31,10 @@ class Outcome:
 def corpus() -> list[bytes]:
     """Return the files that are damaged: all that the tests of intake read."""
     paths = [
-        path for folder in _FOLDERS for path in sorted(folder.rglob("*")) if path.is_file() and path.suffix != ".md"
+        path
+        for folder in _FOLDERS
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and path.suffix not in (".md", ".py")
     ]
     return [path.read_bytes() for path in paths]
 

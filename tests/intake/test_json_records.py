@@ -103,6 +103,23 @@ def test_an_item_that_is_no_object_is_a_rejected_record(write_text: Write) -> No
     assert [(p.row, p.value) for p in intake.problems] == [(2, "Alami, soudeur"), (3, "3")]
 
 
+@pytest.mark.parametrize(
+    ("experience", "jobs"),
+    [
+        ([{"company": "A (fictitious)", "from": "2019"}], [("", 7.0)]),
+        ({"2019-2021": "welder"}, [("welder", 2.0)]),
+        (
+            [{"poste": "Soudeur", "debut": "03/2019", "fin": "05/2019"}, "Maçon 2 ans"],
+            [("Soudeur", 0.25), ("Maçon", 2.0)],
+        ),
+        ({"title": "Welder", "start": "2020-01", "current": True}, [("Welder", 6.0)]),
+    ],
+)
+def test_jobs_in_many_shapes(write_text: Write, experience: Any, jobs: list[tuple[str, float]]) -> None:
+    (candidate,) = read(write_text, [WELDER | {"experience": experience}]).records
+    assert [(job.title, job.years) for job in candidate.profile.experience] == jobs
+
+
 def test_half_a_character_does_not_reach_the_store(write_text: Write) -> None:
     path = write_text('[{"ref": "1", "metier": "Soud\\ud83deur\\u0000"}]', "s.json")
     (candidate,) = read_cohort(path, "palim").records
