@@ -14,10 +14,8 @@ from matcher.intake.candidates import CohortContext
 from matcher.intake.dossiers import Entry, refused
 from matcher.intake.formats import read_arrival
 from matcher.intake.ledger import Ledger
-from matcher.intake.parcels import Item, PassedOver, Refused, open_parcel
+from matcher.intake.parcels import Item, PassedOver, Refused, open_parcel, refusal
 from matcher.records import Candidate, Intake, Leg, Problem, Source
-
-_SEND_AGAIN = "mend this file and send it again; the others were read"
 
 
 def read_cohort(path: Path, scheme: str, *, leg: Leg | None = None, today: date | None = None) -> Intake[Candidate]:
@@ -59,13 +57,11 @@ def _read(item: Item, context: CohortContext, *, alone: bool) -> Iterator[Entry 
     if isinstance(item, PassedOver):
         yield Problem(item.name, None, None, None, None, f"passed over: {item.why}", "nothing needs to be done")
     elif isinstance(item, Refused):
-        yield refused(Source(item.name), context.scheme, "", item.why, _SEND_AGAIN)
+        yield refused(Source(item.name), context.scheme, "", item.why, item.remedy)
     elif alone:
         yield from read_arrival(item, context)
     else:
         try:
             yield from read_arrival(item, context)
         except UnreadableFileError as error:
-            told = str(error).removeprefix(f"{item.place} ").removeprefix(f"{item.name} ").rstrip(".")
-            why, _, remedy = told.rpartition("; ")
-            yield refused(Source(item.name), context.scheme, "", why or remedy, remedy if why else _SEND_AGAIN)
+            yield from _read(refusal(item.name, item.place, error), context, alone=False)

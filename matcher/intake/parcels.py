@@ -32,10 +32,11 @@ class PassedOver:
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """A file that counts as one rejected record, and why."""
+    """A file that counts as one rejected record, why, and what would mend it."""
 
     name: str
     why: str
+    remedy: str = "mend this file and send it again; the others were read"
 
 
 Item = Arrival | Refused | PassedOver
@@ -56,6 +57,15 @@ def open_parcel(path: Path) -> Iterator[Item]:
         yield from _Walk(str(path)).archive(arrival)
     else:
         yield arrival
+
+
+def refusal(name: str, place: str, error: UnreadableFileError) -> Refused:
+    """Return a file that could not be read, with what its error says beside the name of the file."""
+    told = str(error).rstrip(".")
+    for known in (place, name):
+        told = told.removeprefix(known).lstrip(" ,:")
+    why, _, remedy = told.rpartition("; ")
+    return Refused(name, why, remedy) if why else Refused(name, remedy)
 
 
 class _Walk:
@@ -113,7 +123,7 @@ class _Walk:
         except _TooMuchError:
             raise
         except UnreadableFileError as error:
-            yield Refused(name, str(error).removeprefix(f"{place} ").rstrip("."))
+            yield refusal(name, place, error)
 
     def _export(self, folder: str, members: Sequence[Member], outer: Arrival) -> Item:
         self._found = True
@@ -123,7 +133,7 @@ class _Walk:
         except _TooMuchError:
             raise
         except UnreadableFileError as error:
-            return Refused(name, str(error).rstrip("."))
+            return refusal(name, place, error)
         return Arrival(name, b"", place, parts)
 
     def _read(self, member: Member) -> bytes:

@@ -124,3 +124,24 @@ def test_two_files_with_the_same_references_say_where(tmp_path: Path) -> None:
             "the reference 1 stands already in row 2 of a.zip/a.csv, with other content; the row was rejected",
         )
     ]
+
+
+def test_a_fault_is_told_without_the_name_and_with_its_remedy(tmp_path: Path) -> None:
+    files = {"a.csv": 'Ref;Métier\n1;"Soudeur\n2;x\n', "b.xml": "<?xml version='1.0'?><x/>", "c.csv": " "}
+    intake = load(tmp_path, zipped(files))
+    (tmp_path / "folder").mkdir()
+    for name, text in files.items():
+        (tmp_path / "folder" / name).write_text(text)
+    for found in (intake, read_cohort(tmp_path / "folder", "palim")):
+        assert (found.read, found.rejected) == (3, 3)
+        assert [(p.problem, p.remedy) for p in found.problems] == [
+            (
+                'row 2: a quotation mark (") opens a cell and is not closed before the next cell; the row was rejected',
+                "close it, or double the marks inside the text",
+            ),
+            (
+                'is XML, but no Europass CV: it begins with "x"; the row was rejected',
+                "export it as Europass XML, or save the table as XLSX",
+            ),
+            ("is empty; the row was rejected", "export the table again"),
+        ]
