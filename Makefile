@@ -14,7 +14,7 @@ export BENCHMARKS_DIR
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo app encoder test lint clean distclean
+.PHONY: help install demo app encoder test fuzz lint clean distclean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1|\2/p' $(firstword $(MAKEFILE_LIST)) | while IFS='|' read -r target does; do \
@@ -48,6 +48,12 @@ encoder: install ## train an encoder on ESCO_DIR into OUT, with the dictionaries
 
 test: install ## run the whole test suite (ARGS='-k linking' for a part)
 	@$(BIN)/python -m pytest $(ARGS)
+
+FILES ?= 10000
+SEED ?= 1
+
+fuzz: install ## read 10,000 damaged files of every format (FILES=N SEED=N for others)
+	@$(BIN)/python -m tests.fuzz --files $(FILES) --seed $(SEED)
 
 lint: install ## check style, types, import directions and declared dependencies
 	@$(BIN)/ruff check .

@@ -19,11 +19,18 @@ app = typer.Typer(help="Load cohorts and vacancies.", no_args_is_help=True, rich
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Say what would happen, write nothing.")]
 Strict = Annotated[bool, typer.Option("--strict", help="Accept nothing if any row is rejected.")]
 File = Annotated[Path, typer.Argument(help="CSV, TSV, XLSX, XLS or ODS file, as it came.")]
+Cohort = Annotated[
+    Path,
+    typer.Argument(
+        help="Table (CSV, TSV, XLSX, XLS, ODS), JSON, Europass, JSON Resume, LinkedIn export or CV, as it came; or a "
+        "folder or zip of such files."
+    ),
+]
 
 
 @app.command("cohort")
 def cohort(
-    file: File,
+    file: Cohort,
     scheme: Annotated[str, typer.Option("--scheme", help="palim, thamm, match or asylum.")],
     mapping: Annotated[str | None, typer.Option("--mapping", help="A column mapping saved for the scheme.")] = None,
     annotate: Annotated[
@@ -33,7 +40,7 @@ def cohort(
     strict: Strict = False,
     as_json: AsJson = False,
 ) -> None:
-    """Load the candidates of a file into a scheme; every row is accepted or reported."""
+    """Load the candidates of a file or folder into a scheme; every record is accepted or reported."""
 
     def load(progress: Progress) -> LoadReport:
         from matcher.loading import LoadOptions  # heavy import

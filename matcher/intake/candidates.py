@@ -17,6 +17,7 @@ from matcher.intake.folding import fold_in_place
 from matcher.intake.ledger import read_key
 from matcher.intake.legs import read_leg
 from matcher.intake.listed_cells import told_languages, told_skills
+from matcher.intake.mappings import ColumnMapping
 from matcher.intake.periods import read_years
 from matcher.intake.sheets import single_line
 from matcher.records import (
@@ -50,29 +51,35 @@ _WRITE_DATE = "write the date as day/month/year, such as 31/12/1999"
 
 @dataclass(frozen=True, slots=True)
 class CohortContext:
-    """What is known of every record of a file: its scheme, its leg where a record states none, and today."""
+    """What is known of every record of a file: its scheme, its leg where a record states none, today, its mapping."""
 
     scheme: str
     leg: Leg | None
     today: date
+    mapping: ColumnMapping | None = None
 
 
-def build_candidate(fields: CandidateFields, context: CohortContext) -> Candidate:
+def build_candidate(fields: CandidateFields, context: CohortContext, jobs: tuple[Experience, ...] = ()) -> Candidate:
     """Return the candidate that the fields describe; ``id`` stays empty, for the store gives it.
 
     Faults found on the way stand in ``fields.faults``: a candidate with faults must not be accepted.
+
+    Args:
+        fields: the record.
+        context: what is known of every record of the file.
+        jobs: the jobs of the record, where its format tells them apart; else they are read from the text.
     """
-    candidate = read_candidate(fields, context)
+    candidate = read_candidate(fields, context, jobs)
     require_something(fields, candidate.profile)
     born = candidate.status.birth_date.isoformat() if candidate.status.birth_date else fields.text(C.BIRTH_DATE) or None
     return replace(candidate, key=read_key(fields, C.KEY, (candidate.person.name, born, candidate.person.email)))
 
 
-def read_candidate(fields: CandidateFields, context: CohortContext) -> Candidate:
+def read_candidate(fields: CandidateFields, context: CohortContext, jobs: tuple[Experience, ...] = ()) -> Candidate:
     """Return what the fields say of a candidate, be it enough for a record or not; ``key`` stays empty too."""
     person = _person(fields)
     status = _status(fields, context.today)
-    profile = _profile(fields, context.today)
+    profile = _profile(fields, context.today, jobs)
     leg = read_leg(fields, context.leg)
     return Candidate("", "", context.scheme, fields.source, person, status, profile, leg, fields.extra)
 
@@ -148,11 +155,11 @@ def _application_date(fields: CandidateFields, today: date) -> date | None:
     return applied
 
 
-def _profile(fields: CandidateFields, today: date) -> ProfessionalProfile:
+def _profile(fields: CandidateFields, today: date, jobs: tuple[Experience, ...]) -> ProfessionalProfile:
     return ProfessionalProfile(
         occupations=split_list(fields.text(C.OCCUPATION)),
         skills=tuple(SkillStatement(item) for item in split_list(told_skills(fields))),
-        experience=_experience(fields, today),
+        experience=_experience(fields, today, jobs),
         education=read_education(fields.text(C.EDUCATION)),
         languages=told_languages(fields),
         summary=fields.text(C.SUMMARY),
@@ -160,14 +167,14 @@ def _profile(fields: CandidateFields, today: date) -> ProfessionalProfile:
     )
 
 
-def _experience(fields: CandidateFields, today: date) -> tuple[Experience, ...]:
+def _experience(fields: CandidateFields, today: date, jobs: tuple[Experience, ...]) -> tuple[Experience, ...]:
     """Return the jobs told, completed by the years that the sender counted in a column of their own.
 
     The count goes to the only job where that has no length. Else what it adds to the lengths known, a year or more,
     stands as one untitled entry, so that the lengths add up to it. A count that is smaller is kept beside the record.
     """
     text = fields.text(C.EXPERIENCE)
-    told = () if _only_years(text) else read_experience(text, today)
+    told = jobs or (() if _only_years(text) else read_experience(text, today))
     if text and not told:
         fields.keep(C.EXPERIENCE)
     if find_other_dates(fold_in_place(text)):

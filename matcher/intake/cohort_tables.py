@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from matcher.errors import UnreadableFileError
+from matcher.intake.arrivals import Arrival
 from matcher.intake.candidate_columns import CANDIDATE_LEXICON, TELLING, CandidateColumn
 from matcher.intake.candidates import CohortContext, build_candidate
 from matcher.intake.column_proposals import propose
+from matcher.intake.dossiers import Entry
 from matcher.intake.headers import Header, Heading, heading_of, normalise_heading
-from matcher.intake.ledger import Ledger
 from matcher.intake.lexicon import Lexicon
 from matcher.intake.mappings import ColumnMapping
 from matcher.intake.sheets import Row, Sheet, cell_text
 from matcher.intake.table_records import HeadedSheet, HeadedTable, open_table, read_table
 from matcher.intake.vacancy_columns import VACANCY_LEXICON, VacancyColumn
-from matcher.records import Candidate, ColumnMatch, ColumnReading, Intake, Problem
+from matcher.records import ColumnMatch, ColumnReading, Problem
 
 _ONLY_VACANCIES = frozenset(
     {
@@ -31,42 +33,23 @@ _DEEPEST_HEADER = 40
 CandidateSheet = HeadedSheet[CandidateColumn]
 
 
-@dataclass(frozen=True, slots=True)
-class CohortTable:
-    """A table whose records are candidates, what each of its columns was read as, and what of it was not read."""
-
-    table: HeadedTable[CandidateColumn]
-    columns: tuple[ColumnReading, ...]
-    notes: tuple[Problem, ...]
-
-
-def open_cohort_table(path: Path, mapping: ColumnMapping | None = None) -> CohortTable:
-    """Open a CSV, TSV, XLSX, XLS or ODS file of candidates.
-
-    Args:
-        path: the file, as it was sent.
-        mapping: what a person said of the headings of such files.
+def table_entries(file: Path | Arrival, context: CohortContext) -> Iterator[Entry | Problem | ColumnReading]:
+    """Yield what is to be said of a table as a whole, what its columns were read as, and its records.
 
     Raises:
         UnreadableFileError: the file is missing, empty, no table, or none of its headings speaks of candidates.
     """
+    mapping = context.mapping
     lexicon = mapping.lexicon() if mapping else CANDIDATE_LEXICON
-    table = open_table(path, lexicon, TELLING, "candidates")
-    _refuse_vacancies(table, path)
+    table = open_table(file, lexicon, TELLING, "candidates")
+    _refuse_vacancies(table, file)
     read = [_read_columns(headed, lexicon) for headed in table.sheets]
     table = replace(table, sheets=tuple(headed for headed, _ in read))
     missing = _missing_headings(table, mapping) if mapping else ()
-    columns = tuple(column for _, readings in read for column in readings)
-    return CohortTable(table, columns, (*table.passed_over, *missing))
-
-
-def read_cohort_table(path: Path, context: CohortContext, mapping: ColumnMapping | None = None) -> Intake[Candidate]:
-    """Read the candidates of a table; raises as :func:`open_cohort_table`."""
-    opened = open_cohort_table(path, mapping)
-    ledger: Ledger[Candidate] = Ledger(opened.notes)
-    for fields in opened.table.records():
-        ledger.enter(build_candidate(fields, context), fields, CandidateColumn.KEY)
-    return replace(ledger.intake(), columns=opened.columns)
+    yield from (*table.passed_over, *missing)
+    yield from (column for _, columns in read for column in columns)
+    for fields in table.records():
+        yield Entry(build_candidate(fields, context), fields)
 
 
 def propose_columns(path: Path) -> tuple[ColumnReading, ...]:
@@ -148,8 +131,8 @@ def _missing_headings(table: HeadedTable[CandidateColumn], mapping: ColumnMappin
     return (Problem(table.file, None, None, None, None, told, "correct them in the file or in the mapping"),)
 
 
-def _refuse_vacancies(table: HeadedTable[CandidateColumn], path: Path) -> None:
+def _refuse_vacancies(table: HeadedTable[CandidateColumn], file: Path | Arrival) -> None:
     for headed in table.sheets:
         offered = {VACANCY_LEXICON.exact(heading.text) for heading in headed.header.headings}
         if len(offered & _ONLY_VACANCIES) > 2 and not headed.header.columns & _ONLY_CANDIDATES:
-            raise UnreadableFileError(f"{path} holds vacancies, not candidates; load it as a file of vacancies.")
+            raise UnreadableFileError(f"{file} holds vacancies, not candidates; load it as a file of vacancies.")

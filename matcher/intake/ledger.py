@@ -44,7 +44,7 @@ class Ledger(Generic[Record]):
 
     def _repeated(self, key: str, fields: Fields[ColumnT], key_column: ColumnT) -> None:
         first = self._places[key]
-        place = f"row {first.row}" + (f" of sheet {first.sheet}" if first.sheet != fields.source.sheet else "")
+        place = _place(first, fields.source)
         column = key_column if fields.heading(key_column) is not None else next(iter(fields.cells), key_column)
         if self._contents[key] == fields.content:
             fields.fault(column, f"the same record as {place}", "remove one of the two rows")
@@ -60,6 +60,14 @@ class Ledger(Generic[Record]):
                 f"the same name, birth date and e-mail as {place}, with other content",
                 "add a column of references, or keep only the right row",
             )
+
+
+def _place(first: Source, here: Source) -> str:
+    """Say where a record stands, as seen from another: in the same file its row, in another the file too."""
+    parts = [f"row {first.row}"] if first.row is not None else []
+    parts += [f"sheet {first.sheet}"] if first.sheet != here.sheet and first.sheet else []
+    parts += [first.file] if first.file != here.file or not parts else []
+    return " of ".join(parts)
 
 
 def read_key(fields: Fields[ColumnT], key_column: ColumnT, identity: tuple[str | None, ...] = ()) -> str:

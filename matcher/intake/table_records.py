@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Generic
 
 from matcher.errors import UnreadableFileError
+from matcher.intake.arrivals import Arrival
 from matcher.intake.cells import read_number
 from matcher.intake.fields import Fields, NamedCell
 from matcher.intake.headers import ColumnT, Header, column_letters, heading_of, repeats_header
@@ -56,11 +57,13 @@ class HeadedTable(Generic[ColumnT]):
                     yield fields_of_row(row, headed.header, Source(self.file, headed.sheet.name, row.number))
 
 
-def open_table(path: Path, lexicon: Lexicon[ColumnT], needed: frozenset[ColumnT], kind: str) -> HeadedTable[ColumnT]:
+def open_table(
+    path: Path | Arrival, lexicon: Lexicon[ColumnT], needed: frozenset[ColumnT], kind: str
+) -> HeadedTable[ColumnT]:
     """Read a table file and find its headers.
 
     Args:
-        path: the file.
+        path: the file, on disk or in memory already.
         lexicon: the headings to look for.
         needed: columns of which a sheet must have at least one.
         kind: what the records are, for messages: ``candidates``.
@@ -84,7 +87,7 @@ def open_table(path: Path, lexicon: Lexicon[ColumnT], needed: frozenset[ColumnT]
     return HeadedTable(path.name, tuple(headed), (*unread, *passed_over))
 
 
-def read_table(path: Path, lexicon: Lexicon[ColumnT]) -> tuple[Sheet, ...]:
+def read_table(path: Path | Arrival, lexicon: Lexicon[ColumnT]) -> tuple[Sheet, ...]:
     """Return the sheets of a table file as their sender wrote them, without the problems of an annotated copy.
 
     Raises:
@@ -179,7 +182,7 @@ def _shifted(source: Source, column: str, row: Row) -> Problem:
     )
 
 
-def _unrecognised(path: Path, sheets: tuple[Sheet, ...], lexicon: Lexicon[ColumnT], kind: str) -> str:
+def _unrecognised(path: Path | Arrival, sheets: tuple[Sheet, ...], lexicon: Lexicon[ColumnT], kind: str) -> str:
     rows = [row for sheet in sheets for row in sheet.rows]
     if not rows:
         return f"{path} is empty: no visible sheet holds a filled cell; export the table again."

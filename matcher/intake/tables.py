@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from matcher.errors import UnreadableFileError
+from matcher.intake.arrivals import Arrival, read_bytes
 from matcher.intake.sheets import Sheet
 from matcher.intake.text_tables import read_text_table
 from matcher.intake.workbooks import read_workbook
@@ -19,48 +20,30 @@ _OTHER_STARTS = (
     (b"GIF8", "a picture"),
     (b"{\\rtf", "a text document"),
     (b"\x1f\x8b", "a compressed archive"),
+    (b"Rar!", "a RAR archive"),
+    (b"7z\xbc\xaf\x27\x1c", "a 7-Zip archive"),
 )
 _MARKUP = re.compile(rb"\s*<\s*(?:!doctype|!--|\?xml|html|head|body|table|meta|script|style|div)\b", re.IGNORECASE)
 
 
-def read_bytes(path: Path) -> bytes:
-    """Return the whole file.
-
-    Raises:
-        UnreadableFileError: no such file, a folder, no permission, or nothing in it.
-    """
-    try:
-        data = path.read_bytes()
-    except FileNotFoundError as error:
-        raise UnreadableFileError(f"There is no file {path}; check the name and the folder.") from error
-    except IsADirectoryError as error:
-        raise UnreadableFileError(f"{path} is a folder; name one file in it.") from error
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise UnreadableFileError(
-            f"{path} cannot be opened ({reason}); check the name and your permissions."
-        ) from error
-    if not data.strip(b" \t\r\n\x00\xef\xbb\xbf\xff\xfe"):
-        raise UnreadableFileError(f"{path} is empty; export the table again.")
-    return data
-
-
-def read_sheets(path: Path, recognises: Callable[[str], bool]) -> tuple[Sheet, ...]:
+def read_sheets(file: Path | Arrival, recognises: Callable[[str], bool]) -> tuple[Sheet, ...]:
     """Return the sheets of a spreadsheet, or the one table of a text file.
 
     Args:
-        path: a CSV, TSV, XLSX, XLSB, XLS or ODS file, whatever its name says.
+        file: a CSV, TSV, XLSX, XLSB, XLS or ODS file, whatever its name says; on disk, or in memory already.
         recognises: tells whether a cell is a known heading; used to tell delimiters apart.
 
     Raises:
         UnreadableFileError: the file is missing, empty or no table.
     """
-    data = read_bytes(path)
+    data = file.data if isinstance(file, Arrival) else read_bytes(file)
+    path = Path(str(file))
     if data.startswith(_WORKBOOK_STARTS):
         return read_workbook(data, path)
     for start, kind in _OTHER_STARTS:
         if data.startswith(start):
-            raise UnreadableFileError(f"{path} is {kind}, not a table; save the table as CSV or XLSX and try again.")
+            remedy = "pack the files as ZIP" if "archive" in kind else "save the table as CSV or XLSX"
+            raise UnreadableFileError(f"{path} is {kind}, not a table; {remedy} and try again.")
     plain = data[:4096].replace(b"\x00", b"").removeprefix(b"\xef\xbb\xbf").lstrip(b"\xff\xfe")
     if _MARKUP.match(plain):
         raise UnreadableFileError(

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
 from matcher.errors import UnreadableFileError
+from matcher.intake.compound_files import has_sound_chains
 from matcher.intake.sheets import Cell, Row, Sheet
 
 if TYPE_CHECKING:
@@ -44,6 +45,8 @@ def read_workbook(data: bytes, path: Path) -> tuple[Sheet, ...]:
     """
     if _ENCRYPTED in data:
         raise UnreadableFileError(f"{path} is protected by a password; save a copy without one and try again.")
+    if not has_sound_chains(data):
+        raise _unopened(path, ValueError("its sectors run in a ring or beyond its end"))
     unvalued: tuple[str, ...] = ()
     if zipfile.is_zipfile(io.BytesIO(data)):
         unvalued = _check_parts(data, path)

@@ -12,14 +12,13 @@ from openpyxl import load_workbook
 
 from matcher.errors import UnreadableFileError, UsageError
 from matcher.intake.annotated_copy import write_annotated_copy
-from matcher.intake.candidates import CohortContext
-from matcher.intake.cohort_tables import read_cohort_table
+from matcher.intake.cohorts import read_cohort
 from matcher.intake.problem_column import PROBLEM_HEADING
 from matcher.records import Candidate, Intake, Problem, Source
 from tests.intake.tables import Table, tables, write_csv
 
 FILES = Path(__file__).parent.parent / "files"
-CONTEXT = CohortContext("palim", None, date(2026, 11, 25))
+SCHEME, TODAY = "palim", date(2026, 11, 25)
 LINES = [
     "Liste;;;;",
     "Ref;Né le;Métier;Langue 1;Langue 2",
@@ -30,7 +29,7 @@ LINES = [
 
 
 def read(path: Path) -> Intake[Candidate]:
-    return read_cohort_table(path, CONTEXT)
+    return read_cohort(path, SCHEME, today=TODAY)
 
 
 def copied(source: Path, out: Path) -> Path:

@@ -10,19 +10,19 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from matcher.errors import UnreadableFileError
-from matcher.intake.candidates import CohortContext
-from matcher.intake.cohort_tables import propose_columns, read_cohort_table
+from matcher.intake.cohort_tables import propose_columns
+from matcher.intake.cohorts import read_cohort
 from matcher.intake.mappings import ColumnMapping
 from matcher.records import Candidate, ColumnMatch, Intake
 from tests.intake.tables import Table, tables, write_csv, write_xlsx
 
-CONTEXT = CohortContext("palim", None, date(2026, 11, 25))
+SCHEME, TODAY = "palim", date(2026, 11, 25)
 HEADER = "Ref;Nom;Métier;Contact"
 ROWS = ["1;A;Soudeur;a@example.org", "2;B;Maçon;b@example.org", "3;C;Kok;c@example.org"]
 
 
 def read(path: Path, mapping: ColumnMapping | None = None) -> Intake[Candidate]:
-    return read_cohort_table(path, CONTEXT, mapping)
+    return read_cohort(path, SCHEME, today=TODAY, mapping=mapping)
 
 
 def assert_every_row_is_accounted_for(intake: Intake[Candidate], table_rows: int | None = None) -> None:
