@@ -20,7 +20,8 @@ MOST_CELLS = 10_000_000
 
 _MOST_BYTES = 1024**3
 _CHUNK = 1024 * 1024
-_FILLED_CELL = re.compile(rb"""<(?:\w+:)?c\s(?:[^<>]*?\s)?r=["']([A-Z]{1,3})(\d{1,7})["'][^<>/]*>""")
+# A cell that only has a format is written as <c .../> or as <c ...></c>.
+_FILLED_CELL = re.compile(rb"""<(?:\w+:)?c\s(?:[^<>]*?\s)?r=["']([A-Z]{1,3})(\d{1,7})["'][^<>/]*>\s*(?:[^<\s]|<[^/])""")
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _RawCell = int | float | str | bool | time | date | datetime | timedelta
 
