@@ -21,6 +21,7 @@ def point_pattern(name: str, then: str = "") -> str:
     return (
         rf"(?:(?P<{name}i>{YEAR})-(?P<{name}im>0[1-9]|1[0-2])(?:-(?P<{name}id>0[1-9]|[12]\d|3[01]))?(?![\d/]){then}"
         rf"|(?:(?:(?P<{name}d>{_DAY})(?:er|st|nd|rd|th)?\s?[/.-]?\s?)?(?P<{name}n>{MONTH_PATTERN})\b\.?[\s/-]{{0,4}}"
+        rf"(?:(?P<{name}f>{_DAY})(?:st|nd|rd|th)?,?\s)?"
         rf"|(?:(?P<{name}e>{_DAY})\s?[/.-]\s?)?(?P<{name}m>0?[1-9]|1[0-2])\s?[/.-]\s?)?(?P<{name}y>{YEAR})(?!\d))"
     )
 
@@ -55,7 +56,7 @@ def read_point(match: re.Match[str], point: str) -> DatePoint | None:
     else:
         year, name, number = match[f"{point}y"], match[f"{point}n"], match[f"{point}m"]
         month = MONTHS[name] if name else int(number) if number else 0
-        day = match[f"{point}d"] or match[f"{point}e"]
+        day = match[f"{point}d"] or match[f"{point}e"] or match[f"{point}f"]
     if not month:
         return DatePoint(date(int(year), 1, 1), 1)
     try:

@@ -35,8 +35,9 @@ class Diploma:
 
     A word that ends in ``*`` stands for every word that begins so. ``leads`` marks names that count only at the
     beginning of a course, ``capitals`` those that count there or in capitals, ``at_home`` those that count only where
-    the words say the country. ``country`` is ISO 3166 alpha-2, ``None`` for names of no single country. A row without
-    levels is no diploma: its words are taken, and claim nothing.
+    the words say the country, ``not_abroad`` those that do not where they say another. ``country`` is ISO 3166
+    alpha-2, ``None`` for names of no single country. A row without levels is no diploma: its words are taken, and
+    claim nothing.
     """
 
     names: tuple[tuple[str, ...], ...]
@@ -45,6 +46,7 @@ class Diploma:
     leads: bool = False
     capitals: bool = False
     at_home: bool = False
+    not_abroad: bool = False
     source: str = ""
     verified: bool = False
 
@@ -116,7 +118,7 @@ def _reads(name: tuple[str, ...], words: Sequence[_Word], at: int) -> bool:
 
 
 def _counts(row: Diploma, word: _Word, homes: set[str]) -> bool:
-    if row.at_home and row.country not in homes:
+    if (row.at_home or (row.not_abroad and homes)) and row.country not in homes:
         return False
     if row.leads:
         return word.leads
@@ -182,6 +184,7 @@ def _rows(table: dict[str, Any]) -> list[Diploma]:
             leads=row.get("leads", False),
             capitals=row.get("capitals", False),
             at_home=row.get("at_home", False),
+            not_abroad=row.get("not_abroad", False),
             source=row.get("source", table["source"]),
             verified=row["verified"],
         )

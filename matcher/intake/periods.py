@@ -17,11 +17,11 @@ from taxonomies.wording import fold
 _NOW = (
     r"(?:aujourd'?\s?hui|a ce jour|ce jour|(?:a )?present|now|today|current|currently|till date|to date|date|heden|nu"
     r"|vandaag|heute|jetzt|maintenant|actuel\w*|en cours|ongoing|lopend|nos jours|toujours|dato|op heden|still"
-    r"|(?:ال)?ان|(?:ال)?حاضر|(?:ال)?يوم|يومنا هذا|حاليا|تاريخه|کنون|اکنون|\.{3}|…)"
+    r"|(?:ال)?ان|(?:الوقت )?(?:ال)?حاضر|الوقت الحالي|(?:ال)?يوم|يومنا هذا|حاليا|تاريخه|کنون|اکنون|\.{3}|…)"
 )
 # Bounded, so that a run of spaces takes no time.
 _TO = (
-    r"\s{0,4}(?:-+>?|–|—|→|/|\b(?:au?|tot|t/m|to|till|until|bis|jusqu'?(?:en|a|au)|en|الي|الى|حتي|حتى|لحد|ولحد|تا)\b)?"
+    r"\s{0,4}(?:-+>?|–|—|→|/|\b(?:au?|tot|t/m|to|till|until|bis|jusqu'?(?:en|a|au)|en|الي|الى|حتي|حتى|لغايه|لغاية|لحد|ولحد|تا)\b)?"
     r"\s{0,4}(?:(?:le|the|op|zum)\b\s{0,4})?"
 )
 _GOES_ON = rf"(?={_TO}(?:(?:{_NOW})(?!\w)|[\d/. -]{{0,6}}{YEAR}))"
@@ -43,6 +43,11 @@ _SHORT_YEARS = re.compile(
 _SHORT_NAMED = re.compile(
     rf"\b(?P<an>{MONTH_PATTERN})\.?\s?['’](?P<ay>\d\d)\s{{0,4}}(?:[-–—]|to|a|tot|bis)\s{{0,4}}"
     rf"(?P<bn>{MONTH_PATTERN})\.?\s?['’](?P<by>\d\d)(?!\d)"
+)
+# "août - octobre 2014"
+_ONE_YEAR = re.compile(
+    rf"\b(?P<an>{MONTH_PATTERN})\b\.?\s{{0,4}}(?:-|–|—|/|au?|to|tot|bis|الي|الى|حتي|حتى)\s{{0,4}}"
+    rf"(?P<bn>{MONTH_PATTERN})\b\.?\s{{1,4}}(?P<y>{YEAR})(?!\d)"
 )
 
 
@@ -161,6 +166,11 @@ def _of_short_years(match: re.Match[str], months: tuple[int, int], today: date) 
     return _closed(match, first, last) if last.first >= first.first else None
 
 
+def _one_year(match: re.Match[str], _today: date) -> Period | None:
+    first, last = (DatePoint(date(int(match["y"]), MONTHS[match[name]], 1), 2) for name in ("an", "bn"))
+    return _closed(match, first, last)
+
+
 def _span(match: re.Match[str], today: date) -> Period | None:
     first = read_point(match, "a")
     if first is None:
@@ -194,6 +204,7 @@ _READERS = (
     (_BETWEEN, _between),
     (_SHORT_YEARS, _short_years),
     (_SHORT_NAMED, _short_named),
+    (_ONE_YEAR, _one_year),
     (_SPAN, _span),
     (LENGTH, _length),
 )

@@ -22,10 +22,8 @@ MOST_CELLS = 10_000_000
 
 _MOST_BYTES = 1024**3
 _CHUNK = 1024 * 1024
-# A cell that only has a style may be written as <c .../> or as <c ...></c>.
-_FILLED_CELL = re.compile(
-    rb"""<(?:\w+:)?c\s(?:[^<>]*?\s)?r=["']([A-Z]{1,3})(\d{1,7})["'][^<>/]*>(?=<(?:\w+:)?(?:f|is|v>[^<]))"""
-)
+# A cell that only has a format is written as <c .../> or as <c ...></c>.
+_FILLED_CELL = re.compile(rb"""<(?:\w+:)?c\s(?:[^<>]*?\s)?r=["']([A-Z]{1,3})(\d{1,7})["'][^<>/]*>\s*(?:[^<\s]|<[^/])""")
 # A text formula may well give the empty text; any other has a value, unless a program wrote it that works none out.
 _UNVALUED = re.compile(
     rb"""<c\s(?![^<>]*\bt=["']str)[^<>]*?r=["']([A-Z]{1,3}\d{1,7})["'][^<>/]*>"""

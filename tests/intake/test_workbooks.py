@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import io
 import zipfile
 from contextlib import suppress
 from datetime import date
@@ -9,7 +10,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook
-from openpyxl.styles import PatternFill
 
 from matcher.errors import UnreadableFileError
 from matcher.intake.workbooks import read_workbook
@@ -21,6 +21,21 @@ def saved(book: Workbook, tmp_path: Path) -> bytes:
     path = tmp_path / "book.xlsx"
     book.save(path)
     return path.read_bytes()
+
+
+def with_last_row(data: bytes, cell: bytes, starts_at: int = 0) -> bytes:
+    """Return a workbook with a cell, as written, in the last row there can be; spaces let it start at a byte."""
+    changed = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(changed, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            part = old.read(name)
+            if name == "xl/worksheets/sheet1.xml":
+                head, end, tail = part.partition(b"</sheetData>")
+                row = b'<row r="1048576">'
+                head += b" " * (starts_at - len(head) - len(row)) + row
+                part = head + cell + b"</row>" + end + tail
+            new.writestr(name, part)
+    return changed.getvalue()
 
 
 def test_rows_keep_the_numbers_that_a_spreadsheet_shows(tmp_path: Path) -> None:
@@ -74,12 +89,34 @@ def test_stray_cell_at_the_far_end_is_refused_before_memory_is_reserved(tmp_path
         read_workbook(saved(book, tmp_path), Path("b.xlsx"))
 
 
-def test_empty_formatted_cells_at_the_far_end_do_no_harm(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("cell", "filled"),
+    [
+        (b'<c r="XFD1048576" s="1" t="n"/>', False),
+        (b'<c r="XFD1048576" s="1" t="n"></c>', False),
+        (b'<c r="XFD1048576" s="1" t="n">\n</c>', False),
+        (b'<c r="XFD1048576" s="1" t="n"><v>1</v></c>', True),
+    ],
+)
+def test_only_filled_cells_at_the_far_end_are_refused(cell: bytes, filled: bool, tmp_path: Path) -> None:
     book = Workbook()
     book.active["A1"] = "Ref"
-    book.active["XFD1048576"].fill = PatternFill("solid", fgColor="FF0000")
-    (read,) = read_workbook(saved(book, tmp_path), Path("b.xlsx"))
-    assert len(read.rows) == 1
+    data = with_last_row(saved(book, tmp_path), cell)
+    if filled:
+        with pytest.raises(UnreadableFileError, match="delete the stray cells"):
+            read_workbook(data, Path("b.xlsx"))
+    else:
+        assert len(read_workbook(data, Path("b.xlsx"))[0].rows) == 1
+
+
+def test_an_empty_cell_is_known_wherever_the_file_is_cut_for_reading(tmp_path: Path) -> None:
+    book = Workbook()
+    book.active["A1"] = "Ref"
+    plain = saved(book, tmp_path)
+    cell = b'<c r="XFD1048576" s="1"></c>'
+    for before in range(len(cell)):
+        data = with_last_row(plain, cell, starts_at=1024 * 1024 - before)
+        assert len(read_workbook(data, Path("b.xlsx"))[0].rows) == 1
 
 
 @pytest.mark.parametrize("name", ["kandidaten.xls", "vacatures.ods", "three-bad-rows.xlsx"])

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from matcher.intake.cells import is_nothing
 from matcher.intake.cv.dating import has_year, periods_of, without_dates
 from matcher.intake.cv.entries import entries_of
 from matcher.intake.cv.text import flat, joined_wraps, without_bullet
-from matcher.intake.education import claimed_levels
+from matcher.intake.education import read_education
 from matcher.records import Education
 
 
 def read_courses(lines: Sequence[str], today: date) -> tuple[Education, ...]:
-    """Return the courses of a section, each with the highest level that its words claim (EQF 1..8), or ``None``."""
+    """Return the courses of a section, each with the highest level that its words claim."""
 
     def is_dated(line: str) -> bool:
         return has_year(line) or any(period.dated for period in periods_of(flat(line), today))
@@ -40,6 +41,7 @@ def read_certificates(lines: Sequence[str], today: date) -> tuple[Education, ...
 def _course(lines: Sequence[str], today: date) -> Education:
     text = ", ".join(without_bullet(flat(line)).rstrip(" ,") for line in lines)
     # A line break or a bar would make two courses of it where the text is read again.
-    text = re.sub(r"\s*[;|•]\s*", ", ", text).strip()
-    words = without_dates(text, periods_of(text, today))
-    return Education(text, max(claimed_levels(words), default=None))
+    text = re.sub(r"\s*[;؛|•]\s*", ", ", text).strip()
+    # Without its dates a course begins with its name, where some names must stand to count.
+    read = read_education(without_dates(text, periods_of(text, today)))
+    return replace(read[0], text=text) if read else Education(text)

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from matcher.intake.cells import is_nothing
-from matcher.intake.cv.dating import has_year, periods_of, without_dates
+from matcher.intake.cv.dating import LONGEST_LINE, has_year, periods_of, without_dates
 from matcher.intake.cv.entries import Entry, entries_of
 from matcher.intake.cv.text import cells_of, flat, is_bullet, without_bullet
 from matcher.intake.cv.vocabulary import JobLabel, job_label_of, key, place_words
 from matcher.intake.experience import read_experience
-from matcher.intake.periods import Period
+from matcher.intake.folding import fold_in_place
+from matcher.intake.job_lengths import read_stints
 from matcher.records import Experience
 
 _AT_EDGE = 6  # characters that may stand before or after a date which opens or ends a line
@@ -63,29 +64,19 @@ def _jobs(entry: Entry, today: date) -> tuple[Experience, ...]:
     (first, *others) = entry.lines
     text = without_bullet(flat(first))
     if not others and (";" in text or len(periods_of(text, today)) > 1):
-        return read_experience(text, today) or (_job(entry, today),)
-    return (_job(entry, today),)
+        return read_experience(text, today) or _stints(entry, today)
+    return _stints(entry, today)
 
 
-def _job(entry: Entry, today: date) -> Experience:
-    periods = periods_of(without_bullet(flat(entry.dated)), today) if entry.dated else []
-    spans = [period for period in periods if period.dated]
-    title = _title(entry, today)
-    described = "\n".join(map(flat, entry.lines))
-    return Experience(
-        title=title,
-        years=_years(periods, spans),
-        start=min((span.first for span in spans if span.first), default=None),
-        end=max((span.last for span in spans if span.last), default=None) if all(s.last for s in spans) else None,
-        description=described if described != title else None,
+def _stints(entry: Entry, today: date) -> tuple[Experience, ...]:
+    """Return the job of an entry, once for each stretch that it was held; the first keeps the words."""
+    dated = without_bullet(flat(entry.dated or ""))[:LONGEST_LINE]
+    first, *later = read_stints(fold_in_place(dated), periods_of(dated, today))
+    title, described = _title(entry, today), "\n".join(map(flat, entry.lines))
+    return (
+        Experience(title, first.years, first.start, first.end, described if described != title else None),
+        *(Experience(title, stint.years, stint.start, stint.end) for stint in later),
     )
-
-
-def _years(periods: Sequence[Period], spans: Sequence[Period]) -> float | None:
-    """Return the length that the dates give, else the longest that is told in words."""
-    if spans:
-        return round(sum(span.years for span in spans), 2)
-    return max((period.years for period in periods), default=None)
 
 
 def _title(entry: Entry, today: date) -> str:

@@ -44,6 +44,18 @@ def test_a_job_keeps_all_its_lines() -> None:
     assert job.description == "Soudeur TIG – SOTUMÉTAL\n03/2019 – 05/2020\n- tuyaux\n- meulage"
 
 
+def test_a_job_is_as_long_as_it_was_held() -> None:
+    seasons = read_jobs(["Cueilleur, Agadir", "2015 - 2020, 6 mois par an", "- tomates"], TODAY).jobs
+    assert [(job.years, job.start) for job in seasons] == [(2.5, date(2015, 1, 1))]
+    stints = read_jobs(["Cook", "Hotel X", "2010 - 2012, 2018 - 2020", "- sauces"], TODAY).jobs
+    assert [(job.title, job.years, job.start) for job in stints] == [
+        ("Cook", 2.0, date(2010, 1, 1)),
+        ("Cook", 2.0, date(2018, 1, 1)),
+    ]
+    (running,) = read_jobs(["Chauffeur, Kinshasa", "depuis 4 ans", "- citernes"], TODAY).jobs
+    assert (running.years, running.start, running.end) == (4.0, date(2022, 1, 1), None)
+
+
 def test_lines_before_the_first_job_and_jobs_without_dates_are_told_apart() -> None:
     read = read_jobs(["Ten years in kitchens of all kinds.", "", "Cook", "2019 - 2020"], TODAY)
     assert (read.before, [job.title for job in read.jobs]) == (("Ten years in kitchens of all kinds.",), ["Cook"])
