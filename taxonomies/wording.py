@@ -19,6 +19,17 @@ _GENDER_ENDING = re.compile(
 _WORD = re.compile(r"[^\W_]+(?:\+\+|#)?", re.UNICODE)
 
 
+class _WithoutMarks(dict[int, int | None]):
+    """Drops combining marks, for ``str.translate``; filled as characters are met."""
+
+    def __missing__(self, code: int) -> int | None:
+        self[code] = None if unicodedata.combining(chr(code)) else code
+        return self[code]
+
+
+_WITHOUT_MARKS = _WithoutMarks()
+
+
 @lru_cache(maxsize=200_000)
 def normalise(text: str) -> str:
     """Return the form in which two texts count as the same: lower case, no accents, gender marks or punctuation.
@@ -36,7 +47,7 @@ def fold(text: str) -> str:
     # Twice: decomposing a styled letter gives a plain capital, and folding case may compose again.
     folded = unicodedata.normalize("NFKD", text).casefold().replace("œ", "oe").replace("æ", "ae")
     decomposed = unicodedata.normalize("NFKD", folded)
-    return "".join(char for char in decomposed if not unicodedata.combining(char))
+    return decomposed.translate(_WITHOUT_MARKS)
 
 
 def drop_gender_marks(text: str) -> str:

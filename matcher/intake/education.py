@@ -7,6 +7,7 @@ Names of diplomas stand in the tables of ``diplomas/``; here is what needs no na
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from matcher.intake.cells import at_most, is_nothing, split_outside_brackets
 from matcher.intake.diploma_names import Level, country_of, find_levels
@@ -41,6 +42,7 @@ _NOT_HELD = re.compile(
 _RECOGNITION = re.compile(r"\b(?:equivalen|naric|erkenning|recognition|reconnaissance|anerkennung)")
 
 
+@lru_cache(maxsize=10_000)  # the candidates of a cohort have few diplomas between them
 def read_education(text: str, country: str | None = None) -> tuple[Education, ...]:
     """Return the courses named in a candidate's cell, each with the highest level its words claim, or ``None``.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import unicodedata
-from functools import lru_cache
 
 from taxonomies.wording import fold
 
@@ -18,11 +17,19 @@ def western_digits(text: str) -> str:
     return "".join(str(unicodedata.decimal(char)) if char.isdecimal() else char for char in text).replace("٫", ".")
 
 
+class _Letters(dict[int, str]):
+    """Folds one character to one character, for ``str.translate``; filled as characters are met."""
+
+    def __missing__(self, code: int) -> str:
+        char = western_digits(chr(code))
+        folded = fold(char)
+        self[code] = folded if len(folded) == 1 else char.lower()[:1] or " "
+        return self[code]
+
+
+_LETTERS = _Letters()
+
+
 def fold_in_place(text: str) -> str:
     """Fold letter by letter, digits too, so that positions in the result are positions in the text."""
-    return text.lower() if text.isascii() else "".join(map(_fold_letter, western_digits(text)))
-
-
-@lru_cache(maxsize=10_000)
-def _fold_letter(char: str) -> str:
-    return folded if len(folded := fold(char)) == 1 else char.lower()[:1] or " "
+    return text.lower() if text.isascii() else text.translate(_LETTERS)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from matcher.intake.cells import bracketed_spans
 from matcher.intake.folding import western_digits
@@ -63,6 +64,7 @@ class _Piece:
     loose: bool = False
 
 
+@lru_cache(maxsize=10_000)  # the candidates of a cohort say few things of their languages
 def read_language_skills(text: str) -> tuple[LanguageSkill, ...]:
     """Return the languages a candidate has, each once; ``néerlandais: aucun`` is none.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
@@ -10,10 +11,11 @@ from matcher.masking import ages, birth, civility, grounds
 from matcher.masking.contacts import contact_spans
 from matcher.masking.genders import gendered, neutral
 from matcher.masking.identity import Identity
-from matcher.masking.reading import Reading
+from matcher.masking.reading import Reading, Span
 from matcher.masking.tidying import GAP, cut
 
 _BIRTH, _AGE, _GROUNDS, _CIVILITY, _GENDER = 1, 2, 4, 8, 16
+_REPEATED = 120  # characters up to which a text is likely to come again
 _LINE_END = re.compile(r"(\r\n|\n|\r)")
 _JOINED_FORMS = re.compile(r"\w[/·•*(.][\w-]")
 
@@ -48,13 +50,37 @@ def _line(text: str, identity: Identity, *, languages: bool) -> str:
 
 
 def _once(text: str, identity: Identity, *, languages: bool) -> str:
+    told = (_told if len(text) <= _REPEATED else _told.__wrapped__)(text, languages)
+    spans = list(contact_spans(told.reading, identity.phone, identity.birth_date))
+    if identity.may_be_in(told.reading):
+        spans += identity.name_spans(told.reading)
+    spans += told.spans
+    if told.topics & _AGE:
+        spans += ages.bare_ages(told.reading, spans)
+    if spans:
+        return cut(told.reading.text, spans)
+    if told.topics & _GENDER or _JOINED_FORMS.search(text):
+        return neutral(text)
+    return text
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What a text says, whoever it is about: the rules that its words may start, and what they found."""
+
+    reading: Reading
+    topics: int
+    spans: tuple[Span, ...]
+
+
+# A cohort repeats its skills, titles and diplomas; longer texts are one person's own.
+@lru_cache(maxsize=20_000)
+def _told(text: str, languages: bool) -> _Told:
     reading = Reading.of(text)
     topics = 0
     for word in reading.words:
         topics |= _topics(word)
-    spans = list(contact_spans(reading, identity.phone, identity.birth_date))
-    if identity.may_be_in(reading):
-        spans += identity.name_spans(reading)
+    spans: list[Span] = []
     if topics & _CIVILITY:
         spans += civility.civility_spans(reading)
     if topics & _GROUNDS:
@@ -63,12 +89,7 @@ def _once(text: str, identity: Identity, *, languages: bool) -> str:
         spans += birth.birth_spans(reading)
     if topics & _AGE:
         spans += ages.age_spans(reading)
-        spans += ages.bare_ages(reading, spans)
-    if spans:
-        return cut(reading.text, spans)
-    if topics & _GENDER or _JOINED_FORMS.search(text):
-        return neutral(text)
-    return text
+    return _Told(reading, topics, tuple(spans))
 
 
 @lru_cache(maxsize=50_000)
