@@ -32,13 +32,13 @@ def print_load_report(report: LoadReport, name: str, *, dry_run: bool) -> None:
         f"{report.rejected} rejected."
     )
     print_columns(report.columns, only_open=True)
-    print_changes(report)
+    print_changes(report, name)
 
 
-def print_changes(report: LoadReport) -> None:
-    """Print what records say otherwise than before, and what is wrong."""
+def print_changes(report: LoadReport, name: str = "") -> None:
+    """Print what records say otherwise than before, and what is wrong; the file only where it is not the one named."""
     _print_some(line for row in report.rows if row.changes for line in _changes(row))
-    _print_some(map(_problem, report.problems))
+    _print_some(_problem(problem, name) for problem in report.problems)
 
 
 def print_columns(columns: Iterable[ColumnReading], *, only_open: bool = False) -> None:
@@ -82,9 +82,10 @@ def _changes(row: RowOutcome) -> Iterable[str]:
             yield f"{place}{change.field}: {change.was or '(nothing)'} -> {change.now or '(nothing)'}"
 
 
-def _problem(problem: Problem) -> str:
+def _problem(problem: Problem, name: str) -> str:
     parts = (("sheet", problem.sheet), ("row", problem.row), ("column", problem.column))
-    place = ", ".join(f"{name} {value}" for name, value in parts if value)
+    file = [problem.file] if name and problem.file != name else []
+    place = ", ".join(file + [f"{part} {value}" for part, value in parts if value])
     value = f" {problem.value!r}:" if problem.value is not None else ""
     remedy = f"{problem.remedy[:1].upper()}{problem.remedy[1:]}"
     return f"{place or problem.file}:{value} {problem.problem}. {remedy}."
