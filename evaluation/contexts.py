@@ -23,7 +23,7 @@ from matcher.records import ConceptLink
 from taxonomies.concepts import ConceptKind, Taxonomy
 
 SORTS = ("label", "word")
-WEIGHTS = np.arange(0.0, 16.5, 0.5)  # tried when fitting
+WEIGHTS = np.arange(0.0, 12.5, 0.5)  # tried when fitting
 # Of the weight that fits these questions: they are of one piece beside what people write, whose words wander.
 _TIDIER = 0.5
 _LANGUAGES = ("en", "fr", "nl", "de")

@@ -23,7 +23,7 @@ from matcher.engine import Matcher
 from matcher.linking import Linker
 from matcher.linking.features import Feature, length_of
 from matcher.linking.lists import RowFeature
-from matcher.linking.model import MODEL_FILE, log_shares
+from matcher.linking.model import MODEL_FILE, forget_weights, log_shares
 from matcher.preparation import silent
 from matcher.settings import Settings
 from taxonomies.concepts import ConceptKind
@@ -34,8 +34,8 @@ _SETS = {
     ConceptKind.OCCUPATION: {"occupations-fr": 1.0, "occupations-nl": 1.0, "occupations-de": 1.0, "hahu-titles": 1.0},
 }
 _LISTS = {
-    "titles-en": 3.0,
-    "titles-nl": 3.0,
+    "titles-en": 3.5,
+    "titles-nl": 3.5,
     "melo-bel_q_fr_c_fr": 1.0,
     "melo-bel_q_nl_c_nl": 1.0,
     "melo-bel_q_fr_c_en": 1.0,
@@ -43,7 +43,7 @@ _LISTS = {
     "melo-aut_q_de_c_de": 1.0,
     "melo-aut_q_de_c_en": 1.0,
 }
-_MOST = 600  # queries of a set that are read
+Models = dict[str, dict[str, dict[str, float]]]
 _CALIBRATED = 10  # best candidates of a query that calibration learns from
 
 
@@ -58,7 +58,7 @@ class Fitted:
 def main() -> None:
     """Fit all three models, print cross-validated figures, and write the file that ships."""
     data, matcher = Path(os.environ["BENCHMARKS_DIR"]), Matcher(Settings())
-    models: dict[str, dict[str, dict[str, float]]] = {}
+    models: Models = {}
     for kind, sets in _SETS.items():
         linker = matcher.linker(kind)
         gathered = {name: list(_concept_examples(matcher, linker, name, data)) for name in sets}
@@ -71,19 +71,28 @@ def main() -> None:
         }
     for kind, weight in fit_context(matcher).items():
         models[kind.value]["context"] = {"coherence": weight}
+    # Rows of a list are linked through the concepts, so with the weights just fitted.
+    matcher = _written(models | {"list": json.loads(MODEL_FILE.read_text(encoding="utf-8"))["list"]})
     rows = {name: list(_row_examples(matcher, name, data)) for name in _LISTS}
     fitted = _cross_validated(rows, _LISTS, fit)
     models["list"] = {
         "row": _named(fitted.weights, RowFeature),
         "calibration": _calibration(rows, fitted, (RowFeature.MEANING, RowFeature.SAME)),
     }
+    _written(models)
+
+
+def _written(models: Models) -> Matcher:
+    """Write the file that ships, and open the engine anew with it."""
     MODEL_FILE.write_text(json.dumps(models, indent=1) + "\n", encoding="utf-8")
+    forget_weights()
+    return Matcher(Settings())
 
 
 def _concept_examples(matcher: Matcher, linker: Linker, name: str, data: Path) -> Iterator[Example]:
     benchmark = load(name, data, matcher.taxonomy)
     number = {uri: place for place, uri in enumerate(linker.targets.ids)}
-    known = [query for query in benchmark.queries if query.relevant & linker.ids][:_MOST]
+    known = [query for query in benchmark.queries if query.relevant & linker.ids]
     for query, scored in zip(known, linker.score([query.text for query in known], benchmark.language), strict=True):
         right = {number[uri] for uri in query.relevant if uri in number}
         features = scored.evidence.features
@@ -95,9 +104,8 @@ def _concept_examples(matcher: Matcher, linker: Linker, name: str, data: Path) -
 def _row_examples(matcher: Matcher, name: str, data: Path) -> Iterator[Example]:
     benchmark = load(name, data, matcher.taxonomy)
     linker = matcher.linkers.onto(benchmark.corpus, benchmark.kind, silent)
-    queries = benchmark.queries[:_MOST]
-    gathered = linker.evidence_of([query.text for query in queries], benchmark.language)
-    for query, (ids, features) in zip(queries, gathered, strict=True):
+    gathered = linker.evidence_of([query.text for query in benchmark.queries], benchmark.language)
+    for query, (ids, features) in zip(benchmark.queries, gathered, strict=True):
         relevant = np.array([identity in query.relevant for identity in ids], dtype=np.float32)
         yield Example(features, relevant, len(query.relevant), query.text)
 

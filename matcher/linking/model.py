@@ -106,6 +106,11 @@ class FittedWeights:
             raise LinkModelError(f"{self.path} has no {error} for {self.model}: reinstall, or fit it again.") from error
 
 
+def forget_weights() -> None:
+    """Let the next model read its file again, which was written anew."""
+    _read.cache_clear()
+
+
 @lru_cache(maxsize=4)
 def _read(path: Path) -> Mapping[str, Mapping[str, Mapping[str, float]]]:
     try:
