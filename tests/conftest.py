@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -49,6 +50,15 @@ def encoder() -> EmbeddedEncoder:
     return found
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _own_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """No test writes into the home of whoever runs it, such as a key that a store opened by URL alone makes."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("MATCHER_HOME", str(tmp_path_factory.mktemp("own-home")))
+        patch.delenv("MATCHER_IDENTITY_KEY", raising=False)
+        yield
+
+
 @pytest.fixture
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty home that the environment names."""
@@ -56,6 +66,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("MATCHER_HOME", str(folder))
     monkeypatch.delenv("MATCHER_DATABASE_URL", raising=False)
     monkeypatch.delenv("MATCHER_ENCODER", raising=False)
+    monkeypatch.delenv("MATCHER_IDENTITY_KEY", raising=False)
     return folder
 
 

@@ -15,11 +15,12 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError, SQLAlchemyError
 
 from matcher.errors import StoreError
+from matcher.store.schema import METADATA
 
 BUSY_TIMEOUT = 30.0
 """Seconds that a writer waits for another process to finish writing."""
 
-_WRITES = "matcher_writes"
+_WRITES, _SWEEPS = "matcher_writes", "matcher_sweeps"
 _POSTGRES_LOCK = 6_208_190_151
 """The number on which writers to one PostgreSQL database wait for each other; any that other programs do not use."""
 
@@ -50,11 +51,30 @@ def connect(url: str) -> Engine:
 def reading(engine: Engine) -> Iterator[Connection]:
     """Open a transaction that sees one state of the database and writes nothing.
 
+    On PostgreSQL that takes ``REPEATABLE READ``, where each statement would else see a state of its own.
+
     Raises:
         StoreError: The database cannot be read.
     """
-    with _failures_named(engine), engine.connect() as connection:
+    with _failures_named(engine), _snapshots(engine).connect() as connection:
         yield connection
+
+
+def sweep(engine: Engine) -> None:
+    """Rewrite the database without what was deleted or replaced, which files may else keep for long.
+
+    Raises:
+        StoreError: Another process keeps the database busy.
+    """
+    is_sqlite = engine.dialect.name == "sqlite"
+    # A SQLite connection here stands outside transactions until one begins, and must not be told so by SQLAlchemy.
+    outside = {_SWEEPS: True} | ({} if is_sqlite else {"isolation_level": "AUTOCOMMIT"})
+    with _failures_named(engine), engine.execution_options(**outside).connect() as connection:
+        if is_sqlite:
+            connection.exec_driver_sql("VACUUM")
+            connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+        else:
+            connection.exec_driver_sql(f"VACUUM (FULL) {', '.join(METADATA.tables)}")
 
 
 @contextmanager
@@ -66,6 +86,12 @@ def writing(engine: Engine) -> Iterator[Connection]:
     """
     with _failures_named(engine), engine.execution_options(**{_WRITES: True}).begin() as connection:
         yield connection
+
+
+def _snapshots(engine: Engine) -> Engine:
+    if engine.dialect.name == "sqlite":
+        return engine
+    return engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
 
 
 @contextmanager
@@ -119,6 +145,8 @@ def _settle_sqlite(connection: sqlite3.Connection, _record: object) -> None:
     # Without this the driver begins transactions itself, and only at the first write: a load would compare outside it.
     connection.isolation_level = None
     connection.execute("PRAGMA foreign_keys = ON")
+    # What is erased or encrypted anew must not stay readable in free pages.
+    connection.execute("PRAGMA secure_delete = ON")
     _write_ahead(connection)
 
 
@@ -137,7 +165,10 @@ def _write_ahead(connection: sqlite3.Connection) -> None:
 
 
 def _begin(connection: Connection) -> None:
-    writes = connection.get_execution_options().get(_WRITES, False)
+    options = connection.get_execution_options()
+    if options.get(_SWEEPS, False):
+        return
+    writes = options.get(_WRITES, False)
     if connection.dialect.name == "sqlite":
         # IMMEDIATE takes the write lock before anything is compared, so two loads can never plan on the same state.
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
