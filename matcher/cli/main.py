@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from matcher.cli import extracting, loading, matching, phrases, showing, taxonomy
+from matcher.cli import extracting, keys, loading, matching, phrases, showing, taxonomy
 
 app = typer.Typer(
     help="Skills matching for legal labour mobility: cohorts in, ranked and explained matches out.",
@@ -20,6 +20,7 @@ app = typer.Typer(
 )
 app.add_typer(taxonomy.app, name="taxonomy")
 app.add_typer(loading.app, name="load")
+app.add_typer(keys.app, name="keys")
 app.command("link")(phrases.link)
 app.command("extract")(extracting.extract)
 app.command("match")(matching.match)

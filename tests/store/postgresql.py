@@ -80,7 +80,12 @@ def running_cluster(bin_folder: Path) -> Iterator[Cluster]:
         with (folder / "log").open("wb") as log:
             options = [word for setting in settings for word in ("-c", setting)]
             server = subprocess.Popen(
-                [bin_folder / "postgres", "-D", data, *options], stdout=log, stderr=log, cwd=folder, **owner
+                [bin_folder / "postgres", "-D", data, *options],
+                stdout=log,
+                stderr=log,
+                cwd=folder,
+                start_new_session=True,
+                **owner,
             )
         try:
             cluster = Cluster(folder)

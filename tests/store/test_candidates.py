@@ -38,7 +38,7 @@ def test_every_field_comes_back(store, any_of, data):
 @pytest.mark.parametrize(
     ("table", "noun", "beside"),
     [
-        (PERSONS, Person, {"candidate_id", "scheme", "key", "source", "extra", "stated", "content_hash"}),
+        (PERSONS, Person, {"candidate_id", "scheme", "key_code", "key", "source", "extra", "stated", "content_hash"}),
         (LEGAL_STATUSES, LegalStatus, {"candidate_id", "leg"}),
         (PROFILES, ProfessionalProfile, {"candidate_id"}),
     ],
