@@ -39,7 +39,10 @@ def connect(url: str) -> Engine:
     try:
         engine = create_engine(target, **options)
     except (ImportError, NoSuchModuleError) as error:
-        message = f"The driver of {_shown(target)} is not installed ({error}): for PostgreSQL, pip install 'mobility-matcher[postgres]'."
+        message = (
+            f"The driver of {_shown(target)} is not installed ({error}): for PostgreSQL, "
+            "pip install 'mobility-matcher[postgres]'."
+        )
         raise StoreError(message) from error
     if target.get_backend_name() == "sqlite":
         event.listen(engine, "connect", _settle_sqlite)

@@ -33,13 +33,13 @@ def test_pragmas_are_on_in_every_connection(store, pragma, value):
 
 
 def test_a_row_without_its_owner_is_refused(store):
-    with pytest.raises(StoreError, match="(?i)foreign key"), writing(store._desk.engine) as opened:
+    with pytest.raises(StoreError, match=r"(?i)foreign key"), writing(store._desk.engine) as opened:
         opened.execute(insert(PROFILES), [{"candidate_id": "nobody", "summary": ""}])
 
 
 def test_a_failed_transaction_leaves_nothing(store):
     rows = [{"id": "a", "scheme": "palim"}, {"id": "b", "scheme": "palim"}, {"id": "a", "scheme": "palim"}]
-    with pytest.raises(StoreError, match="(?i)unique"), writing(store._desk.engine) as opened:
+    with pytest.raises(StoreError, match=r"(?i)unique"), writing(store._desk.engine) as opened:
         opened.execute(insert(CANDIDATES), rows)
     assert store.counts().candidates == ()
 

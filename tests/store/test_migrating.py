@@ -63,7 +63,7 @@ def test_a_migration_that_fails_leaves_the_database_as_it_was(url):
     engine = connect(url)
     with writing(engine) as connection:
         connection.exec_driver_sql("CREATE TABLE vacancies (somebody_elses TEXT)")
-    with pytest.raises(StoreError, match='vacancies"? already exists'):
+    with pytest.raises(StoreError, match=r'vacancies"? already exists'):
         Store.open(url)
     assert inspect(engine).get_table_names() == ["vacancies"]
     engine.dispose()
