@@ -128,11 +128,11 @@ def _candidate_id(connection: Connection, keys: KeySource, name: str) -> str:
         return name
     try:
         vault = Vault.reading(connection, keys)
-    except IdentityKeyError:
+    except IdentityKeyError as error:
         # Without the key a candidate can still be called by an id, and by nothing else.
         named = candidates.entries_called(connection, None, name)
         if not named:
-            raise
+            raise IdentityKeyError(f"No id starts with {name!r}, and references cannot be read. {error}") from error
         return find_id(name, "candidate", named)
     # Every entry is read only where there is nothing by that name, to say what comes near it.
     named = candidates.entries_called(connection, vault, name)

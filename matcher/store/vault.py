@@ -31,6 +31,7 @@ IDENTITY_KEYS = Table(
     Column("lookup_secret", LargeBinary, nullable=False),
 )
 
+_written = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode  # json.dumps would make one each time
 _PADDING = 32  # bytes: the length of a sealed value must not tell "male" from "female"
 
 
@@ -73,7 +74,7 @@ class Vault:
 
     def seal(self, column: str, candidate_id: str, value: Json) -> bytes:
         """Return a value, sealed for a column (``table.column``) of one candidate and no other place."""
-        written = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+        written = _written(value).encode()
         # JSON may end in blanks, so the padding needs no taking off.
         return self.cipher.seal(written.ljust(-len(written) % _PADDING + len(written)), _place(column, candidate_id))
 
@@ -84,7 +85,7 @@ class Vault:
             StoreError: It was changed, or belongs to another row or column.
         """
         try:
-            return json.loads(self.cipher.unseal(sealed, _place(column, candidate_id)))
+            return json.loads(self.cipher.unseal(sealed, _place(column, candidate_id)).decode())
         except ValueError as error:
             message = (
                 f"{column} of candidate {candidate_id} cannot be decrypted: it was changed or moved since it was "
