@@ -75,7 +75,8 @@ def sweep(engine: Engine) -> None:
     with _failures_named(engine), engine.execution_options(**outside).connect() as connection:
         if is_sqlite:
             connection.exec_driver_sql("VACUUM")
-            connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+            if connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").scalar():
+                raise StoreError(_kept_busy(engine))
         else:
             connection.exec_driver_sql(f"VACUUM (FULL) {', '.join(METADATA.tables)}")
 
@@ -105,10 +106,16 @@ def _failures_named(engine: Engine) -> Iterator[None]:
         cause = str(getattr(error, "orig", None) or error).strip().splitlines()[0]
         where = _shown(engine.url)
         if "database is locked" in cause:
-            message = f"The database {where} was kept busy by another process for too long: try again when it is done."
+            message = _kept_busy(engine)
         else:
             message = f"The database {where} could not be used ({cause}): check the address and the file it names."
         raise StoreError(message) from error
+
+
+def _kept_busy(engine: Engine) -> str:
+    return (
+        f"The database {_shown(engine.url)} was kept busy by another process for too long: try again when it is done."
+    )
 
 
 def _understood(url: str) -> URL:

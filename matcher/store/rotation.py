@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, RowMapping, Table, bindparam, delete, func, select, update
 
-from matcher.errors import IdentityKeyError
+from matcher.errors import IdentityKeyError, StoreError
 from matcher.store.cipher import Cipher
 from matcher.store.cohorts import CANDIDATES
 from matcher.store.connection import reading, sweep, writing
@@ -24,6 +24,7 @@ def rotate(engine: Engine, keys: KeySource, progress: Progress) -> str:
     """Seal everything with the newest key, or with a new one where the newest is in use; return the key's id.
 
     Raises:
+        StoreError: The database stays busy; if the rotation was done by then, the message says so.
         IdentityKeyError: The key in use is not at hand, nothing is encrypted yet, or the environment names no newer
             key.
     """
@@ -37,7 +38,11 @@ def rotate(engine: Engine, keys: KeySource, progress: Progress) -> str:
         key = keys.make() if newest.id == in_use else newest
         _seal_all(connection, old, replace(old, cipher=Cipher(key.secret)), progress)
         _record(connection, key, old)
-    sweep(engine)  # else the old key would still open what lies in free space
+    try:
+        sweep(engine)  # else the old key would still open what lies in free space
+    except StoreError as error:
+        message = f"All is encrypted with key {key.id} now, but free space may hold what the old one opens: {error}"
+        raise StoreError(message) from error
     return key.id
 
 

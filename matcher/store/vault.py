@@ -11,7 +11,7 @@ import hmac
 import json
 import secrets
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any, Self
 
@@ -40,7 +40,7 @@ class Vault:
     """Seals values for one candidate and column each, and makes the codes that references are looked up by."""
 
     cipher: Cipher
-    lookup_secret: bytes
+    lookup_secret: bytes = field(repr=False)
 
     @classmethod
     def reading(cls, connection: Connection, keys: KeySource) -> Self:
@@ -53,7 +53,7 @@ class Vault:
         if row is None:
             # Nothing was ever sealed: a key that nobody keeps opens all there is.
             return cls(Cipher(secrets.token_bytes(KEY_BYTES)), secrets.token_bytes(KEY_BYTES))
-        key = key_called(row.id, keys, connection)
+        key = _key_called(row.id, keys, connection)
         try:
             return cls(Cipher(key.secret), Cipher(key.secret).unseal(row.lookup_secret, _place_of_secret(key)))
         except ValueError as error:
@@ -76,7 +76,7 @@ class Vault:
         """Return a value, sealed for a column (``table.column``) of one candidate and no other place."""
         written = _written(value).encode()
         # JSON may end in blanks, so the padding needs no taking off.
-        return self.cipher.seal(written.ljust(-len(written) % _PADDING + len(written)), _place(column, candidate_id))
+        return self.cipher.seal(written + b" " * (-len(written) % _PADDING), _place(column, candidate_id))
 
     def unseal(self, column: str, candidate_id: str, sealed: bytes) -> Any:
         """Return the value sealed.
@@ -114,7 +114,7 @@ def record_key(connection: Connection, key: IdentityKey, lookup_secret: bytes) -
     connection.execute(insert(IDENTITY_KEYS), [{"id": key.id, "since": datetime.now(UTC), "lookup_secret": sealed}])
 
 
-def key_called(name: str, keys: KeySource, connection: Connection) -> IdentityKey:
+def _key_called(name: str, keys: KeySource, connection: Connection) -> IdentityKey:
     """Return the key with that id.
 
     Raises:

@@ -26,7 +26,7 @@ def programs() -> Path | None:
     """The folder of the server's programs: on the path, or where Debian puts them; the newest version."""
     found = shutil.which("initdb")
     if found:
-        return Path(found).parent
+        return Path(found).resolve().parent
     folders = sorted(Path("/usr/lib/postgresql").glob("*/bin"), key=lambda folder: float(folder.parent.name))
     return folders[-1] if folders else None
 

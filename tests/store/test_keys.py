@@ -12,7 +12,9 @@ import pytest
 
 from matcher.errors import IdentityKeyError
 from matcher.settings import Settings
+from matcher.store.cipher import Cipher
 from matcher.store.keys import IdentityKey, KeySource
+from matcher.store.vault import Vault
 
 ONE, OTHER = IdentityKey(bytes(range(32))), IdentityKey(bytes(32))
 NAMED = b64encode(ONE.secret).decode()
@@ -118,6 +120,14 @@ def test_no_representation_shows_a_secret(source, monkeypatch):
     monkeypatch.setenv("MATCHER_IDENTITY_KEY", NAMED)
     settings = Settings()
     assert KeySource.of(settings).held() == (ONE,)
-    for shown in (repr(ONE), repr(KeySource(source.file, NAMED)), repr(settings), str(settings.model_dump())):
+    vault = Vault(Cipher(ONE.secret), ONE.secret)
+    representations = (
+        repr(ONE),
+        repr(KeySource(source.file, NAMED)),
+        repr(settings),
+        str(settings.model_dump()),
+        repr(vault),
+    )
+    for shown in representations:
         assert NAMED not in shown
         assert "\\x01" not in shown

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import sqlite3
 from base64 import b64encode
 from pathlib import Path
 
 import pytest
 from sqlalchemy import text
 
-from matcher.errors import IdentityKeyError
+from matcher.errors import IdentityKeyError, StoreError
 from matcher.settings import Settings
-from matcher.store import Counts, KeySource, Store
+from matcher.store import Counts, KeySource, Store, connection
 from matcher.store import rotation as rotation_module
 from matcher.store.connection import reading
 
@@ -28,11 +29,11 @@ def loaded(store, cohort, keys) -> Store:
 
 
 def _sealed(store: Store) -> set[bytes]:
-    with reading(store._desk.engine) as connection:
+    with reading(store._desk.engine) as opened:
         return {
             bytes(cell)
             for table in ("persons", "legal_statuses", "candidate_history", "identity_keys")
-            for row in connection.execute(text(f"SELECT * FROM {table}"))
+            for row in opened.execute(text(f"SELECT * FROM {table}"))
             for cell in row
             if isinstance(cell, bytes | memoryview)
         }
@@ -118,6 +119,22 @@ def test_keys_of_the_environment_rotate_to_the_one_added(url, loaded, keys):
         assert moved.candidates() == said
     with Store.open(url, KeySource(keys.file, first)) as moved, pytest.raises(IdentityKeyError):
         moved.candidates()
+
+
+@pytest.mark.parametrize("url", ["sqlite"], indirect=True)
+def test_a_rotation_that_cannot_wipe_the_files_says_so_and_stands(url, cohort, monkeypatch):
+    monkeypatch.setattr(connection, "BUSY_TIMEOUT", 0.2)
+    with Store.open(url) as store:
+        store.load_cohort(cohort(2), "palim")
+        said, before = store.candidates(), store.key_status().in_use
+        reader = sqlite3.connect(url.removeprefix("sqlite:///"), isolation_level=None)
+        reader.execute("BEGIN")
+        reader.execute("SELECT * FROM persons").fetchall()
+        with pytest.raises(StoreError, match=r"All is encrypted with key \w+ now, but free space may .*kept busy"):
+            store.rotate_keys()
+        reader.close()
+        assert store.candidates() == said
+        assert store.key_status().in_use != before
 
 
 def test_there_is_nothing_to_rotate_before_the_first_load(store, keys):

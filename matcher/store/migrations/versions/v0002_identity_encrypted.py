@@ -68,7 +68,7 @@ class Sealer:
         if isinstance(value, date):
             value = value.isoformat()
         written = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
-        padded = written.ljust(-len(written) % 32 + len(written))
+        padded = written + b" " * (-len(written) % 32)
         return self._cipher.seal(padded, f"{column}:{owner}".encode())
 
     def key_code(self, scheme: str, key: str) -> str:
