@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from matcher.encoding import EmbeddedEncoder, open_encoder
 from matcher.settings import Settings
@@ -17,6 +18,10 @@ from taxonomies.starter import starter_taxonomy
 
 if TYPE_CHECKING:
     from matcher.engine import Matcher
+
+# No test asserts a time: a property must not fail because other programs keep the machine busy.
+settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("patient")
 
 DATA = Path(__file__).parent.parent / "data"
 

@@ -16,7 +16,9 @@ from matcher.store import Counts
 from matcher.store.vacancies import VACANCIES
 
 # One store serves all examples: each has a key of its own.
-_shared = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=50)
+_shared = settings(
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow], deadline=None, max_examples=50
+)
 
 
 @_shared
