@@ -32,7 +32,7 @@ from matcher.preparation import Preparer, Progress, silent
 from matcher.records import Candidate, ConceptLink, Extraction, LoadReport, Match, ProfessionalProfile, Vacancy
 from matcher.retrieval import Retriever
 from matcher.settings import Settings
-from matcher.store import HeldProfile, Store
+from matcher.store import HeldProfile, KeySource, Store
 from taxonomies.catalogue import IMPORTED_FILE, open_taxonomy
 from taxonomies.concepts import ConceptKind, Taxonomy
 from taxonomies.errors import TaxonomyError
@@ -64,7 +64,7 @@ class Matcher:
     @cached_property
     def store(self) -> Store:
         """Candidates and vacancies."""
-        return Store.open(self.settings.store_url)
+        return Store.open(self.settings.store_url, KeySource.of(self.settings))
 
     def opened(self) -> Self:
         """Open every part now, before threads share the engine; return it."""

@@ -29,6 +29,10 @@ class StoreError(MatcherError):
     """The database could not be opened or is of another version."""
 
 
+class IdentityKeyError(StoreError):
+    """Identities cannot be read or written: the key is missing, wrong or open to others. All else still works."""
+
+
 class UsageError(MatcherError):
     """Options that do not go together or a value out of its range."""
 
@@ -43,6 +47,7 @@ class UnknownSchemeError(UsageError):
 
 __all__ = [
     "EncoderError",
+    "IdentityKeyError",
     "LinkModelError",
     "MatcherError",
     "NotFoundError",

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from matcher.encoding import EmbeddedEncoder, open_encoder
 from matcher.settings import Settings
@@ -16,6 +18,10 @@ from taxonomies.starter import starter_taxonomy
 
 if TYPE_CHECKING:
     from matcher.engine import Matcher
+
+# No test asserts a time: a property must not fail because other programs keep the machine busy.
+settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("patient")
 
 DATA = Path(__file__).parent.parent / "data"
 
@@ -49,6 +55,15 @@ def encoder() -> EmbeddedEncoder:
     return found
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _own_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """No test writes into the home of whoever runs it, such as a key that a store opened by URL alone makes."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("MATCHER_HOME", str(tmp_path_factory.mktemp("own-home")))
+        patch.delenv("MATCHER_IDENTITY_KEY", raising=False)
+        yield
+
+
 @pytest.fixture
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty home that the environment names."""
@@ -56,6 +71,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("MATCHER_HOME", str(folder))
     monkeypatch.delenv("MATCHER_DATABASE_URL", raising=False)
     monkeypatch.delenv("MATCHER_ENCODER", raising=False)
+    monkeypatch.delenv("MATCHER_IDENTITY_KEY", raising=False)
     return folder
 
 

@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from matcher.cli import extracting, loading, mapping, matching, person, phrases, showing, taxonomy
+from matcher.cli import extracting, keys, loading, mapping, matching, person, phrases, showing, taxonomy
 
 app = typer.Typer(
     help="Skills matching for legal labour mobility: cohorts in, ranked and explained matches out.",
@@ -22,6 +22,7 @@ app.add_typer(taxonomy.app, name="taxonomy")
 app.add_typer(loading.app, name="load")
 app.add_typer(mapping.app, name="mapping")
 app.add_typer(person.app, name="person")
+app.add_typer(keys.app, name="keys")
 app.command("link")(phrases.link)
 app.command("extract")(extracting.extract)
 app.command("match")(matching.match)

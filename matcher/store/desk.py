@@ -8,14 +8,16 @@ from datetime import date
 
 from sqlalchemy import Connection, Engine
 
-from matcher.errors import StoreError
+from matcher.errors import IdentityKeyError, StoreError
 from matcher.records import Candidate, Vacancy
-from matcher.store import candidates, cohorts, history, links, profiles, vacancies
+from matcher.store import candidates, cohorts, history, links, profiles, rotation, vacancies
 from matcher.store.connection import connect, reading, writing
-from matcher.store.held import Counts, HeldProfile, Holdings
+from matcher.store.held import Counts, HeldProfile, Holdings, KeyStatus, Progress
+from matcher.store.keys import KeySource
 from matcher.store.loading import load
 from matcher.store.lookup import find_id
 from matcher.store.migrating import bring_up_to_date
+from matcher.store.vault import Vault
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,17 +25,18 @@ class Desk:
     """What :class:`matcher.store.Store` promises, done; its docstrings say what each method gives and raises."""
 
     engine: Engine
+    keys: KeySource
 
     @classmethod
-    def open(cls, url: str) -> Desk:
+    def open(cls, url: str, keys: KeySource) -> Desk:
         """Open a database and bring it up to date."""
         engine = connect(url)
         try:
-            bring_up_to_date(engine)
+            bring_up_to_date(engine, keys)
         except BaseException:
             engine.dispose()
             raise
-        return cls(engine)
+        return cls(engine, keys)
 
     def close(self) -> None:
         """Close every connection."""
@@ -46,7 +49,7 @@ class Desk:
             if record.scheme != scheme:
                 message = f"{record.key!r} says scheme {record.scheme!r} in a load of {scheme!r}: load it with its own."
                 raise StoreError(message)
-        return load(self.engine, candidates.CandidateFamily(scheme), cohort, dry_run=dry_run)
+        return load(self.engine, candidates.CandidateFamily(scheme, self.keys), cohort, dry_run=dry_run)
 
     def load_vacancies(self, records: Iterable[Vacancy], *, dry_run: bool) -> Counts:
         """Load vacancies."""
@@ -55,7 +58,7 @@ class Desk:
     def candidates(self, scheme: str | None) -> tuple[Candidate, ...]:
         """Read whole candidates."""
         with reading(self.engine) as connection:
-            return candidates.candidates_of(connection, scheme)
+            return candidates.candidates_of(connection, Vault.reading(connection, self.keys), scheme)
 
     def profiles(self, schemes: Collection[str] | None) -> tuple[HeldProfile, ...]:
         """Read profiles alone."""
@@ -65,19 +68,19 @@ class Desk:
     def candidate(self, name: str) -> Candidate:
         """Read one candidate."""
         with reading(self.engine) as connection:
-            found = _candidate_id(connection, name)
-            return candidates.candidate_by_id(connection, found)
+            found = _candidate_id(connection, self.keys, name)
+            return candidates.candidate_by_id(connection, Vault.reading(connection, self.keys), found)
 
     def candidate_id(self, name: str) -> str:
         """Find one candidate's id."""
         with reading(self.engine) as connection:
-            return _candidate_id(connection, name)
+            return _candidate_id(connection, self.keys, name)
 
     def candidate_history(self, name: str) -> tuple[Candidate, ...]:
         """Read one candidate's past."""
         with reading(self.engine) as connection:
-            found = _candidate_id(connection, name)
-            return history.read_history(connection, history.CANDIDATE_HISTORY, Candidate, found)
+            found = _candidate_id(connection, self.keys, name)
+            return history.past_candidates(connection, Vault.reading(connection, self.keys), found)
 
     def vacancies(self, open_on: date | None) -> tuple[Vacancy, ...]:
         """Read vacancies."""
@@ -94,12 +97,20 @@ class Desk:
         """Read one vacancy's past."""
         with reading(self.engine) as connection:
             found = _vacancy_id(connection, name)
-            return history.read_history(connection, history.VACANCY_HISTORY, Vacancy, found)
+            return history.past_vacancies(connection, found)
 
     def counts(self) -> Holdings:
         """Count what is held."""
         with reading(self.engine) as connection:
             return Holdings(cohorts.count_by_scheme(connection), vacancies.count_vacancies(connection))
+
+    def rotate_keys(self, progress: Progress) -> str:
+        """Seal every identity anew."""
+        return rotation.rotate(self.engine, self.keys, progress)
+
+    def key_status(self) -> KeyStatus:
+        """Say which key is in use."""
+        return rotation.key_status(self.engine, self.keys)
 
     def confirm_link(self, text: str, kind: str, uri: str) -> None:
         """Remember a confirmed link."""
@@ -112,10 +123,20 @@ class Desk:
             return links.confirmed(connection, kind)
 
 
-def _candidate_id(connection: Connection, name: str) -> str:
+def _candidate_id(connection: Connection, keys: KeySource, name: str) -> str:
+    if cohorts.holds_candidate(connection, name):
+        return name
+    try:
+        vault = Vault.reading(connection, keys)
+    except IdentityKeyError as error:
+        # Without the key a candidate can still be called by an id, and by nothing else.
+        named = candidates.entries_called(connection, None, name)
+        if not named:
+            raise IdentityKeyError(f"No id starts with {name!r}, and references cannot be read. {error}") from error
+        return find_id(name, "candidate", named)
     # Every entry is read only where there is nothing by that name, to say what comes near it.
-    named = candidates.candidate_entries(connection, name)
-    return find_id(name, "candidate", named or candidates.candidate_entries(connection, None))
+    named = candidates.entries_called(connection, vault, name)
+    return find_id(name, "candidate", named or candidates.all_entries(connection, vault))
 
 
 def _vacancy_id(connection: Connection, name: str) -> str:

@@ -8,7 +8,8 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from matcher.records import Candidate, Vacancy
-from matcher.store.held import Counts, HeldProfile, Holdings
+from matcher.store.held import Counts, HeldProfile, Holdings, KeyStatus, Progress, unheard
+from matcher.store.keys import KeySource
 
 if TYPE_CHECKING:
     from matcher.store.desk import Desk
@@ -21,15 +22,22 @@ class Store:
         self._desk = desk
 
     @classmethod
-    def open(cls, url: str) -> Self:
+    def open(cls, url: str, keys: KeySource | None = None) -> Self:
         """Open the database at a URL (``sqlite:///FILE`` or ``postgresql://...``), made or migrated where needed.
+
+        ``keys`` open the identities; by default those that the environment names (``MATCHER_HOME``,
+        ``MATCHER_IDENTITY_KEY``). Everything but identities can be used without them.
 
         Raises:
             StoreError: The database cannot be reached or understood, or a newer version wrote it.
         """
         from matcher.store.desk import Desk  # imports SQLAlchemy, which takes a third of a second
 
-        return cls(Desk.open(url))
+        if keys is None:
+            from matcher.settings import Settings  # imports pydantic
+
+            keys = KeySource.of(Settings())
+        return cls(Desk.open(url, keys))
 
     def close(self) -> None:
         """Let go of the database; closing twice does no harm."""
@@ -51,6 +59,7 @@ class Store:
 
         Raises:
             StoreError: A record names another scheme, one key stands for two different records, or the database fails.
+            IdentityKeyError: The key that the identities held are encrypted with is not at hand.
         """
         return self._desk.load_cohort(records, scheme, dry_run=dry_run)
 
@@ -63,7 +72,11 @@ class Store:
         return self._desk.load_vacancies(records, dry_run=dry_run)
 
     def candidates(self, scheme: str | None = None) -> tuple[Candidate, ...]:
-        """Read whole candidates of one scheme or of all, by scheme and key."""
+        """Read whole candidates of one scheme or of all, by scheme and key.
+
+        Raises:
+            IdentityKeyError: The key that opens identities is not at hand.
+        """
         return self._desk.candidates(scheme)
 
     def profiles(self, schemes: Collection[str] | None = None) -> tuple[HeldProfile, ...]:
@@ -75,6 +88,7 @@ class Store:
 
         Raises:
             NotFoundError: None has it (the nearest are named), or several have (they are listed).
+            IdentityKeyError: The key that opens identities is not at hand.
         """
         return self._desk.candidate(name)
 
@@ -83,6 +97,7 @@ class Store:
 
         Raises:
             NotFoundError: As :meth:`candidate`.
+            IdentityKeyError: No id starts so, and keys cannot be looked up, since the key to identities is not at hand.
         """
         return self._desk.candidate_id(name)
 
@@ -103,6 +118,7 @@ class Store:
 
         Raises:
             NotFoundError: As :meth:`candidate`.
+            IdentityKeyError: The key that opens identities is not at hand.
         """
         return self._desk.candidate_history(name)
 
@@ -117,6 +133,24 @@ class Store:
     def counts(self) -> Holdings:
         """Count the candidates of each scheme and the vacancies."""
         return self._desk.counts()
+
+    def rotate_keys(self, progress: Progress = unheard) -> str:
+        """Encrypt every identity anew, with the newest key or one made now, and return the id of that key.
+
+        All is done in one transaction: interrupted, the database stays with the key it had.
+
+        Raises:
+            IdentityKeyError: The key in use is not at hand, or the environment names no newer one.
+        """
+        return self._desk.rotate_keys(progress)
+
+    def key_status(self) -> KeyStatus:
+        """Say which key the identities are encrypted with, and whether it is at hand.
+
+        Raises:
+            IdentityKeyError: The key file may be read by others, or is damaged.
+        """
+        return self._desk.key_status()
 
     def confirm_link(self, text: str, kind: str, uri: str) -> None:
         """Remember that a person said what a phrase means; ``kind`` is ``skill`` or ``occupation``.

@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
 from typing import NamedTuple
 
 from matcher.records import ProfessionalProfile
+
+Progress = Callable[[str, int, int], None]
+"""Told the step, how much of it is done, and how much there is."""
+
+
+def unheard(_step: str, _done: int, _total: int) -> None:
+    """Tell nobody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,3 +41,23 @@ class HeldProfile(NamedTuple):
     id: str
     scheme: str
     profile: ProfessionalProfile
+
+
+@dataclass(frozen=True, slots=True)
+class KeyStatus:
+    """Which key opens the identities of a database.
+
+    ``in_use`` and ``since`` are ``None`` before the first identity; ``held`` are the ids of all keys at hand, the
+    newest last; ``identities`` counts the candidates.
+    """
+
+    in_use: str | None
+    since: datetime | None
+    held: tuple[str, ...]
+    file: Path
+    identities: int
+
+    @property
+    def is_readable(self) -> bool:
+        """Whether what is held can be read."""
+        return self.in_use is None or self.in_use in self.held

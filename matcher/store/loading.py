@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Generic, Protocol
 from uuid import uuid4
@@ -37,8 +37,8 @@ class Arrival(Generic[Record]):
 class Family(Protocol[Record]):
     """How one kind of record is held."""
 
-    def held(self, connection: Connection) -> dict[str, Held]:
-        """Read what is held, by key."""
+    def held(self, connection: Connection, keys: Collection[str]) -> dict[str, Held]:
+        """Read what is held under those keys, by key."""
 
     def insert(self, connection: Connection, arrivals: Sequence[Arrival[Record]]) -> None:
         """Write records that are new."""
@@ -75,9 +75,9 @@ def load(engine: Engine, family: Family[Record], records: Iterable[Record], *, d
     repeated = len(arrivals) - len(distinct)
     if dry_run:
         with reading(engine) as connection:
-            return _plan(distinct, family.held(connection), repeated).counts
+            return _plan(distinct, family.held(connection, distinct.keys()), repeated).counts
     with writing(engine) as connection:
-        plan = _plan(distinct, family.held(connection), repeated)
+        plan = _plan(distinct, family.held(connection, distinct.keys()), repeated)
         family.insert(connection, plan.created)
         family.replace(connection, plan.updated)
     return plan.counts

@@ -12,7 +12,7 @@ from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from types import NoneType
-from typing import Any, get_args, get_origin, get_type_hints
+from typing import TYPE_CHECKING, Any, get_args, get_origin, get_type_hints
 
 import pytest
 from hypothesis import strategies as st
@@ -34,6 +34,9 @@ from matcher.records import (
 from matcher.store import Store
 from matcher.store.codec import encode
 
+if TYPE_CHECKING:
+    from tests.store.postgresql import Cluster
+
 CHILD = Path(__file__).with_name("loading_child.py")
 ROOT = Path(matcher.__file__).parents[1]
 
@@ -44,10 +47,10 @@ def _environment() -> dict[str, str]:
 
 
 _SIMPLE = {
-    str: st.text(max_size=12),
+    str: st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"]), max_size=12),
     int: st.integers(0, 2**31 - 1),
     bool: st.booleans(),
-    float: st.floats(allow_nan=False, allow_infinity=False),
+    float: st.floats(-1e15, 1e15),  # jsonb gives whole numbers back as such, which beyond 2**53 are not the same
     date: st.dates(),
 }
 
@@ -115,10 +118,32 @@ def vacancy() -> Callable[..., Vacancy]:
     return build
 
 
-@pytest.fixture
-def url(tmp_path: Path) -> str:
-    """A database that does not exist yet, in a folder that does not exist yet."""
-    return f"sqlite:///{tmp_path / 'home' / 'matcher.db'}"
+@pytest.fixture(scope="session")
+def cluster() -> Iterator[Cluster]:
+    """A PostgreSQL server; where there is none the tests that need it are skipped, or fail if it is ``required``."""
+    if os.name != "posix":
+        pytest.skip("PostgreSQL is started by these tests on POSIX systems alone")
+    pytest.importorskip("psycopg")
+    from tests.store.postgresql import programs, running_cluster
+
+    found = programs()
+    if found is None:
+        missing = "PostgreSQL is not installed: on Debian or Ubuntu, apt install postgresql"
+        if os.environ.get("MATCHER_TEST_POSTGRESQL") == "required":
+            pytest.fail(missing)
+        pytest.skip(missing)
+    with running_cluster(found) as running:
+        yield running
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def url(request: pytest.FixtureRequest, home: Path) -> Iterator[str]:
+    """A database without tables on each kind of server: a file in a folder that does not exist yet, an empty one."""
+    if request.param == "sqlite":
+        yield f"sqlite:///{home / 'matcher.db'}"
+    else:
+        with request.getfixturevalue("cluster").database() as empty:
+            yield empty
 
 
 @pytest.fixture
@@ -130,14 +155,17 @@ def store(url: str) -> Iterator[Store]:
 
 @pytest.fixture
 def child(tmp_path: Path) -> Iterator[Callable[..., subprocess.Popen[str]]]:
-    """``child(url, candidates)``: a process that says "ready", waits for a line, then opens the store and loads."""
+    """``child(url, candidates)``: a process that says "ready", waits for a line, then opens the store and loads.
+
+    With ``again=True`` it loads at every line; see ``loading_child.py``.
+    """
     started: list[subprocess.Popen[str]] = []
 
-    def start(url: str, candidates: Sequence[Candidate]) -> subprocess.Popen[str]:
+    def start(url: str, candidates: Sequence[Candidate], *, again: bool = False) -> subprocess.Popen[str]:
         path = tmp_path / f"cohort-{len(started)}.jsonl"
         path.write_text("".join(json.dumps(encode(candidate)) + "\n" for candidate in candidates), encoding="utf-8")
         process = subprocess.Popen(
-            [sys.executable, str(CHILD), url, str(path)],
+            [sys.executable, str(CHILD), url, str(path), *(["--again"] if again else [])],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,
