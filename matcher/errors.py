@@ -33,6 +33,10 @@ class IdentityKeyError(StoreError):
     """Identities cannot be read or written: the key is missing, wrong or open to others. All else still works."""
 
 
+class RefusedError(MatcherError):
+    """Something that a person's role, basis or objection does not allow."""
+
+
 class UsageError(MatcherError):
     """Options that do not go together or a value out of its range."""
 
@@ -51,6 +55,7 @@ __all__ = [
     "LinkModelError",
     "MatcherError",
     "NotFoundError",
+    "RefusedError",
     "RefusedRecordError",
     "StoreError",
     "TaxonomyError",

@@ -10,9 +10,10 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 
 class Settings(BaseSettings):
-    """``MATCHER_HOME``, ``MATCHER_DATABASE_URL``, ``MATCHER_ENCODER`` and ``MATCHER_IDENTITY_KEY``.
+    """What ``MATCHER_HOME``, ``_DATABASE_URL``, ``_ENCODER``, ``_IDENTITY_KEY``, ``_ACTOR`` and ``_ROLE`` say.
 
-    ``home`` holds everything the program writes: database, key file, taxonomy, vectors, reports.
+    ``home`` holds everything the program writes: database, key file, taxonomy, vectors, reports. ``actor`` is who the
+    audit log names (default: the user of the operating system), ``role`` what they may do.
     """
 
     model_config = SettingsConfigDict(env_prefix="MATCHER_", env_ignore_empty=True)
@@ -21,6 +22,8 @@ class Settings(BaseSettings):
     database_url: str | None = None
     encoder: str = "embedded"
     identity_key: SecretStr = SecretStr("")
+    actor: str | None = None
+    role: str = "admin"
 
     @property
     def store_url(self) -> str:

@@ -1,4 +1,4 @@
-"""What many tests need: where real ESCO stands, and engines over homes of their own."""
+"""What many tests need: where real ESCO stands, databases of both kinds, and engines over homes of their own."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from taxonomies.starter import starter_taxonomy
 
 if TYPE_CHECKING:
     from matcher.engine import Matcher
+    from tests.store.postgresql import Cluster
 
 # No test asserts a time: a property must not fail because other programs keep the machine busy.
 settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -73,6 +74,34 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.delenv("MATCHER_ENCODER", raising=False)
     monkeypatch.delenv("MATCHER_IDENTITY_KEY", raising=False)
     return folder
+
+
+@pytest.fixture(scope="session")
+def cluster() -> Iterator[Cluster]:
+    """A PostgreSQL server; where there is none the tests that need it are skipped, or fail if it is ``required``."""
+    if os.name != "posix":
+        pytest.skip("PostgreSQL is started by these tests on POSIX systems alone")
+    pytest.importorskip("psycopg")
+    from tests.store.postgresql import programs, running_cluster
+
+    found = programs()
+    if found is None:
+        missing = "PostgreSQL is not installed: on Debian or Ubuntu, apt install postgresql"
+        if os.environ.get("MATCHER_TEST_POSTGRESQL") == "required":
+            pytest.fail(missing)
+        pytest.skip(missing)
+    with running_cluster(found) as running:
+        yield running
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def url(request: pytest.FixtureRequest, home: Path) -> Iterator[str]:
+    """A database without tables on each kind of server: a file in a folder that does not exist yet, an empty one."""
+    if request.param == "sqlite":
+        yield f"sqlite:///{home / 'matcher.db'}"
+    else:
+        with request.getfixturevalue("cluster").database() as empty:
+            yield empty
 
 
 @pytest.fixture(scope="session")

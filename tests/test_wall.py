@@ -35,6 +35,7 @@ BLIND = (
     "fusion",
     "retrieval",
     "filters",
+    "ranking",
 )
 IDENTITY = ("Person", "LegalStatus", "Candidate", "StatusEvent")
 

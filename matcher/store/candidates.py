@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Select, insert, or_, select
 from matcher.records import Candidate, ProfessionalProfile
 from matcher.store.bulk import collection_paused, in_portions, replace_rows
 from matcher.store.codec import from_columns
-from matcher.store.cohorts import CANDIDATES, schemes_held
+from matcher.store.cohorts import CANDIDATES, mark_changed, schemes_held, spine_row
 from matcher.store.history import keep_candidates
 from matcher.store.identity import PERSONS, key_code, person_fields, person_row
 from matcher.store.keys import KeySource
@@ -46,7 +46,7 @@ class CandidateFamily:
             return
         vault = Vault.writing(connection, self.keys)
         records = [arrival.record for arrival in arrivals]
-        connection.execute(insert(CANDIDATES), [{"id": item.id, "scheme": item.scheme} for item in records])
+        connection.execute(insert(CANDIDATES), [spine_row(record) for record in records])
         connection.execute(insert(PERSONS), [person_row(vault, item.record, item.content_hash) for item in arrivals])
         connection.execute(insert(LEGAL_STATUSES), [status_row(vault, record) for record in records])
         connection.execute(insert(PROFILES), [profile_row(record) for record in records])
@@ -57,6 +57,7 @@ class CandidateFamily:
         records = [arrival.record for arrival in arrivals]
         for ids in in_portions([record.id for record in records]):
             keep_candidates(connection, vault, _read(connection, vault, _whole().where(CANDIDATES.c.id.in_(ids))))
+        mark_changed(connection, [record.id for record in records])
         replace_rows(connection, PERSONS, [person_row(vault, item.record, item.content_hash) for item in arrivals])
         replace_rows(connection, LEGAL_STATUSES, [status_row(vault, record) for record in records])
         replace_rows(connection, PROFILES, [profile_row(record) for record in records])

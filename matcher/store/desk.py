@@ -14,9 +14,10 @@ from matcher.store import candidates, cohorts, history, links, profiles, rotatio
 from matcher.store.connection import connect, reading, writing
 from matcher.store.held import Counts, HeldProfile, Holdings, KeyStatus, Progress
 from matcher.store.keys import KeySource
-from matcher.store.loading import load
+from matcher.store.loading import Afterwards, load
 from matcher.store.lookup import find_id
 from matcher.store.migrating import bring_up_to_date
+from matcher.store.register import Register
 from matcher.store.vault import Vault
 
 
@@ -42,18 +43,26 @@ class Desk:
         """Close every connection."""
         self.engine.dispose()
 
-    def load_cohort(self, records: Iterable[Candidate], scheme: str, *, dry_run: bool) -> Counts:
+    def register(self) -> Register:
+        """Open the register."""
+        vault = self._vault()
+        return Register(self.engine, lambda words: vault.code("stewardship", words))
+
+    def load_cohort(
+        self, records: Iterable[Candidate], scheme: str, *, dry_run: bool, afterwards: Afterwards | None
+    ) -> Counts:
         """Load one scheme's candidates."""
         cohort = tuple(records)
         for record in cohort:
             if record.scheme != scheme:
                 message = f"{record.key!r} says scheme {record.scheme!r} in a load of {scheme!r}: load it with its own."
                 raise StoreError(message)
-        return load(self.engine, candidates.CandidateFamily(scheme, self.keys), cohort, dry_run=dry_run)
+        family = candidates.CandidateFamily(scheme, self.keys)
+        return load(self.engine, family, cohort, dry_run=dry_run, afterwards=afterwards)
 
-    def load_vacancies(self, records: Iterable[Vacancy], *, dry_run: bool) -> Counts:
+    def load_vacancies(self, records: Iterable[Vacancy], *, dry_run: bool, afterwards: Afterwards | None) -> Counts:
         """Load vacancies."""
-        return load(self.engine, vacancies.VacancyFamily(), records, dry_run=dry_run)
+        return load(self.engine, vacancies.VacancyFamily(), records, dry_run=dry_run, afterwards=afterwards)
 
     def candidates(self, scheme: str | None) -> tuple[Candidate, ...]:
         """Read whole candidates."""
@@ -121,6 +130,14 @@ class Desk:
         """Read confirmed links."""
         with reading(self.engine) as connection:
             return links.confirmed(connection, kind)
+
+    def _vault(self) -> Vault:
+        """Open the vault, with the first key where the database has none."""
+        with reading(self.engine) as connection:
+            if Vault.is_keyed(connection):
+                return Vault.reading(connection, self.keys)
+        with writing(self.engine) as connection:
+            return Vault.writing(connection, self.keys)
 
 
 def _candidate_id(connection: Connection, keys: KeySource, name: str) -> str:

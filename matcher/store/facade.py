@@ -13,6 +13,8 @@ from matcher.store.keys import KeySource
 
 if TYPE_CHECKING:
     from matcher.store.desk import Desk
+    from matcher.store.loading import Afterwards
+    from matcher.store.register import Register
 
 
 class Store:
@@ -51,25 +53,46 @@ class Store:
     ) -> None:
         self.close()
 
-    def load_cohort(self, records: Iterable[Candidate], scheme: str, *, dry_run: bool = False) -> Counts:
+    def register(self) -> Register:
+        """Return the register of the same database: lawful bases, erasures, the audit log and what was ranked.
+
+        Its digests are made with the secret that the database keeps under its key, which no rotation changes; where
+        there is no key yet, one is made.
+
+        Raises:
+            IdentityKeyError: The key that the database uses is not at hand.
+        """
+        return self._desk.register()
+
+    def load_cohort(
+        self,
+        records: Iterable[Candidate],
+        scheme: str,
+        *,
+        dry_run: bool = False,
+        afterwards: Afterwards | None = None,
+    ) -> Counts:
         """Load candidates of one scheme in one transaction: all of them are kept, or none.
 
         A candidate is known again by scheme and key. New ones get a random id, changed ones keep theirs and their
         previous content is kept; ``dry_run`` writes nothing and counts what a load would do.
+        What :meth:`matcher.store.register.Register.on_cohort` gives is written with them, as ``afterwards``.
 
         Raises:
             StoreError: A record names another scheme, one key stands for two different records, or the database fails.
             IdentityKeyError: The key that the identities held are encrypted with is not at hand.
         """
-        return self._desk.load_cohort(records, scheme, dry_run=dry_run)
+        return self._desk.load_cohort(records, scheme, dry_run=dry_run, afterwards=afterwards)
 
-    def load_vacancies(self, records: Iterable[Vacancy], *, dry_run: bool = False) -> Counts:
+    def load_vacancies(
+        self, records: Iterable[Vacancy], *, dry_run: bool = False, afterwards: Afterwards | None = None
+    ) -> Counts:
         """Load vacancies in one transaction, known again by key; otherwise as :meth:`load_cohort`.
 
         Raises:
             StoreError: One key stands for two different records, or the database fails.
         """
-        return self._desk.load_vacancies(records, dry_run=dry_run)
+        return self._desk.load_vacancies(records, dry_run=dry_run, afterwards=afterwards)
 
     def candidates(self, scheme: str | None = None) -> tuple[Candidate, ...]:
         """Read whole candidates of one scheme or of all, by scheme and key.

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
+from enum import StrEnum
 from pathlib import Path
 from typing import NamedTuple
 
@@ -61,3 +62,33 @@ class KeyStatus:
     def is_readable(self) -> bool:
         """Whether what is held can be read."""
         return self.in_use is None or self.in_use in self.held
+
+
+class Cause(StrEnum):
+    """Why somebody was erased."""
+
+    REQUEST = "request"
+    RETENTION = "retention"
+
+
+@dataclass(frozen=True, slots=True)
+class Tombstone:
+    """When and why the person with a mark was erased."""
+
+    erased_on: date
+    cause: Cause
+
+
+@dataclass(frozen=True, slots=True)
+class Burial:
+    """What an erasure leaves and takes besides the person.
+
+    Args:
+        marks: keyed digests that know the person again.
+        stone: when and why.
+        phrases: phrases in normal form that nobody else uses; confirmed links of them go too.
+    """
+
+    marks: Collection[str]
+    stone: Tombstone
+    phrases: Collection[str]

@@ -42,6 +42,11 @@ class Vault:
     cipher: Cipher
     lookup_secret: bytes = field(repr=False)
 
+    @staticmethod
+    def is_keyed(connection: Connection) -> bool:
+        """Tell whether a database has a key yet."""
+        return connection.execute(select(IDENTITY_KEYS.c.id)).first() is not None
+
     @classmethod
     def reading(cls, connection: Connection, keys: KeySource) -> Self:
         """Open the vault of a database to read from it.
@@ -67,7 +72,7 @@ class Vault:
         Raises:
             IdentityKeyError: The key that the database uses is not at hand, or none can be made.
         """
-        if connection.execute(select(IDENTITY_KEYS.c.id)).first() is None:
+        if not cls.is_keyed(connection):
             _refuse_a_second_key(connection)
             record_key(connection, keys.newest_or_made(), secrets.token_bytes(KEY_BYTES))
         return cls.reading(connection, keys)

@@ -12,7 +12,7 @@ from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from types import NoneType
-from typing import TYPE_CHECKING, Any, get_args, get_origin, get_type_hints
+from typing import Any, get_args, get_origin, get_type_hints
 
 import pytest
 from hypothesis import strategies as st
@@ -33,9 +33,6 @@ from matcher.records import (
 )
 from matcher.store import Store
 from matcher.store.codec import encode
-
-if TYPE_CHECKING:
-    from tests.store.postgresql import Cluster
 
 CHILD = Path(__file__).with_name("loading_child.py")
 ROOT = Path(matcher.__file__).parents[1]
@@ -116,34 +113,6 @@ def vacancy() -> Callable[..., Vacancy]:
         return Vacancy(**{"id": "", "key": key, "title": "Lasser", "source": Source("vdab.csv", None, 2), **said})
 
     return build
-
-
-@pytest.fixture(scope="session")
-def cluster() -> Iterator[Cluster]:
-    """A PostgreSQL server; where there is none the tests that need it are skipped, or fail if it is ``required``."""
-    if os.name != "posix":
-        pytest.skip("PostgreSQL is started by these tests on POSIX systems alone")
-    pytest.importorskip("psycopg")
-    from tests.store.postgresql import programs, running_cluster
-
-    found = programs()
-    if found is None:
-        missing = "PostgreSQL is not installed: on Debian or Ubuntu, apt install postgresql"
-        if os.environ.get("MATCHER_TEST_POSTGRESQL") == "required":
-            pytest.fail(missing)
-        pytest.skip(missing)
-    with running_cluster(found) as running:
-        yield running
-
-
-@pytest.fixture(params=["sqlite", "postgresql"])
-def url(request: pytest.FixtureRequest, home: Path) -> Iterator[str]:
-    """A database without tables on each kind of server: a file in a folder that does not exist yet, an empty one."""
-    if request.param == "sqlite":
-        yield f"sqlite:///{home / 'matcher.db'}"
-    else:
-        with request.getfixturevalue("cluster").database() as empty:
-            yield empty
 
 
 @pytest.fixture
