@@ -10,6 +10,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Any, Self
 
+from matcher.duplicate_review import DuplicateReview
 from matcher.encoding import Encoder, VectorCache, open_encoder
 from matcher.errors import NotFoundError, UnknownSchemeError, UsageError
 from matcher.evidence import (
@@ -137,7 +138,7 @@ class Matcher:
     @property
     def loader(self) -> Loader:
         """What brings records into the store, with its report on every row."""
-        return Loader(self.store, lambda: self.preparer, self.mappings, self.steward.loads)
+        return Loader(self.store, lambda: self.preparer, self.mappings, self.steward.loads, self.duplicates)
 
     @property
     def mappings(self) -> MappingShelf:
@@ -149,6 +150,11 @@ class Matcher:
     ) -> LoadReport:
         """Read a cohort file and keep its candidates in one transaction, their free text masked for matching."""
         return self.loader.cohort(path, self.scheme_name(scheme), options, progress)
+
+    @cached_property
+    def duplicates(self) -> DuplicateReview:
+        """Records that may be one person, for somebody to decide about."""
+        return DuplicateReview(self.store, self.steward)
 
     @staticmethod
     def scheme_name(name: str) -> str:

@@ -5,7 +5,7 @@ The three bases are those of GDPR article 6(1) that the schemes can rest on: (a)
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
@@ -91,6 +91,20 @@ class Standing:
             return Exclusion.NO_BASIS
         flaw = self.basis.consent.flaw(on)
         return flaw if self.basis.basis is Basis.CONSENT or flaw is Exclusion.WITHDRAWN else None
+
+
+def joined(standings: Sequence[Standing]) -> Standing:
+    """Return how one person stands of whom several records were merged, the one that is shown first.
+
+    The basis is the first there is. An objection to any record counts, and so does a consent withdrawn under any,
+    unless a later one was given: the person said no, whichever record it was written on.
+    """
+    bases = [standing.basis for standing in standings if standing.basis is not None]
+    objections = [standing.objected_on for standing in standings if standing.objected_on is not None]
+    basis = None
+    for held in bases:
+        basis = held if basis is None else replace(basis, consent=later(basis.consent, held.consent))
+    return Standing(basis, min(objections, default=None))
 
 
 @dataclass(frozen=True, slots=True)

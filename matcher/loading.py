@@ -9,6 +9,7 @@ from pathlib import Path
 from uuid import uuid4
 
 from matcher.differences import differences
+from matcher.duplicate_review import DuplicateReview
 from matcher.errors import RefusedRecordError, UsageError
 from matcher.intake import read_cohort, read_vacancies
 from matcher.intake.annotated_copy import check_copy, write_annotated_copy
@@ -53,13 +54,15 @@ PLAIN_LOAD = LoadOptions()
 class Loader:
     """Brings records into a store.
 
-    ``preparer`` opens what links and encodes them before they are kept, ``loads`` says who may be kept and under what.
+    ``preparer`` opens what links and encodes them before they are kept, ``loads`` says who may be kept and under what,
+    ``duplicates`` which of them may be somebody held already.
     """
 
     store: Store
     preparer: Callable[[], Preparer]
     mappings: MappingShelf
     loads: Loads
+    duplicates: DuplicateReview
 
     def cohort(self, path: Path, scheme: str, options: LoadOptions, progress: Progress) -> LoadReport:
         """Read a cohort file and keep its candidates, their free text masked for matching."""
@@ -67,7 +70,7 @@ class Loader:
         admitted = self.loads.cohort(path, scheme, intake, options.terms)
         if options.strict and admitted.intake.rejected:
             return _report(admitted.intake, NOTHING)
-        return self._keep(admitted, self.store.candidates(scheme), options, progress)
+        return self._keep(admitted, self.store.sent(scheme), options, progress)
 
     @staticmethod
     def check_copy(source: Path, out: Path) -> None:
@@ -101,7 +104,7 @@ class Loader:
         """
         fields, candidate = entered(values, CohortContext(scheme, None, date.today()), f"hand-{uuid4().hex[:12]}")
         _refuse_faults(fields.faults)
-        held = self.store.candidates(scheme)
+        held = self.store.sent(scheme)
         if any(other.key == candidate.key for other in held):
             raise UsageError(
                 f"The scheme {scheme} has a candidate {candidate.key!r} already: change it with matcher person edit."
@@ -124,7 +127,7 @@ class Loader:
             RefusedRecordError: what was entered cannot be read, or the record could not stand with it.
             UsageError: no such field, or one that cannot be changed alone.
         """
-        held = self.store.candidate(name)
+        held = self.store.sent_by(name)
         fields, candidate = amended(held, values, date.today())
         # What cannot be read may not take the place of what could: the person who edits is there to mend it.
         _refuse_faults((*fields.faults, *fields.warnings))
@@ -148,7 +151,11 @@ class Loader:
             self.preparer().pool([(record.id, record.profile) for record in masked], progress)
         rows = _outcomes(masked, held)
         counts = self.store.load_cohort(masked, scheme, dry_run=options.dry_run, afterwards=admitted.afterwards)
-        return _report(intake, counts, rows)
+        found = 0 if options.dry_run else self._likely_duplicates(scheme, held, counts)
+        return replace(_report(intake, counts, rows), likely_duplicates=found)
+
+    def _likely_duplicates(self, scheme: str, held: Sequence[Candidate], counts: Counts) -> int:
+        return self.duplicates.count_new(scheme, [candidate.id for candidate in held]) if counts.created else 0
 
 
 def _refuse_faults(faults: Sequence[Problem]) -> None:

@@ -40,6 +40,7 @@ class Action(StrEnum):
     CONFIRMATION = "confirmation"
     CONSENT = "consent"
     OBJECTION = "objection"
+    DUPLICATES = "duplicates"
     ERASURE = "erasure"
     PRUNING = "pruning"
     LOGIN = "login"

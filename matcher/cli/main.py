@@ -12,6 +12,7 @@ import typer
 from matcher.cli import (
     auditing,
     consenting,
+    duplicates,
     extracting,
     keys,
     loading,
@@ -36,6 +37,7 @@ app.add_typer(loading.app, name="load")
 app.add_typer(mapping.app, name="mapping")
 app.add_typer(person.app, name="person")
 app.add_typer(keys.app, name="keys")
+app.add_typer(duplicates.app, name="duplicates")
 app.command("link")(phrases.link)
 app.command("extract")(extracting.extract)
 app.command("match")(matching.match)

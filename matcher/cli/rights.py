@@ -98,9 +98,9 @@ def _print(erased: Erased) -> None:
     number = len(erased.candidate_ids)
     who = f"Candidate {erased.candidate_ids[0]} is" if number == 1 else f"{number} candidates are"
     typer.echo(
-        f"{who} erased, with {erased.past_versions} earlier versions of the record, {erased.phrases} remembered "
-        f"phrases and {erased.links} confirmed links that nobody else uses; {erased.reports_cut} reports were cut and "
-        f"{erased.reports_deleted} deleted."
+        f"{who} erased, with {erased.past_versions} earlier versions of the record, {erased.merged} records merged "
+        f"into it, {erased.phrases} remembered phrases and {erased.links} confirmed links that nobody else uses; "
+        f"{erased.reports_cut} reports were cut and {erased.reports_deleted} deleted."
     )
     if erased.also_held:
         ids = ", ".join(candidate_id[:8] for candidate_id in erased.also_held)
@@ -109,6 +109,6 @@ def _print(erased: Erased) -> None:
 
 
 def _as_json(erased: Erased) -> dict[str, object]:
-    names = ("past_versions", "links", "phrases", "reports_cut", "reports_deleted")
+    names = ("merged", "past_versions", "links", "phrases", "reports_cut", "reports_deleted")
     counts = {name: getattr(erased, name) for name in names}
     return {"candidate_ids": list(erased.candidate_ids), **counts, "also_held": list(erased.also_held)}

@@ -19,6 +19,7 @@ class Right(StrEnum):
     PRUNE_AUDIT = "prune the audit log"
     EXPORT = "export what is held about a person"
     ERASE = "erase a person"
+    DUPLICATES = "see or decide about duplicates"
 
 
 GRANTED: Mapping[Right, frozenset[Role]] = {
@@ -26,6 +27,7 @@ GRANTED: Mapping[Right, frozenset[Role]] = {
     Right.PRUNE_AUDIT: frozenset({Role.ADMIN}),
     Right.EXPORT: frozenset({Role.ADMIN, Role.STAFF}),
     Right.ERASE: frozenset({Role.ADMIN, Role.STAFF}),
+    Right.DUPLICATES: frozenset({Role.ADMIN, Role.STAFF}),
 }
 
 

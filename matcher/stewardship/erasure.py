@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from matcher.preparation import phrases_of_profile, phrases_of_vacancy
 from matcher.records import Candidate
@@ -21,6 +21,8 @@ from taxonomies.wording import normalise
 if TYPE_CHECKING:
     from matcher.store.register import Register
 
+Notes = Callable[[str, Mapping[str, Any]], Note]
+
 _LINKED = (ConceptKind.SKILL, ConceptKind.OCCUPATION)
 
 
@@ -34,9 +36,13 @@ class Places:
 
 @dataclass(frozen=True, slots=True)
 class Erased:
-    """What an erasure took away. ``also_held`` are ids of others with the same name and birth date, who remain."""
+    """What an erasure took away. ``also_held`` are ids of others with the same name and birth date, who remain.
+
+    ``merged`` counts the records that had been merged into those erased, and went with them.
+    """
 
     candidate_ids: tuple[str, ...]
+    merged: int
     past_versions: int
     links: int
     phrases: int
@@ -53,7 +59,7 @@ class Eraser:
         self._register = register
         self._places = places
 
-    def erase(self, candidate_ids: Collection[str], cause: Cause, notes: Callable[[str], Note]) -> Erased:
+    def erase(self, candidate_ids: Collection[str], cause: Cause, notes: Notes) -> Erased:
         """Erase some people.
 
         What lies outside the database goes first: were the program stopped in between, the person would still be
@@ -62,24 +68,25 @@ class Eraser:
         Args:
             candidate_ids: whom.
             cause: why.
-            notes: gives the entry for the audit log about one of them.
+            notes: gives the entry for the audit log about one of them, with a detail.
         """
-        people = {candidate_id: self._versions(candidate_id) for candidate_id in candidate_ids}
+        people = {candidate_id: self._store.versions(candidate_id) for candidate_id in candidate_ids}
         gone = [version for versions in people.values() for version in versions]
         kept = self._phrases_of_others(candidate_ids)
         forgotten = clean_memories(self._places.home, kept)
         cut, deleted = clean_reports(self._places.reports, gone)
         alone = self._confirmed_alone(gone, {normalise(phrase) for phrase in kept})
         stone = Tombstone(date.today(), cause)
+        merged = past = 0
         for candidate_id, versions in people.items():
-            marks = marks_of(versions, self._register.digest)
-            self._register.erase(candidate_id, Burial(marks, stone, alone), notes(candidate_id))
+            under = self._store.duplicates.merged_into(candidate_id)
+            merged += len(under)
+            sent = 1 + len(under) if under else 0  # records as sent, beside the one shown
+            past += len(versions) - 1 - sent
+            burial = Burial(marks_of(versions, self._register.digest), stone, alone)
+            self._register.erase((candidate_id, *under), burial, notes(candidate_id, {"merged": list(under)}))
         self._register.compact()
-        past = len(gone) - len(people)
-        return Erased(tuple(people), past, len(alone), forgotten, cut, deleted, self._also_held(gone))
-
-    def _versions(self, candidate_id: str) -> tuple[Candidate, ...]:
-        return (self._store.candidate(candidate_id), *self._store.candidate_history(candidate_id))
+        return Erased(tuple(people), merged, past, len(alone), forgotten, cut, deleted, self._also_held(gone))
 
     def _phrases_of_others(self, gone: Collection[str]) -> frozenset[str]:
         others = [phrases_of_profile(held.profile) for held in self._store.profiles() if held.id not in gone]

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import asdict
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from matcher.lawful import HeldBasis
+from matcher.lawful import HeldBasis, Purpose
 from matcher.records import Candidate, ConceptLink, ProfessionalProfile
 from matcher.stewardship.retention import due
 from matcher.stewardship.traces import told_in_reports
@@ -28,26 +28,29 @@ def person_export(store: Store, register: Register, reports: Path, candidate_id:
 
     Entries of the audit log say when, what and why, and in which role; not by whom, for that is somebody else's data.
     """
-    candidate = store.candidate(candidate_id)
-    objected = register.objection(candidate_id)
+    shown, *others = store.versions(candidate_id)
+    ids = (candidate_id, *store.duplicates.merged_into(candidate_id))
+    objected = register.standing(candidate_id, Purpose.MATCHING).objected_on
     return {
         "exported_at": datetime.now(UTC).isoformat(timespec="seconds"),
-        "id": candidate.id,
-        "scheme": candidate.scheme,
-        **_record(candidate),
-        "links": [encode(link) for link in links(candidate.profile)],
-        "history": [_record(version) for version in store.candidate_history(candidate_id)],
-        "lawful_bases": [_basis(held) for held in register.bases(candidate_id)],
+        **_record(shown),
+        "links": [encode(link) for link in links(shown.profile)],
+        "history": [_record(version) for version in others],
+        "merged_ids": list(ids[1:]),
+        "duplicates": _duplicates(store, ids),
+        "lawful_bases": [_basis(held) for each in ids for held in register.bases(each)],
         "objects_to_ranking_since": objected.isoformat() if objected else None,
         "retention": _retention(register, candidate_id),
-        "rankings": _rankings(store, register, candidate_id),
-        "reports": [asdict(told) for told in told_in_reports(reports, candidate)],
-        "audit": [_entry(entry) for entry in register.log(subject=candidate_id).entries],
+        "rankings": [line for each in ids for line in _rankings(store, register, each)],
+        "reports": _reports(reports, (shown, *others)),
+        "audit": [_entry(entry) for each in ids for entry in register.log(subject=each).entries],
     }
 
 
 def _record(candidate: Candidate) -> dict[str, Any]:
     return {
+        "id": candidate.id,
+        "scheme": candidate.scheme,
         "reference": candidate.key,
         "source": encode(candidate.source),
         "leg": encode(candidate.leg) if candidate.leg else None,
@@ -55,7 +58,7 @@ def _record(candidate: Candidate) -> dict[str, Any]:
         "legal_status": encode(candidate.status),
         "profile_as_stated": encode(candidate.stated) if candidate.stated else None,
         "profile_as_used": encode(candidate.profile),
-        "other_columns": dict(candidate.extra),
+        "other_columns": [{"column": heading, "value": cell} for heading, cell in candidate.extra],
     }
 
 
@@ -82,6 +85,17 @@ def _retention(register: Register, candidate_id: str) -> dict[str, Any] | None:
 def _rankings(store: Store, register: Register, candidate_id: str) -> list[dict[str, Any]]:
     titles = {vacancy.id: vacancy.title for vacancy in store.vacancies()}
     return [asdict(line) | {"vacancy": titles.get(line.vacancy_id)} for line in register.appearances(candidate_id)]
+
+
+def _duplicates(store: Store, ids: Collection[str]) -> list[dict[str, Any]]:
+    """Return what was decided about the person's records. The other record of a pair kept apart is somebody else's."""
+    made = (each for each in store.duplicates.decisions() if each.left in ids or each.right in ids)
+    return [{"decision": each.decision, "made_at": str(each.made_at), "stands": each.stands} for each in made]
+
+
+def _reports(folder: Path, versions: Iterable[Candidate]) -> list[dict[str, Any]]:
+    called = {version.id: version for version in versions}
+    return [asdict(told) for version in called.values() for told in told_in_reports(folder, version)]
 
 
 def _entry(entry: Entry) -> dict[str, Any]:

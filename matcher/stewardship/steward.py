@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from matcher.errors import RefusedError, UsageError
-from matcher.lawful import Basis, Consent, Exclusion, HeldBasis, Purpose, Standing, later
+from matcher.lawful import Basis, Consent, Exclusion, HeldBasis, Purpose, later
 from matcher.stewardship.actors import Actor, Right
 from matcher.stewardship.audit_log import AuditLog
 from matcher.stewardship.erasure import Erased, Eraser, Places
@@ -56,8 +56,7 @@ class Steward:
 
     def exclusion(self, candidate_id: str, as_of: date | None = None) -> Exclusion | None:
         """Return why a candidate may not be ranked, or ``None``."""
-        standing = Standing(self._basis(candidate_id, Purpose.MATCHING), self.register.objection(candidate_id))
-        return exclusion(standing, _days(as_of))
+        return exclusion(self.register.standing(candidate_id, Purpose.MATCHING), _days(as_of))
 
     def require_rankable(self, candidate_id: str, as_of: date | None = None) -> None:
         """Raise :class:`RefusedError` where a candidate may not be ranked."""
@@ -132,7 +131,9 @@ class Steward:
         why = ERASURE if cause is Cause.REQUEST else RETENTION
         eraser = Eraser(self._store, self.register, self._places)
         return eraser.erase(
-            tuple(candidate_ids), cause, lambda candidate_id: self.audit.note(Action.ERASURE, candidate_id, why)
+            tuple(candidate_ids),
+            cause,
+            lambda candidate_id, detail: self.audit.note(Action.ERASURE, candidate_id, why, detail),
         )
 
     def due(self, as_of: date) -> tuple[Due, ...]:

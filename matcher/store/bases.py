@@ -79,6 +79,12 @@ def standings(connection: Connection, purpose: Purpose) -> dict[str, Standing]:
     return found
 
 
+def standing_of(connection: Connection, candidate_id: str, purpose: Purpose) -> Standing:
+    """Read what decides whether one record may be ranked."""
+    held = _held(connection, [candidate_id], purpose).get(candidate_id)
+    return Standing(held, objection_of(connection, candidate_id))
+
+
 def object_to_ranking(connection: Connection, candidate_id: str, on: date) -> None:
     """Write that a person objects; an earlier objection keeps its day."""
     if objection_of(connection, candidate_id) is None:

@@ -6,17 +6,18 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Engine
 
-from matcher.errors import IdentityKeyError, StoreError
+from matcher.errors import StoreError
 from matcher.records import Candidate, Vacancy
-from matcher.store import candidates, cohorts, history, links, profiles, rotation, vacancies
+from matcher.store import candidates, cohorts, history, links, merges, profiles, rotation, vacancies
 from matcher.store.connection import connect, reading, writing
+from matcher.store.duplicate_desk import DuplicateDesk
 from matcher.store.held import Counts, HeldProfile, Holdings, KeyStatus, Progress
 from matcher.store.keys import KeySource
 from matcher.store.loading import Afterwards, load
-from matcher.store.lookup import find_id
 from matcher.store.migrating import bring_up_to_date
+from matcher.store.naming import candidate_id, vacancy_id
 from matcher.store.register import Register
 from matcher.store.vault import Vault
 
@@ -48,6 +49,11 @@ class Desk:
         vault = self._vault()
         return Register(self.engine, lambda words: vault.code("stewardship", words))
 
+    @property
+    def duplicates(self) -> DuplicateDesk:
+        """Open the desk for duplicates."""
+        return DuplicateDesk(self.engine, self.keys)
+
     def load_cohort(
         self, records: Iterable[Candidate], scheme: str, *, dry_run: bool, afterwards: Afterwards | None
     ) -> Counts:
@@ -69,6 +75,13 @@ class Desk:
         with reading(self.engine) as connection:
             return candidates.candidates_of(connection, Vault.reading(connection, self.keys), scheme)
 
+    def sent(self, scheme: str) -> tuple[Candidate, ...]:
+        """Read candidates as they were sent."""
+        with reading(self.engine) as connection:
+            vault = Vault.reading(connection, self.keys)
+            standing = candidates.candidates_of(connection, vault, scheme)
+            return merges.as_sent(merges.read_members(connection, vault), standing, scheme)
+
     def profiles(self, schemes: Collection[str] | None) -> tuple[HeldProfile, ...]:
         """Read profiles alone."""
         with reading(self.engine) as connection:
@@ -77,18 +90,37 @@ class Desk:
     def candidate(self, name: str) -> Candidate:
         """Read one candidate."""
         with reading(self.engine) as connection:
-            found = _candidate_id(connection, self.keys, name)
+            found = candidate_id(connection, self.keys, name)
             return candidates.candidate_by_id(connection, Vault.reading(connection, self.keys), found)
+
+    def sent_by(self, name: str) -> Candidate:
+        """Read one candidate as its sender wrote it."""
+        with reading(self.engine) as connection:
+            vault = Vault.reading(connection, self.keys)
+            found = candidate_id(connection, self.keys, name)
+            member = merges.read_members(connection, vault).get(found)
+            return member.record if member else candidates.candidate_by_id(connection, vault, found)
+
+    def versions(self, name: str) -> tuple[Candidate, ...]:
+        """Read all that is held of one candidate."""
+        with reading(self.engine) as connection:
+            vault = Vault.reading(connection, self.keys)
+            found = candidate_id(connection, self.keys, name)
+            members = merges.read_members(connection, vault)
+            parts = [found, *sorted(merges.all_under(members, found))]
+            sent = [members[part].record for part in parts if part in members]
+            past = [version for part in parts for version in history.past_candidates(connection, vault, part)]
+            return (candidates.candidate_by_id(connection, vault, found), *sent, *past)
 
     def candidate_id(self, name: str) -> str:
         """Find one candidate's id."""
         with reading(self.engine) as connection:
-            return _candidate_id(connection, self.keys, name)
+            return candidate_id(connection, self.keys, name)
 
     def candidate_history(self, name: str) -> tuple[Candidate, ...]:
         """Read one candidate's past."""
         with reading(self.engine) as connection:
-            found = _candidate_id(connection, self.keys, name)
+            found = candidate_id(connection, self.keys, name)
             return history.past_candidates(connection, Vault.reading(connection, self.keys), found)
 
     def vacancies(self, open_on: date | None) -> tuple[Vacancy, ...]:
@@ -99,19 +131,21 @@ class Desk:
     def vacancy(self, name: str) -> Vacancy:
         """Read one vacancy."""
         with reading(self.engine) as connection:
-            found = _vacancy_id(connection, name)
+            found = vacancy_id(connection, name)
             return vacancies.vacancy_by_id(connection, found)
 
     def vacancy_history(self, name: str) -> tuple[Vacancy, ...]:
         """Read one vacancy's past."""
         with reading(self.engine) as connection:
-            found = _vacancy_id(connection, name)
+            found = vacancy_id(connection, name)
             return history.past_vacancies(connection, found)
 
     def counts(self) -> Holdings:
         """Count what is held."""
         with reading(self.engine) as connection:
-            return Holdings(cohorts.count_by_scheme(connection), vacancies.count_vacancies(connection))
+            merged = merges.count_merged(connection)
+            standing = ((name, number - merged.get(name, 0)) for name, number in cohorts.count_by_scheme(connection))
+            return Holdings(tuple(each for each in standing if each[1]), vacancies.count_vacancies(connection))
 
     def rotate_keys(self, progress: Progress) -> str:
         """Seal every identity anew."""
@@ -138,24 +172,3 @@ class Desk:
                 return Vault.reading(connection, self.keys)
         with writing(self.engine) as connection:
             return Vault.writing(connection, self.keys)
-
-
-def _candidate_id(connection: Connection, keys: KeySource, name: str) -> str:
-    if cohorts.holds_candidate(connection, name):
-        return name
-    try:
-        vault = Vault.reading(connection, keys)
-    except IdentityKeyError as error:
-        # Without the key a candidate can still be called by an id, and by nothing else.
-        named = candidates.entries_called(connection, None, name)
-        if not named:
-            raise IdentityKeyError(f"No id starts with {name!r}, and references cannot be read. {error}") from error
-        return find_id(name, "candidate", named)
-    # Every entry is read only where there is nothing by that name, to say what comes near it.
-    named = candidates.entries_called(connection, vault, name)
-    return find_id(name, "candidate", named or candidates.all_entries(connection, vault))
-
-
-def _vacancy_id(connection: Connection, name: str) -> str:
-    named = vacancies.vacancy_entries(connection, name)
-    return find_id(name, "vacancy", named or vacancies.vacancy_entries(connection, None))

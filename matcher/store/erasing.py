@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sqlalchemy import Connection, delete
 
 from matcher.store.bulk import in_portions
@@ -12,10 +14,11 @@ from matcher.store.rankings import forget_scores
 from matcher.store.tombstones import bury
 
 
-def erase(connection: Connection, candidate_id: str, burial: Burial) -> None:
-    """Delete the person; tables that hang on the candidate lose their rows by their foreign keys."""
-    forget_scores(connection, candidate_id)
+def erase(connection: Connection, candidate_ids: Sequence[str], burial: Burial) -> None:
+    """Delete a person's records, all at once, for merged ones hang together; other tables lose their rows by keys."""
+    for candidate_id in candidate_ids:
+        forget_scores(connection, candidate_id)
     for some in in_portions(sorted(burial.phrases)):
         connection.execute(delete(CONFIRMED_LINKS).where(CONFIRMED_LINKS.c.phrase.in_(some)))
-    connection.execute(delete(CANDIDATES).where(CANDIDATES.c.id == candidate_id))
+    connection.execute(delete(CANDIDATES).where(CANDIDATES.c.id.in_(candidate_ids)))
     bury(connection, burial.marks, burial.stone)

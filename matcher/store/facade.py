@@ -13,6 +13,7 @@ from matcher.store.keys import KeySource
 
 if TYPE_CHECKING:
     from matcher.store.desk import Desk
+    from matcher.store.duplicate_desk import DuplicateDesk
     from matcher.store.loading import Afterwards
     from matcher.store.register import Register
 
@@ -64,6 +65,11 @@ class Store:
         """
         return self._desk.register()
 
+    @property
+    def duplicates(self) -> DuplicateDesk:
+        """What people decided about records of one person, and what they decide by."""
+        return self._desk.duplicates
+
     def load_cohort(
         self,
         records: Iterable[Candidate],
@@ -102,6 +108,14 @@ class Store:
         """
         return self._desk.candidates(scheme)
 
+    def sent(self, scheme: str) -> tuple[Candidate, ...]:
+        """Read the candidates of a scheme as their senders last wrote them, with those merged into another record.
+
+        Raises:
+            IdentityKeyError: The key that opens identities is not at hand.
+        """
+        return self._desk.sent(scheme)
+
     def profiles(self, schemes: Collection[str] | None = None) -> tuple[HeldProfile, ...]:
         """Read what a score may see, of the schemes named or of all, by id. No table of identity or status is read."""
         return self._desk.profiles(schemes)
@@ -135,6 +149,19 @@ class Store:
             NotFoundError: None has it; the nearest are named.
         """
         return self._desk.vacancy(name)
+
+    def sent_by(self, name: str) -> Candidate:
+        """Read a candidate as :meth:`candidate`, but only what its own sender wrote where others are merged into it."""
+        return self._desk.sent_by(name)
+
+    def versions(self, name: str) -> tuple[Candidate, ...]:
+        """Read everything that is held of a candidate: the record, what it said before, and all merged into it.
+
+        Raises:
+            NotFoundError: As :meth:`candidate`.
+            IdentityKeyError: The key that opens identities is not at hand.
+        """
+        return self._desk.versions(name)
 
     def candidate_history(self, name: str) -> tuple[Candidate, ...]:
         """Read what a candidate's record said before each change, oldest first.

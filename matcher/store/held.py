@@ -92,3 +92,26 @@ class Burial:
     marks: Collection[str]
     stone: Tombstone
     phrases: Collection[str]
+
+
+@dataclass(frozen=True, slots=True)
+class DuplicateDecision:
+    """What a person decided of two records: ``merge`` (``left`` is the id kept) or ``keep_both``.
+
+    ``taken`` names the fields of identity or status that were taken from the record merged away.
+    """
+
+    decision: str
+    left: str
+    right: str
+    made_by: str
+    taken: tuple[str, ...] = ()
+    id: str = ""
+    made_at: datetime | None = None
+    undone_by: str | None = None
+    undone_at: datetime | None = None
+
+    @property
+    def stands(self) -> bool:
+        """Tell whether it was not undone."""
+        return self.undone_at is None

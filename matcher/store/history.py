@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Column, Connection, DateTime, Integer, Table, insert, select
+from sqlalchemy import Column, Connection, DateTime, Integer, Table, delete, insert, select
 
 from matcher.records import Candidate, Vacancy
 from matcher.store.codec import decode, encode
@@ -61,6 +61,16 @@ def past_candidates(connection: Connection, vault: Vault, candidate_id: str) -> 
 def past_vacancies(connection: Connection, vacancy_id: str) -> tuple[Vacancy, ...]:
     """Read what a vacancy said before, oldest first."""
     return tuple(decode(Vacancy, content) for content in _past(connection, VACANCY_HISTORY, vacancy_id))
+
+
+def forget_after_first(connection: Connection, candidate_id: str, since: datetime | None) -> None:
+    """Delete what a candidate's record said before each change made since a moment, but for the first of them."""
+    table = CANDIDATE_HISTORY.c
+    query = select(table.entry).where(table.record_id == candidate_id)
+    if since is not None:
+        query = query.where(table.replaced_at >= since)
+    later = connection.execute(query.order_by(table.entry).offset(1)).scalars().all()
+    connection.execute(delete(CANDIDATE_HISTORY).where(table.entry.in_(later)))
 
 
 def _keep(connection: Connection, table: Table, contents: Iterable[tuple[str, Any]]) -> None:

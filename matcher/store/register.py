@@ -12,10 +12,11 @@ from datetime import date
 from sqlalchemy import Connection, Engine
 
 from matcher.errors import StoreError
-from matcher.lawful import Declaration, HeldBasis, Purpose, Standing
-from matcher.store import audit, bases, cohorts, erasing, rankings, tombstones
+from matcher.lawful import Declaration, HeldBasis, Purpose, Standing, joined
+from matcher.store import audit, bases, cohorts, erasing, merges, rankings, tombstones
 from matcher.store.connection import reading, sweep, writing
-from matcher.store.held import Burial, Counts, Tombstone
+from matcher.store.duplicate_desk import Recorded
+from matcher.store.held import Burial, Counts, DuplicateDecision, Tombstone
 from matcher.store.held_rankings import RankingRecord
 from matcher.store.loading import Afterwards
 from matcher.trail import Entry, KeyedDigest, Note, Sealed
@@ -58,6 +59,15 @@ class Register:
 
         return write
 
+    def on_decision(self, note: Note) -> Recorded:
+        """Return what a decision about duplicates writes besides: the entry, about the record that is kept."""
+
+        def write(connection: Connection, made: DuplicateDecision) -> None:
+            detail = {"decision": made.id, "about": made.decision, "other": made.right}
+            self._append(connection, replace(note, subject=made.left, detail={**note.detail, **detail}))
+
+        return write
+
     def record(self, note: Note) -> None:
         """Write an act in the audit log."""
         with writing(self.engine) as connection:
@@ -84,7 +94,16 @@ class Register:
     def standings(self, purpose: Purpose) -> dict[str, Standing]:
         """Read what decides whether somebody may be used for a purpose, by id; who is not named has no basis."""
         with reading(self.engine) as connection:
-            return bases.standings(connection, purpose)
+            held = bases.standings(connection, purpose)
+            return held | {
+                top: joined([held.get(each, Standing()) for each in parts]) for top, parts in _persons(connection)
+            }
+
+    def standing(self, candidate_id: str, purpose: Purpose) -> Standing:
+        """Read what decides whether one person may be used for a purpose."""
+        with reading(self.engine) as connection:
+            parts = dict(_persons(connection)).get(candidate_id, [candidate_id])
+            return joined([bases.standing_of(connection, part, purpose) for part in parts])
 
     def bases(self, candidate_id: str) -> tuple[HeldBasis, ...]:
         """Read the bases under which one person is held."""
@@ -117,19 +136,28 @@ class Register:
             return lifted
 
     def last_changes(self) -> tuple[tuple[str, str, date], ...]:
-        """Read id, scheme and day of the last change of every candidate, oldest change first."""
+        """Read id, scheme and day of the last change of every candidate, oldest change first.
+
+        Of records that were merged only the one that is shown is named, with the latest change of any.
+        """
         with reading(self.engine) as connection:
-            return cohorts.last_changes(connection)
+            changes = {candidate_id: (scheme, day) for candidate_id, scheme, day in cohorts.last_changes(connection)}
+            for top, parts in _persons(connection):
+                days = [changes.pop(part)[1] for part in parts[1:] if part in changes]
+                if top in changes:
+                    changes[top] = (changes[top][0], max([changes[top][1], *days]))
+        found = ((candidate_id, scheme, day) for candidate_id, (scheme, day) in changes.items())
+        return tuple(sorted(found, key=lambda change: (change[2], change[0])))
 
     def tombstones(self, marks: Sequence[str]) -> dict[str, Tombstone]:
         """Read the tombstones of those marks that have one."""
         with reading(self.engine) as connection:
             return tombstones.tombstones(connection, marks)
 
-    def erase(self, candidate_id: str, burial: Burial, note: Note) -> None:
-        """Remove one person from every table, leaving the marks of the burial."""
+    def erase(self, candidate_ids: Sequence[str], burial: Burial, note: Note) -> None:
+        """Remove the records of one person from every table, leaving the marks of the burial."""
         with writing(self.engine) as connection:
-            erasing.erase(connection, candidate_id, burial)
+            erasing.erase(connection, candidate_ids, burial)
             self._append(connection, note)
 
     def compact(self) -> None:
@@ -165,6 +193,14 @@ class Register:
 
     def _append(self, connection: Connection, note: Note) -> None:
         audit.append(connection, [note], self.digest)
+
+
+def _persons(connection: Connection) -> list[tuple[str, list[str]]]:
+    """Read the records that were merged, person by person: the id that is shown, and all ids with that one first."""
+    parts: dict[str, list[str]] = {}
+    for record_id, top in sorted(merges.tops(connection).items()):
+        parts.setdefault(top, [top]).append(record_id)
+    return list(parts.items())
 
 
 def _counted(note: Note, counts: Counts) -> Note:

@@ -250,7 +250,7 @@ def test_an_export_holds_everything_of_the_person_and_nothing_of_others(loaded, 
     content = loaded.export_person(someone.id)
     assert content["person"]["email"] == "yousra.benkirane@example.org"
     assert content["legal_status"]["birth_date"] == "1996-04-12"
-    assert content["other_columns"] == {"Remarque": "à rappeler par sa sœur Ghizlane"}
+    assert content["other_columns"] == [{"column": "Remarque", "value": "à rappeler par sa sœur Ghizlane"}]
     assert "Zellige" in repr(content["profile_as_stated"])
     assert [version["profile_as_stated"]["skills"][1]["text"] for version in content["history"]] == ["MySQL"]
     (basis,) = content["lawful_bases"]
