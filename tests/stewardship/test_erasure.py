@@ -14,6 +14,7 @@ from sqlalchemy import Column, RowMapping, Table, text
 
 from matcher.engine import Matcher
 from matcher.errors import NotFoundError, RefusedError
+from matcher.loading import LoadOptions
 from matcher.records import Vacancy
 from matcher.report import write_report
 from matcher.settings import Settings
@@ -199,10 +200,10 @@ def test_another_reference_or_order_of_names_does_not_hide_an_erased_person(live
 def test_a_person_with_a_new_basis_is_let_in_again_under_a_new_id(lived, cohort_file):
     person = lived.store.candidate("ST-001")
     lived.erase([person.id])
-    dry = lived.load_cohort(cohort_file, "palim", terms=LoadTerms(readmit=("ST-001",)), dry_run=True)
+    dry = lived.load_cohort(cohort_file, "palim", LoadOptions(dry_run=True, terms=LoadTerms(readmit=("ST-001",))))
     assert (dry.created, dry.rejected) == (1, 0)
     assert lived.load_cohort(cohort_file, "palim").rejected == 1
-    report = lived.load_cohort(cohort_file, "palim", terms=LoadTerms(readmit=("ST-001",)))
+    report = lived.load_cohort(cohort_file, "palim", LoadOptions(terms=LoadTerms(readmit=("ST-001",))))
     assert (report.created, report.rejected) == (1, 0)
     assert lived.store.candidate("ST-001").id != person.id
     assert lived.load_cohort(cohort_file, "palim").unchanged == 3

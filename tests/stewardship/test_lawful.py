@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from matcher.lawful import Basis, Consent, Declaration, Exclusion, HeldBasis, Purpose, Standing, later
+from matcher.lawful import Basis, Consent, Declaration, Exclusion, HeldBasis, Purpose, Standing, joined, later
 
 DAY = date(2026, 6, 15)
 BEFORE, AFTER = date(2026, 6, 14), date(2026, 6, 16)
@@ -104,3 +104,19 @@ def test_a_reload_replaces_no_basis_by_a_default_and_no_withdrawal_by_anything(c
     assert settled.basis is basis
     if held is WITHDRAWN:
         assert settled.consent.withdrawn_on == DAY
+
+
+@pytest.mark.parametrize(
+    ("standings", "reason"),
+    [
+        ((Standing(TASK), Standing(TASK)), None),
+        ((Standing(), Standing(TASK)), None),
+        ((Standing(), Standing()), Exclusion.NO_BASIS),
+        ((Standing(TASK), Standing(TASK, DAY)), Exclusion.OBJECTED),
+        ((Standing(TASK), Standing(WITHDRAWN)), Exclusion.WITHDRAWN),
+        ((Standing(WITHDRAWN), Standing(TASK)), Exclusion.WITHDRAWN),
+        ((Standing(WITHDRAWN), Standing(HeldBasis(Basis.CONSENT, Purpose.MATCHING, Consent(AFTER)))), None),
+    ],
+)
+def test_whoever_said_no_on_any_of_the_records_merged_said_no(standings, reason):
+    assert joined(standings).exclusion(AFTER) is reason

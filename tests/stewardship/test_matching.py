@@ -10,6 +10,7 @@ from sqlalchemy import text
 
 from matcher.errors import NotFoundError, RefusedError, UsageError
 from matcher.lawful import Basis, Consent, Exclusion, HeldBasis, Purpose
+from matcher.loading import LoadOptions
 from matcher.preparation import silent
 from matcher.ranking import RankingRequest
 from matcher.records import Candidate
@@ -44,7 +45,9 @@ def ranked(engine, as_of=None) -> set[str]:
 
 
 def test_the_scheme_says_under_what_a_cohort_is_held_where_nobody_else_does(loaded):
-    assert loaded.steward.register.bases(person(loaded).id) == (HeldBasis(Basis.PUBLIC_TASK, Purpose.MATCHING),)
+    assert loaded.steward.register.bases(person(loaded).id) == (
+        HeldBasis(Basis.PUBLIC_TASK, Purpose.MATCHING, assumed=True),
+    )
     assert ranked(loaded) == {"ST-001", "ST-002", "ST-003"}
     assert shortlist(loaded).left_out == {}
 
@@ -75,7 +78,7 @@ def test_a_withdrawal_takes_effect_the_same_day_and_no_reload_undoes_it(loaded, 
     loaded.steward.withdraw_consent(someone.id, Purpose.MATCHING, TODAY)
     assert ranked(loaded) == {"ST-002", "ST-003"}
     for terms in (LoadTerms(), LoadTerms("public_task"), LoadTerms("consent"), LoadTerms("contract", "matching")):
-        loaded.load_cohort(cohort_file, "palim", terms=terms)
+        loaded.load_cohort(cohort_file, "palim", LoadOptions(terms=terms))
         assert "ST-001" not in ranked(loaded)
     with pytest.raises(UsageError, match="withdrew consent"):
         loaded.steward.give_consent(someone.id, Purpose.MATCHING, Consent(TODAY, "form"))
@@ -103,7 +106,7 @@ def test_an_objection_takes_somebody_out_of_every_ranking_until_it_is_lifted(loa
 
 def test_somebody_loaded_for_research_is_not_matched(engine, cohort_file, tmp_path):
     engine.load_vacancies(vacancy_file(tmp_path))
-    engine.load_cohort(cohort_file, "palim", terms=LoadTerms(purpose="research"))
+    engine.load_cohort(cohort_file, "palim", LoadOptions(terms=LoadTerms(purpose="research")))
     assert shortlist(engine).left_out == {Exclusion.NO_BASIS: 3}
     engine.load_cohort(cohort_file, "palim")
     assert {held.purpose for held in engine.steward.register.bases(person(engine).id)} == {"matching", "research"}
@@ -115,7 +118,7 @@ def test_consents_of_the_file_are_kept_by_person(engine, tmp_path):
     path = tmp_path / "consents.csv"
     rows = (f"{ROWS.replace('ST-001', key)};{given}" for key, given in (("A-1", "01/02/2026"), ("A-2", "oui")))
     path.write_text("\n".join([f"{HEADER};Date du consentement", *rows]).replace("12/04/1996", "", 1), encoding="utf-8")
-    report = engine.load_cohort(path, "palim", terms=LoadTerms("consent"))
+    report = engine.load_cohort(path, "palim", LoadOptions(terms=LoadTerms("consent")))
     assert report.accepted == 2
     assert [problem.row for problem in report.problems if "consent was given" in problem.problem] == [3]
     assert ranked(engine) == {"A-1"}
@@ -136,7 +139,7 @@ def test_a_file_that_states_consents_under_another_basis_is_pointed_out(engine, 
 @pytest.mark.parametrize(("basis", "purpose"), [("legitimate", ""), ("", "fun")])
 def test_a_word_that_is_no_basis_or_purpose_is_refused(engine, cohort_file, basis, purpose):
     with pytest.raises(UsageError, match="choose one of"):
-        engine.load_cohort(cohort_file, "palim", terms=LoadTerms(basis, purpose))
+        engine.load_cohort(cohort_file, "palim", LoadOptions(terms=LoadTerms(basis, purpose)))
     assert engine.store.counts().candidates == ()
 
 

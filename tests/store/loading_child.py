@@ -1,4 +1,4 @@
-"""Loads a cohort of JSON lines in a process of its own, which a test may kill at any moment.
+"""Loads a cohort of JSON lines, with basis and entry in the log, in a process that a test may kill at any moment.
 
 With ``--again`` every line on standard input forks a load, which costs a test no time to start: its process id is
 written, and its exit status when it is over.
@@ -12,9 +12,11 @@ import sys
 from pathlib import Path
 
 import matcher.store.desk  # noqa: F401, so that a fork need not import it
+from matcher.lawful import Basis, Declaration, Purpose
 from matcher.records import Candidate
 from matcher.store import Store
 from matcher.store.codec import decode
+from matcher.trail import Action, Note, Role
 
 
 def _say(words: str) -> None:
@@ -24,7 +26,10 @@ def _say(words: str) -> None:
 
 def _load(url: str, cohort: list[Candidate]) -> str:
     with Store.open(url) as store:
-        counts = store.load_cohort(cohort, "palim")
+        note = Note("child", Role.STAFF, Action.LOAD, "palim", "matching")
+        register = store.register()
+        afterwards = register.on_cohort(note, Declaration(Basis.PUBLIC_TASK, Purpose.MATCHING))
+        counts = store.load_cohort(cohort, "palim", afterwards=afterwards)
     return f"{counts.created} {counts.updated} {counts.unchanged}"
 
 

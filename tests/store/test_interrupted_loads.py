@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import func, select, text
 
+from matcher.stewardship.chain import faults
 from matcher.store import Counts, Store
 from matcher.store.connection import writing
 from matcher.store.schema import METADATA
@@ -20,6 +21,7 @@ from matcher.store.schema import METADATA
 SIZE = 5000
 UPDATED = 2000
 KILLS = 20
+KINDS = ("candidates", "persons", "legal_statuses", "profiles", "lawful_bases")
 
 
 def _go(process):
@@ -43,12 +45,17 @@ def _load_killed_after(process, seconds: float | None) -> tuple[bool, float]:
 
 def _rows(store: Store) -> dict[str, int]:
     # As a writer, so that a server has given up the killed load's transaction before anything is counted.
-    tables = [METADATA.tables[name] for name in ("candidates", "persons", "legal_statuses", "profiles")]
+    tables = [METADATA.tables[name] for name in KINDS]
     with writing(store._desk.engine) as connection:
         return {table.name: connection.execute(select(func.count()).select_from(table)).scalar() for table in tables}
 
 
-def _check_whole(store: Store) -> None:
+def _check_whole(store: Store, loads: int) -> None:
+    """The database is sound, and its audit log is whole with one entry for each load that was kept."""
+    register = store.register()
+    log = register.log()
+    assert faults(log.entries, log.head, log.start, register.digest) == ()
+    assert [entry.action for entry in log.entries] == ["load"] * loads
     if store._desk.engine.dialect.name != "sqlite":
         return
     with store._desk.engine.connect() as connection:
@@ -64,7 +71,7 @@ def test_a_load_killed_at_random_moments_is_all_there_or_not_at_all(url, cohort,
         finished, needed = _load_killed_after(process, None)
         assert finished
         assert set(_rows(store).values()) == {SIZE}
-        killed = 0
+        killed, kept = 0, 1
         for number in range(KILLS):
             with writing(store._desk.engine) as connection:
                 connection.execute(text("DELETE FROM candidates"))
@@ -74,10 +81,11 @@ def test_a_load_killed_at_random_moments_is_all_there_or_not_at_all(url, cohort,
             held = set(_rows(store).values())
             assert held in ({0}, {SIZE})
             assert held == {SIZE} or not finished
+            kept += held == {SIZE}
         assert killed
         store.load_cohort(people, "palim")
         assert [candidate.key for candidate in store.candidates()] == [record.key for record in people]
-        _check_whole(store)
+        _check_whole(store, kept)
 
 
 @pytest.mark.parametrize("latest", [0.6, 1.2, 2.0])
@@ -93,11 +101,13 @@ def test_an_update_killed_at_any_moment_is_done_or_not(url, cohort, child, lates
     with Store.open(url) as store:
         _rows(store)  # waits for the killed one's transaction to end
         (edition,) = {held.profile.summary for held in store.profiles()}
-        expected = Counts(0, UPDATED, 0) if edition == "edition 1" else Counts(0, 0, UPDATED)
+        is_done = edition == "edition 2"
+        assert _rows(store)["lawful_bases"] == (UPDATED if is_done else 0)
+        expected = Counts(0, 0, UPDATED) if is_done else Counts(0, UPDATED, 0)
         assert store.load_cohort(cohort(UPDATED, edition=2), "palim") == expected
         assert [candidate.id for candidate in store.candidates()] == ids
         assert len(store.candidate_history(ids[-1])) == 1
-        _check_whole(store)
+        _check_whole(store, int(is_done))
 
 
 @pytest.mark.parametrize("url", ["sqlite"], indirect=True)
