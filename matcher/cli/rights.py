@@ -98,14 +98,19 @@ def _print(erased: Erased) -> None:
     number = len(erased.candidate_ids)
     who = f"Candidate {erased.candidate_ids[0]} is" if number == 1 else f"{number} candidates are"
     typer.echo(
-        f"{who} erased, with {erased.past_versions} earlier versions of the record, {erased.merged} records merged "
-        f"into it, {erased.phrases} remembered phrases and {erased.links} confirmed links that nobody else uses; "
-        f"{erased.reports_cut} reports were cut and {erased.reports_deleted} deleted."
+        f"{who} erased, with {_counted(erased.past_versions, 'earlier version')} of the record, "
+        f"{_counted(erased.merged, 'record')} merged into it, {_counted(erased.phrases, 'remembered phrase')} and "
+        f"{_counted(erased.links, 'confirmed link')} that nobody else uses. Reports: {erased.reports_cut} cut, "
+        f"{erased.reports_deleted} deleted."
     )
     if erased.also_held:
         ids = ", ".join(candidate_id[:8] for candidate_id in erased.also_held)
         typer.echo(f"Still held under the same name and birth date: {ids}. Erase them too if it is the same person.")
     typer.echo("Backups, and files that were exported to other places, are not reached by this program.")
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
 def _as_json(erased: Erased) -> dict[str, object]:

@@ -23,9 +23,7 @@ class Due:
     @property
     def why(self) -> str:
         """The rule in one sentence."""
-        return (
-            f"last changed on {self.changed_on}; {self.scheme} keeps {self.months} months, which ended on {self.since}"
-        )
+        return f"last changed on {self.changed_on}; {self.scheme} keeps {self.months} months, until {self.since}"
 
 
 def due(changes: Iterable[tuple[str, str, date]], on: date) -> tuple[Due, ...]:

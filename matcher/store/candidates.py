@@ -117,14 +117,12 @@ def candidate_by_id(connection: Connection, vault: Vault, candidate_id: str) -> 
 
 
 def entries_called(connection: Connection, vault: Vault | None, name: str) -> list[Entry]:
-    """Read the candidates with an id that starts so or, where there is a vault to tell, with that key."""
+    """Read the records with an id that starts so or, where there is a vault to tell, with that key, merged ones too."""
     codes = [] if vault is None else [key_code(vault, scheme, name) for scheme in schemes_held(connection)]
     query = select(PERSONS.c.candidate_id, PERSONS.c.key_code, PERSONS.c.scheme).order_by(PERSONS.c.scheme)
     query = query.where(or_(PERSONS.c.candidate_id.startswith(name, autoescape=True), PERSONS.c.key_code.in_(codes)))
     rows = [*connection.execute(query), *merged_rows(connection, name, codes)]
-    # Two records of one person may have had the same key: as one they have one entry.
-    entries = {found: Entry(found, name if code in codes else None, scheme) for found, code, scheme in reversed(rows)}
-    return [entries[found] for found in dict.fromkeys(found for found, _, _ in rows)]
+    return [Entry(found, name if code in codes else None, scheme) for found, code, scheme in rows]
 
 
 def all_entries(connection: Connection, vault: Vault) -> list[Entry]:

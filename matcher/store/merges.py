@@ -64,11 +64,10 @@ def held_merged(connection: Connection, vault: Vault, scheme: str) -> dict[str, 
 
 
 def merged_rows(connection: Connection, name: str, codes: Sequence[str]) -> list[tuple[str, str, str]]:
-    """Read what stands for each record merged away with an id that starts so or such a code, its code and scheme."""
+    """Read id, code and scheme of the records merged away with an id that starts so or such a code."""
     query = select(_M.record_id, _M.key_code, _M.scheme).where(_M.kept_id.is_not(None))
     query = query.where(or_(_M.record_id.startswith(name, autoescape=True), _M.key_code.in_(codes)))
-    top = tops(connection)
-    return [(top[record_id], code, scheme) for record_id, code, scheme in connection.execute(query)]
+    return [(row.record_id, row.key_code, row.scheme) for row in connection.execute(query)]
 
 
 def tops(connection: Connection) -> dict[str, str]:

@@ -21,8 +21,9 @@ def candidate_id(connection: Connection, keys: KeySource, name: str) -> str:
         NotFoundError: None is, or several are.
         IdentityKeyError: No id starts so, and references cannot be looked up without the key.
     """
+    top = merges.tops(connection)
     if cohorts.holds_candidate(connection, name):
-        return merges.tops(connection).get(name, name)
+        return top.get(name, name)
     try:
         vault = Vault.reading(connection, keys)
     except IdentityKeyError as error:
@@ -30,10 +31,15 @@ def candidate_id(connection: Connection, keys: KeySource, name: str) -> str:
         named = candidates.entries_called(connection, None, name)
         if not named:
             raise IdentityKeyError(f"No id starts with {name!r}, and references cannot be read. {error}") from error
-        return find_id(name, "candidate", named)
+        found = find_id(name, "candidate", named)
+        return top.get(found, found)
     # Every entry is read only where there is nothing by that name, to say what comes near it.
     named = candidates.entries_called(connection, vault, name)
-    return find_id(name, "candidate", named or candidates.all_entries(connection, vault))
+    one = {top.get(entry.id, entry.id) for entry in named if entry.key == name}
+    if len(one) == 1:  # several records may have had that reference, and be one person
+        return one.pop()
+    found = find_id(name, "candidate", named or candidates.all_entries(connection, vault))
+    return top.get(found, found)
 
 
 def vacancy_id(connection: Connection, name: str) -> str:

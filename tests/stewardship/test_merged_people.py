@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import text
 
 from matcher.engine import Matcher
-from matcher.errors import RefusedError, RefusedRecordError
+from matcher.errors import NotFoundError, RefusedError, RefusedRecordError
 from matcher.lawful import Consent, Purpose
 from matcher.loading import LoadOptions
 from matcher.preparation import silent
@@ -80,6 +80,16 @@ def test_the_reference_of_either_record_names_the_person(merged):
     engine, decision = merged
     names = ("ST-001", "TH-9", decision.left, decision.right, decision.right[:8])
     assert {engine.store.candidate_id(name) for name in names} == {decision.left}
+
+
+def test_two_records_with_one_reference_are_one_person_once_merged(engine, cohort_file):
+    for scheme in ("palim", "thamm"):
+        engine.load_cohort(cohort_file, scheme)
+    with pytest.raises(NotFoundError, match="more than one candidate"):
+        engine.store.candidate_id("ST-001")
+    pair = [item.id for item in engine.store.candidates() if item.key == "ST-001"]
+    decision = engine.duplicates.merge(*pair).decision
+    assert engine.store.candidate_id("ST-001") == decision.left
 
 
 def test_decisions_stand_in_the_audit_log_by_who_made_them(merged):

@@ -29,7 +29,7 @@ def test_somebody_is_due_on_the_day_on_which_the_time_ends_and_not_before():
     assert due(changes, date(2026, 6, 14)) == ()
     (item,) = due(changes, date(2026, 6, 15))
     assert (item.candidate_id, item.since) == ("a", date(2026, 6, 15))
-    assert item.why == "last changed on 2024-06-15; palim keeps 24 months, which ended on 2026-06-15"
+    assert item.why == "last changed on 2024-06-15; palim keeps 24 months, until 2026-06-15"
 
 
 @pytest.mark.parametrize("name", list(schemes()))
