@@ -30,7 +30,7 @@ class StoreError(MatcherError):
 
 
 class IdentityKeyError(StoreError):
-    """Identities cannot be read or written: the key is missing, wrong or open to others. All else still works."""
+    """Identities and the audit log cannot be read or written: the key is missing, wrong or open to others."""
 
 
 class RefusedError(MatcherError):

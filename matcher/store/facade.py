@@ -29,7 +29,7 @@ class Store:
         """Open the database at a URL (``sqlite:///FILE`` or ``postgresql://...``), made or migrated where needed.
 
         ``keys`` open the identities; by default those that the environment names (``MATCHER_HOME``,
-        ``MATCHER_IDENTITY_KEY``). Everything but identities can be used without them.
+        ``MATCHER_IDENTITY_KEY``). Profiles, vacancies and confirmed links can be used without them.
 
         Raises:
             StoreError: The database cannot be reached or understood, or a newer version wrote it.

@@ -133,8 +133,8 @@ def _key_called(name: str, keys: KeySource, connection: Connection) -> IdentityK
     raise IdentityKeyError(
         f"Identities in {connection.engine.url.render_as_string(hide_password=True)} are encrypted with key {name}, "
         f"which neither {keys.file} nor {VARIABLE} holds{others}: put the key file back from its backup. Until then "
-        "everything but identities works; if the key is lost for good nobody can read them, and cohorts can only be "
-        "loaded again into a new database."
+        "nobody is loaded, ranked, exported or erased; if the key is lost for good nobody can read them, and cohorts "
+        "can only be loaded again into a new database."
     )
 
 

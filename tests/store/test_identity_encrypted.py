@@ -22,6 +22,7 @@ from matcher.store.codec import decode
 from matcher.store.connection import connect, reading, writing
 from matcher.store.migrating import MIGRATIONS, stored_revision
 from matcher.store.schema import REVISION
+from taxonomies.schemes import find_scheme
 
 # Written by that revision's own code: three candidates, one of them changed twice, a vacancy and a confirmed link.
 WRITTEN = Path(__file__).parent / "files" / "written_by_0001.json"
@@ -174,3 +175,17 @@ def test_an_empty_database_needs_no_key(url):
     with Store.open(url) as store, reading(store._desk.engine) as connection:
         assert stored_revision(connection) == REVISION
     assert not Settings().identity_key_file.exists()
+
+
+def test_whoever_was_held_before_bases_were_known_is_held_under_the_schemes_default(url, written):
+    _write_as_0001(url, written)
+    with Store.open(url) as store:
+        register = store.register()
+        people = store.candidates()
+        assert people
+        for person in people:
+            rules = find_scheme(person.scheme).data_protection
+            (held,) = register.bases(person.id)
+            assert (held.basis, held.purpose, held.assumed) == (rules.basis, rules.purpose, True)
+        assert register.log().entries == ()
+        assert len(register.last_changes()) == len(people)

@@ -116,7 +116,7 @@ def test_a_place_that_cannot_be_written_is_named(tmp_path):
         KeySource(tmp_path / "home" / "identity.keys").make()
 
 
-def test_no_representation_shows_a_secret(source, monkeypatch):
+def test_no_representation_shows_a_secret(source, home, monkeypatch):
     monkeypatch.setenv("MATCHER_IDENTITY_KEY", NAMED)
     settings = Settings()
     assert KeySource.of(settings).held() == (ONE,)
