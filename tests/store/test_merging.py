@@ -64,6 +64,17 @@ def test_a_merge_unites_and_undoing_gives_both_back(store, two):
     assert store.duplicates.merged_into(done.left) == ()
 
 
+def test_a_rotation_of_keys_between_a_merge_and_its_undoing_loses_nothing(store, two):
+    before = store.candidates()
+    done = merge(store)
+    united = store.candidates()
+    store.rotate_keys()
+    assert store.candidates() == united
+    assert store.load_cohort([two[1]], "thamm") == Counts(0, 0, 1)
+    store.duplicates.undo(done.id, "somebody")
+    assert store.candidates() == before
+
+
 def test_what_was_chosen_of_the_other_record_is_taken(store, two):
     merge(store, taken=("phone", "birth_date"))
     (candidate,) = store.candidates()
