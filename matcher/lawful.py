@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
+from functools import reduce
 
 
 class Basis(StrEnum):
@@ -96,15 +97,16 @@ class Standing:
 def joined(standings: Sequence[Standing]) -> Standing:
     """Return how one person stands of whom several records were merged, the one that is shown first.
 
-    The basis is the first there is. An objection to any record counts, and so does a consent withdrawn under any,
-    unless a later one was given: the person said no, whichever record it was written on.
+    What is shown holds the words of all of them, so each needs a basis, and consent where one rests on it. What the
+    person said counts for all, whichever record it was written on: an objection, a consent, a later withdrawal.
     """
-    bases = [standing.basis for standing in standings if standing.basis is not None]
-    objections = [standing.objected_on for standing in standings if standing.objected_on is not None]
-    basis = None
-    for held in bases:
-        basis = held if basis is None else replace(basis, consent=later(basis.consent, held.consent))
-    return Standing(basis, min(objections, default=None))
+    objected_on = min((item.objected_on for item in standings if item.objected_on is not None), default=None)
+    bases = [item.basis for item in standings if item.basis is not None]
+    if len(bases) < len(standings):
+        return Standing(None, objected_on)
+    consent = reduce(later, (held.consent for held in bases))
+    strictest = next((held for held in bases if held.basis is Basis.CONSENT), bases[0])
+    return Standing(replace(strictest, consent=consent), objected_on)
 
 
 @dataclass(frozen=True, slots=True)

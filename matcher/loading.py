@@ -112,7 +112,8 @@ class Loader:
         intake = Intake((candidate,), 1, 0, tuple(fields.warnings))
         admitted = self.loads.cohort(None, scheme, intake, options.terms)
         if admitted.intake.rejected:
-            raise RefusedRecordError(_erased(admitted.intake.problems[-1]))
+            why = next(problem for problem in admitted.intake.problems if problem.value == candidate.key)
+            raise RefusedRecordError(_erased(why))
         report = self._keep(admitted, held, options, progress)
         if options.dry_run:
             return report

@@ -110,7 +110,9 @@ def test_a_reload_replaces_no_basis_by_a_default_and_no_withdrawal_by_anything(c
     ("standings", "reason"),
     [
         ((Standing(TASK), Standing(TASK)), None),
-        ((Standing(), Standing(TASK)), None),
+        ((Standing(), Standing(TASK)), Exclusion.NO_BASIS),
+        ((Standing(TASK), Standing()), Exclusion.NO_BASIS),
+        ((Standing(TASK), Standing(HeldBasis(Basis.CONSENT, Purpose.MATCHING))), Exclusion.NO_CONSENT),
         ((Standing(), Standing()), Exclusion.NO_BASIS),
         ((Standing(TASK), Standing(TASK, DAY)), Exclusion.OBJECTED),
         ((Standing(TASK), Standing(WITHDRAWN)), Exclusion.WITHDRAWN),
@@ -118,5 +120,5 @@ def test_a_reload_replaces_no_basis_by_a_default_and_no_withdrawal_by_anything(c
         ((Standing(WITHDRAWN), Standing(HeldBasis(Basis.CONSENT, Purpose.MATCHING, Consent(AFTER)))), None),
     ],
 )
-def test_whoever_said_no_on_any_of_the_records_merged_said_no(standings, reason):
+def test_one_person_of_several_records_needs_a_basis_for_each_and_says_yes_or_no_for_all(standings, reason):
     assert joined(standings).exclusion(AFTER) is reason
