@@ -11,16 +11,18 @@ import typer
 
 from matcher.cli.common import AsJson, open_matcher, print_json, progress_bar
 
-EXTRACTION, CONTEXT = "extraction", "context"
+EXTRACTION, CONTEXT, DUPLICATES = "extraction", "context", "duplicates"
 
 
 def evaluate(
-    name: Annotated[str, typer.Argument(help="A benchmark, 'extraction', 'context', or nothing with --list.")] = "",
+    name: Annotated[
+        str, typer.Argument(help="A benchmark, 'extraction', 'context', 'duplicates', or nothing with --list.")
+    ] = "",
     list_all: Annotated[bool, typer.Option("--list", help="List the benchmarks.")] = False,
     data: Annotated[str, typer.Option("--data", help="Folder of the benchmarks; default: BENCHMARKS_DIR.")] = "",
     as_json: AsJson = False,
 ) -> None:
-    """Score linking on a development benchmark, extraction on texts of our own, or what context adds to a link."""
+    """Score linking on a development benchmark, or extraction, context and duplicates on data of our own."""
     from evaluation.benchmarks import names
     from evaluation.linking import evaluate as score
     from matcher.errors import UsageError
@@ -33,6 +35,9 @@ def evaluate(
         return
     if name == CONTEXT:
         _evaluate_context(as_json=as_json)
+        return
+    if name == DUPLICATES:
+        _evaluate_duplicates(as_json=as_json)
         return
     folder = data or os.environ.get("BENCHMARKS_DIR", "")
     if not name:
@@ -91,4 +96,27 @@ def _evaluate_extraction(*, as_json: bool) -> None:
             f"{EXTRACTION}  {part:9} {language:4} P {outcome.precision:.3f}  R {outcome.recall:.3f}  "
             f"F1 {outcome.f1:.3f}  polarity {outcome.polarity:.3f}  "
             f"spans {outcome.texts_with_true_spans}/{outcome.texts}  n={outcome.right + outcome.missed}"
+        )
+
+
+def _evaluate_duplicates(*, as_json: bool) -> None:
+    """Print precision and recall of each grade and those above it, and how complete blocking is."""
+    from evaluation.duplicates import evaluate as score
+
+    with progress_bar() as progress:
+        outcomes, blocking = score(lambda done, total: progress(DUPLICATES, done, total))
+    if as_json:
+        figures = [asdict(outcome) for outcome in outcomes]
+        print_json({"benchmark": DUPLICATES, "figures": figures, "blocking": [asdict(part) for part in blocking]})
+        return
+    for outcome in outcomes:
+        shares = (("P", outcome.precision), ("R", outcome.recall))
+        told = "  ".join(
+            f"{name} {share.value:.3f} [{share.low:.3f}, {share.high:.3f}] n={share.n}" for name, share in shares
+        )
+        typer.echo(f"{DUPLICATES}  {outcome.part:8}  {outcome.grade} or surer:  {told}")
+    for part in blocking:
+        typer.echo(
+            f"{DUPLICATES}  {part.part:8}  blocking: {part.completeness:.3f} of {part.true_pairs} true pairs compared, "
+            f"{part.compared:,} pairs of {part.records:,} records"
         )

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
+from importlib.metadata import version
+from itertools import chain
 from pathlib import Path
-from typing import Self
+from typing import Any, Self
 
-import numpy as np
-
+from matcher.duplicate_review import DuplicateReview
 from matcher.encoding import Encoder, VectorCache, open_encoder
 from matcher.errors import NotFoundError, UnknownSchemeError, UsageError
 from matcher.evidence import (
@@ -22,17 +23,21 @@ from matcher.evidence import (
 )
 from matcher.extraction import Extractor
 from matcher.filters import Filters
-from matcher.fusion import Fusion, WeighedSignal, ranked
+from matcher.fusion import Fusion, WeighedSignal
 from matcher.intake.mappings import MappingShelf
 from matcher.link_memory import LinkMemory
 from matcher.linkers import Linkers
 from matcher.linking import LINKING_VERSION, Linker, PhraseLinker
 from matcher.loading import PLAIN_LOAD, Loader, LoadOptions
 from matcher.preparation import Preparer, Progress, silent
+from matcher.ranking import Ranker, RankingRequest, every_pair
 from matcher.records import Candidate, ConceptLink, Extraction, LoadReport, Match, ProfessionalProfile, Vacancy
-from matcher.retrieval import Retriever
+from matcher.replaying import Replay, Replayer
 from matcher.settings import Settings
-from matcher.store import HeldProfile, Store
+from matcher.shortlists import Shortlists
+from matcher.stewardship import Actor, Erased, Places, Steward, blind_name
+from matcher.store import Cause, KeySource, Store
+from matcher.trail import canonical
 from taxonomies.catalogue import IMPORTED_FILE, open_taxonomy
 from taxonomies.concepts import ConceptKind, Taxonomy
 from taxonomies.errors import TaxonomyError
@@ -41,7 +46,7 @@ from taxonomies.esco_download import DownloadReport, DownloadRequest, download_e
 from taxonomies.esco_service import UnknownChoiceError
 from taxonomies.schemes import find_scheme
 
-NEAREST = 2_000  # profiles by meaning that a large pool is narrowed to
+LINKED_KINDS = (ConceptKind.SKILL, ConceptKind.OCCUPATION)
 
 
 class Matcher:
@@ -49,7 +54,6 @@ class Matcher:
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
-        self._pools: dict[int, Retriever] = {}
 
     @cached_property
     def taxonomy(self) -> Taxonomy:
@@ -64,7 +68,13 @@ class Matcher:
     @cached_property
     def store(self) -> Store:
         """Candidates and vacancies."""
-        return Store.open(self.settings.store_url)
+        return Store.open(self.settings.store_url, KeySource.of(self.settings))
+
+    @cached_property
+    def steward(self) -> Steward:
+        """Lawful bases, rights and the audit log, in the hands of who ``MATCHER_ACTOR`` and ``MATCHER_ROLE`` name."""
+        places = Places(self.settings.home, self.settings.reports_folder)
+        return Steward(self.store, places, Actor.of(self.settings.actor, self.settings.role))
 
     def opened(self) -> Self:
         """Open every part now, before threads share the engine; return it."""
@@ -76,9 +86,8 @@ class Matcher:
     def import_taxonomy(self, paths: Sequence[Path], *, replace_all: bool, progress: Progress) -> ImportReport:
         """Import ESCO files and use them from now on."""
         report = import_esco(paths, self.settings.taxonomy_folder, replace=replace_all, progress=progress)
-        for part in ("taxonomy", "linkers", "preparer", "_extractor", "_relations", "_fusion"):
+        for part in ("taxonomy", "linkers", "preparer", "_extractor", "_relations", "_fusion", "_ranker", "shortlists"):
             self.__dict__.pop(part, None)
-        self._pools.clear()
         return report
 
     def download_taxonomy(self, request: DownloadRequest, *, progress: Progress) -> DownloadReport:
@@ -109,7 +118,7 @@ class Matcher:
 
     def extractor(
         self,
-        kinds: Sequence[ConceptKind] = (ConceptKind.SKILL, ConceptKind.OCCUPATION),
+        kinds: Sequence[ConceptKind] = LINKED_KINDS,
         progress: Progress = silent,
     ) -> Extractor:
         """Open an extractor of the concepts of some kinds, reporting what has to be encoded first."""
@@ -117,7 +126,7 @@ class Matcher:
 
     @cached_property
     def _extractor(self) -> Extractor:
-        linkers = {kind: self.linkers.of(kind) for kind in (ConceptKind.SKILL, ConceptKind.OCCUPATION)}
+        linkers = {kind: self.linkers.of(kind) for kind in LINKED_KINDS}
         return Extractor(linkers, self.linkers.context)
 
     def extract(self, text: str, k: int = 5) -> Extraction:
@@ -129,7 +138,7 @@ class Matcher:
     @property
     def loader(self) -> Loader:
         """What brings records into the store, with its report on every row."""
-        return Loader(self.store, lambda: self.preparer, self.mappings)
+        return Loader(self.store, lambda: self.preparer, self.mappings, self.steward.loads, self.duplicates)
 
     @property
     def mappings(self) -> MappingShelf:
@@ -141,6 +150,11 @@ class Matcher:
     ) -> LoadReport:
         """Read a cohort file and keep its candidates in one transaction, their free text masked for matching."""
         return self.loader.cohort(path, self.scheme_name(scheme), options, progress)
+
+    @cached_property
+    def duplicates(self) -> DuplicateReview:
+        """Records that may be one person, for somebody to decide about."""
+        return DuplicateReview(self.store, self.steward)
 
     @staticmethod
     def scheme_name(name: str) -> str:
@@ -164,37 +178,31 @@ class Matcher:
 
     # --- matching
 
+    @cached_property
+    def shortlists(self) -> Shortlists:
+        """Rankings of those who may be ranked, each written down."""
+        return Shortlists(self.store, self.steward, self._ranker, self._terms)
+
     def match_vacancy(
         self, vacancy: Vacancy, k: int, filters: Filters | None = None, progress: Progress = silent
     ) -> list[Match]:
-        """Rank candidates for a vacancy: filters first, then the pool, then the evidence."""
-        profiles = self.store.profiles()
-        retriever = self._prepare_pool(profiles, progress)
-        wanted = filters or Filters()
-        allowed = [row for row, held in enumerate(profiles) if wanted.lets_pass(held.scheme, held.profile)]
-        opening = self.preparer.opening(vacancy, progress)
-        rows = retriever.rows(opening, np.array(allowed, dtype=np.int64), max(NEAREST, 10 * k))
-        return self._fusion.compare(opening, retriever.pool.of(rows)).best(k)
+        """Rank candidates for a vacancy; :attr:`shortlists` says besides who was left out and where it is logged."""
+        request = RankingRequest(k, filters or Filters())
+        return list(self.shortlists.for_vacancy(vacancy, request, None, progress).matches)
 
     def match_candidate(
         self, candidate_id: str, k: int, as_of: date | None = None, progress: Progress = silent
     ) -> list[Match]:
         """Rank the vacancies open on a day (default today) for a candidate."""
-        held = next(item for item in self.store.profiles() if item.id == candidate_id)
-        pool = self.preparer.pool([(held.id, held.profile)], progress)
-        vacancies = self.store.vacancies(open_on=as_of or date.today())
-        openings = self.preparer.openings(vacancies, progress)
-        comparisons = [self._fusion.compare(opening, pool) for opening in openings]
-        scores = np.array([comparison.scores[0] for comparison in comparisons])
-        order = ranked(scores, [vacancy.id for vacancy in vacancies])
-        return [comparisons[number].match(0) for number in order[:k]]
+        return list(self.shortlists.for_candidate(candidate_id, RankingRequest(k), as_of, progress).matches)
 
     def match_all(self, k: int, progress: Progress = silent) -> list[tuple[Vacancy, list[Match]]]:
         """Rank all candidates for every vacancy open today; by vacancy reference."""
-        pool = self._prepare_pool(self.store.profiles(), progress).pool
-        vacancies = self.store.vacancies(open_on=date.today())
-        openings = self.preparer.openings(vacancies, progress)
-        return [(opening.vacancy, self._fusion.compare(opening, pool).best(k)) for opening in openings]
+        return self.shortlists.for_all(RankingRequest(k), progress)
+
+    def replay(self, ranking: str, progress: Progress = silent) -> Replay:
+        """Repeat a ranking of the audit log and compare."""
+        return Replayer(self.store, self.steward, self._ranker, self._terms).replay(ranking, progress)
 
     def open_vacancy(self, name: str, on: date) -> Vacancy:
         """Return a vacancy by id or reference; raises :class:`NotFoundError` where it is not open on that day."""
@@ -208,7 +216,7 @@ class Matcher:
 
     def candidate_names(self) -> dict[str, str]:
         """Return what each candidate is called where identity may not be shown: scheme and first digits of the id."""
-        return {held.id: f"{held.scheme.upper()} {held.id[:8]}" for held in self.store.profiles()}
+        return {held.id: blind_name(held.scheme, held.id) for held in self.store.profiles()}
 
     def vacancy_names(self) -> dict[str, str]:
         """Return what each vacancy is called: title, place and reference."""
@@ -218,8 +226,8 @@ class Matcher:
         }
 
     def count_candidates(self, filters: Filters) -> int:
-        """Count the candidates whom the filters let pass."""
-        return sum(filters.lets_pass(held.scheme, held.profile) for held in self.store.profiles())
+        """Count the candidates who may be ranked and whom the filters let pass."""
+        return sum(filters.lets_pass(held.scheme, held.profile) for held in self.shortlists.pool(None).profiles)
 
     def profile_links(self, profile: ProfessionalProfile) -> tuple[list[ConceptLink], list[ConceptLink]]:
         """Return the best link of each occupation and of each skill that a profile states, in their order."""
@@ -248,14 +256,19 @@ class Matcher:
         preparer = self._preparer(lambda _kind: {})
         pool = preparer.pool([(item.id, mask(item)) for item in candidates], progress)
         openings = preparer.openings(vacancies, progress)
-        table = np.zeros((len(openings), len(pool)))
-        for number, opening in enumerate(openings):
-            table[number] = self._fusion.compare(opening, pool).scores
-            progress("comparing", number + 1, len(openings))
-        vacancy_ids = [vacancy.id for vacancy in vacancies]
-        queries, documents = (vacancy_ids, pool.ids) if by_vacancy else (pool.ids, vacancy_ids)
-        for query, scores in zip(queries, table if by_vacancy else table.T, strict=True):
-            yield query, [(documents[row], float(scores[row])) for row in ranked(scores, documents)]
+        return every_pair(self._fusion, pool, openings, by_vacancy=by_vacancy, progress=progress)
+
+    # --- rights
+
+    def export_person(self, candidate_id: str) -> dict[str, Any]:
+        """Return everything held about a person, as plain JSON."""
+        return self.steward.export(candidate_id, lambda profile: chain.from_iterable(self.profile_links(profile)))
+
+    def erase(self, candidate_ids: Iterable[str], cause: Cause = Cause.REQUEST) -> Erased:
+        """Erase people from everything the program has written, and from what this process holds ready."""
+        erased = self.steward.erase(candidate_ids, cause)
+        self.shortlists.forget()
+        return erased
 
     # --- wiring
 
@@ -286,10 +299,18 @@ class Matcher:
             )
         )
 
-    def _prepare_pool(self, profiles: Sequence[HeldProfile], progress: Progress) -> Retriever:
-        """Prepare profiles, once for as long as they stay the same."""
-        pairs = tuple((held.id, held.profile) for held in profiles)
-        key = hash(pairs)
-        if key not in self._pools:
-            self._pools = {key: Retriever(self.preparer.pool(pairs, progress), self._relations)}
-        return self._pools[key]
+    @cached_property
+    def _ranker(self) -> Ranker:
+        return Ranker(self.preparer, self._fusion, self._relations)
+
+    def _terms(self) -> dict[str, object]:
+        """Return what a ranking depends on besides its inputs."""
+        confirmed = {kind.value: self.store.confirmed_links(kind.value) for kind in LINKED_KINDS}
+        return {
+            "version": version("mobility-matcher"),
+            "linking": LINKING_VERSION,
+            "encoder": self.encoder.name,
+            "taxonomy": self.taxonomy.fingerprint,
+            "weights": self._fusion.weights,
+            "confirmed_links": self.steward.register.digest(canonical(confirmed)),
+        }

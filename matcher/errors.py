@@ -29,6 +29,14 @@ class StoreError(MatcherError):
     """The database could not be opened or is of another version."""
 
 
+class IdentityKeyError(StoreError):
+    """Identities and the audit log cannot be read or written: the key is missing, wrong or open to others."""
+
+
+class RefusedError(MatcherError):
+    """Something that a person's role, basis or objection does not allow."""
+
+
 class UsageError(MatcherError):
     """Options that do not go together or a value out of its range."""
 
@@ -43,9 +51,11 @@ class UnknownSchemeError(UsageError):
 
 __all__ = [
     "EncoderError",
+    "IdentityKeyError",
     "LinkModelError",
     "MatcherError",
     "NotFoundError",
+    "RefusedError",
     "RefusedRecordError",
     "StoreError",
     "TaxonomyError",

@@ -34,6 +34,11 @@ class Fusion:
             raise UsageError(f"Weights of evidence must be positive and sum to 1, not {total:g}.")
         self._signals = tuple(signals)
 
+    @property
+    def weights(self) -> dict[str, float]:
+        """Each signal's share of the score, and what an unknown counts."""
+        return {item.signal.name: item.weight for item in self._signals} | {"unknown": PRIOR}
+
     def compare(self, opening: Opening, pool: Pool) -> Comparison:
         """Compare an opening with every candidate of a pool."""
         findings = tuple(item.signal.compare(opening, pool) for item in self._signals)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from threading import RLock
 
@@ -27,6 +27,7 @@ class LinkMemory:
 
     def __init__(self, path: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
+        path.touch(mode=0o600)  # words of people, masked as far as masking goes
         self._connection = sqlite3.connect(path, timeout=30, check_same_thread=False)
         self._connection.execute("PRAGMA journal_mode = WAL")
         self._connection.execute(_TABLE)
@@ -52,6 +53,29 @@ class LinkMemory:
         ]
         with self._lock, self._connection:
             self._connection.executemany("INSERT OR REPLACE INTO link VALUES (?, ?, ?)", rows)
+
+    def keep_only(self, phrases: Iterable[str]) -> int:
+        """Forget every phrase but these, down to the bytes of the file; return how many were forgotten.
+
+        A phrase may hold words of a person who is erased; that of somebody who is still there is linked again when
+        it is needed.
+        """
+        with self._lock:
+            with self._connection:
+                self._connection.execute("PRAGMA temp_store = MEMORY")
+                self._connection.execute("CREATE TEMP TABLE kept (phrase TEXT PRIMARY KEY) WITHOUT ROWID")
+                self._connection.executemany("INSERT OR IGNORE INTO kept VALUES (?)", ((phrase,) for phrase in phrases))
+                gone = self._connection.execute(
+                    "DELETE FROM link WHERE phrase NOT IN (SELECT phrase FROM kept)"
+                ).rowcount
+                self._connection.execute("DROP TABLE kept")
+            self._connection.execute("VACUUM")
+            self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        return gone
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._connection.close()
 
 
 def _written(links: Meanings) -> str:

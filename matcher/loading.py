@@ -9,6 +9,7 @@ from pathlib import Path
 from uuid import uuid4
 
 from matcher.differences import differences
+from matcher.duplicate_review import DuplicateReview
 from matcher.errors import RefusedRecordError, UsageError
 from matcher.intake import read_cohort, read_vacancies
 from matcher.intake.annotated_copy import check_copy, write_annotated_copy
@@ -19,6 +20,8 @@ from matcher.intake.hand_entry import amended, entered
 from matcher.intake.mappings import ColumnMapping, MappingShelf
 from matcher.preparation import Preparer, Progress
 from matcher.records import Candidate, Fate, Intake, LoadReport, Problem, RowOutcome, Vacancy
+from matcher.stewardship import DEFAULT_TERMS, LoadTerms
+from matcher.stewardship.loads import AdmittedCohort, Loads
 from matcher.store import Counts, Store
 
 NOTHING = Counts(0, 0, 0)
@@ -35,11 +38,13 @@ class LoadOptions:
         dry_run: say what would happen and write nothing.
         strict: accept nothing where any row is rejected.
         mapping: name of a saved column mapping of the scheme.
+        terms: under what the candidates are held, and who of the erased is let in again.
     """
 
     dry_run: bool = False
     strict: bool = False
     mapping: str | None = None
+    terms: LoadTerms = DEFAULT_TERMS
 
 
 PLAIN_LOAD = LoadOptions()
@@ -47,18 +52,25 @@ PLAIN_LOAD = LoadOptions()
 
 @dataclass(frozen=True, slots=True)
 class Loader:
-    """Brings records into a store. ``preparer`` opens what links and encodes them before they are kept."""
+    """Brings records into a store.
+
+    ``preparer`` opens what links and encodes them before they are kept, ``loads`` says who may be kept and under what,
+    ``duplicates`` which of them may be somebody held already.
+    """
 
     store: Store
     preparer: Callable[[], Preparer]
     mappings: MappingShelf
+    loads: Loads
+    duplicates: DuplicateReview
 
     def cohort(self, path: Path, scheme: str, options: LoadOptions, progress: Progress) -> LoadReport:
         """Read a cohort file and keep its candidates, their free text masked for matching."""
         intake = read_cohort(path, scheme, mapping=self._mapping(scheme, options.mapping))
-        if options.strict and intake.rejected:
-            return _report(intake, NOTHING)
-        return self._keep(intake, self.store.candidates(scheme), options, progress)
+        admitted = self.loads.cohort(path, scheme, intake, options.terms)
+        if options.strict and admitted.intake.rejected:
+            return _report(admitted.intake, NOTHING)
+        return self._keep(admitted, self.store.sent(scheme), options, progress)
 
     @staticmethod
     def check_copy(source: Path, out: Path) -> None:
@@ -79,24 +91,30 @@ class Loader:
             return _report(intake, NOTHING)
         if not options.dry_run:
             self.preparer().openings(intake.records, progress)
-        return _report(intake, self.store.load_vacancies(intake.records, dry_run=options.dry_run))
+        afterwards = self.loads.vacancies(path, intake)
+        counts = self.store.load_vacancies(intake.records, dry_run=options.dry_run, afterwards=afterwards)
+        return _report(intake, counts)
 
     def add_person(self, scheme: str, values: Values, options: LoadOptions, progress: Progress) -> LoadReport:
         """Keep one person entered by hand, under the reference given or a random one.
 
         Raises:
-            RefusedRecordError: what was entered cannot stand as a record.
+            RefusedRecordError: what was entered cannot stand as a record, or the person was erased.
             UsageError: no such field, or the reference is another candidate's.
         """
         fields, candidate = entered(values, CohortContext(scheme, None, date.today()), f"hand-{uuid4().hex[:12]}")
         _refuse_faults(fields.faults)
-        held = self.store.candidates(scheme)
+        held = self.store.sent(scheme)
         if any(other.key == candidate.key for other in held):
             raise UsageError(
                 f"The scheme {scheme} has a candidate {candidate.key!r} already: change it with matcher person edit."
             )
         intake = Intake((candidate,), 1, 0, tuple(fields.warnings))
-        report = self._keep(intake, held, options, progress)
+        admitted = self.loads.cohort(None, scheme, intake, options.terms)
+        if admitted.intake.rejected:
+            why = next(problem for problem in admitted.intake.problems if problem.value == candidate.key)
+            raise RefusedRecordError(_erased(why))
+        report = self._keep(admitted, held, options, progress)
         if options.dry_run:
             return report
         new = next(other for other in self.store.candidates(scheme) if other.key == candidate.key)
@@ -110,20 +128,21 @@ class Loader:
             RefusedRecordError: what was entered cannot be read, or the record could not stand with it.
             UsageError: no such field, or one that cannot be changed alone.
         """
-        held = self.store.candidate(name)
+        held = self.store.sent_by(name)
         fields, candidate = amended(held, values, date.today())
         # What cannot be read may not take the place of what could: the person who edits is there to mend it.
         _refuse_faults((*fields.faults, *fields.warnings))
-        return self._keep(Intake((candidate,), 1, 0), (held,), options, progress)
+        return self._keep(self.loads.change(held, Intake((candidate,), 1, 0)), (held,), options, progress)
 
     def _mapping(self, scheme: str, name: str | None) -> ColumnMapping | None:
         return self.mappings.load(scheme, name) if name else None
 
     def _keep(
-        self, intake: Intake[Candidate], held: Sequence[Candidate], options: LoadOptions, progress: Progress
+        self, admitted: AdmittedCohort, held: Sequence[Candidate], options: LoadOptions, progress: Progress
     ) -> LoadReport:
         from matcher.masking import mask
 
+        intake = admitted.intake
         if not intake.records:
             return _report(intake, NOTHING)
         scheme = intake.records[0].scheme
@@ -132,12 +151,24 @@ class Loader:
             # Linked before they are kept: should linking fail, nothing was loaded.
             self.preparer().pool([(record.id, record.profile) for record in masked], progress)
         rows = _outcomes(masked, held)
-        return _report(intake, self.store.load_cohort(masked, scheme, dry_run=options.dry_run), rows)
+        counts = self.store.load_cohort(masked, scheme, dry_run=options.dry_run, afterwards=admitted.afterwards)
+        found = 0 if options.dry_run else self._likely_duplicates(scheme, held, counts)
+        return replace(_report(intake, counts, rows), likely_duplicates=found)
+
+    def _likely_duplicates(self, scheme: str, held: Sequence[Candidate], counts: Counts) -> int:
+        return self.duplicates.count_new(scheme, [candidate.id for candidate in held]) if counts.created else 0
 
 
 def _refuse_faults(faults: Sequence[Problem]) -> None:
     if faults:
         raise RefusedRecordError(f"Nothing was kept: {'; '.join(map(_fault, faults))}.")
+
+
+def _erased(problem: Problem) -> str:
+    return (
+        f"Nothing was kept: this person was {problem.problem}. If there is a new basis to hold them, enter them under "
+        "a reference of yours (key=...) and say --readmit with that reference."
+    )
 
 
 def _fault(fault: Problem) -> str:

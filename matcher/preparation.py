@@ -139,6 +139,16 @@ def _as_confirmed(
     return (ConceptLink(phrase, uri, label, LinkMethod.CONFIRMED, 1.0, LinkStatus.CONFIRMED),)
 
 
+def phrases_of_profile(profile: ProfessionalProfile) -> frozenset[str]:
+    """Return every phrase of a profile that is linked."""
+    return frozenset([*_skill_phrases(profile), *_titles(profile)])
+
+
+def phrases_of_vacancy(vacancy: Vacancy) -> frozenset[str]:
+    """Return every phrase of a vacancy that is linked."""
+    return frozenset([vacancy.title, *(requirement.text for requirement in vacancy.requirements)])
+
+
 def _skill_phrases(profile: ProfessionalProfile) -> list[str]:
     """Return what may speak for a skill: statements, and the jobs held with what was done there."""
     jobs = [text for job in profile.experience for text in (job.title, job.description) if text]

@@ -217,6 +217,19 @@ class Candidate:
 
 
 @dataclass(frozen=True, slots=True)
+class Identity:
+    """Who a candidate is, as far as two records can be compared for being one person. Never reaches a score."""
+
+    id: str
+    scheme: str
+    name: str | None = None
+    birth_date: date | None = None
+    gender: str | None = None
+    email: str | None = None
+    phone: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class SkillRequirement:
     """One skill that a vacancy asks for, in the employer's words."""
 
@@ -421,7 +434,10 @@ class RowOutcome:
 
 @dataclass(frozen=True, slots=True)
 class LoadReport:
-    """What became of each row: ``read`` = ``created`` + ``updated`` + ``unchanged`` + ``rejected``."""
+    """What became of each row: ``read`` = ``created`` + ``updated`` + ``unchanged`` + ``rejected``.
+
+    ``likely_duplicates`` counts the pairs of which one came in new and both are likely one person.
+    """
 
     read: int
     created: int
@@ -431,6 +447,7 @@ class LoadReport:
     problems: tuple[Problem, ...] = ()
     columns: tuple[ColumnReading, ...] = ()
     rows: tuple[RowOutcome, ...] = ()
+    likely_duplicates: int = 0
 
     @property
     def accepted(self) -> int:

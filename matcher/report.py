@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from html import escape
+from html import escape, unescape
 from pathlib import Path
 
 from matcher.reasons import in_words
@@ -20,6 +21,8 @@ COLOURS = {
     "experience": "#CC79A7",
     "education": "#56B4E9",
 }
+_CARD = re.compile(r"<article>.*?</article>\n?", re.DOTALL)
+_TAG = re.compile(r"<[^>]*>")
 _STYLE = """
 :root { color-scheme: light dark; --line: #8884; }
 body { font: 16px/1.5 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem; }
@@ -49,6 +52,23 @@ def write_report(ranking: Ranking, names: Mapping[str, str], folder: Path, langu
     path = folder / f"matches-{now:%Y%m%d-%H%M%S}.html"
     path.write_text(_page(ranking, names, now, language), encoding="utf-8")
     return path
+
+
+def cards_about(page: str, name: str) -> tuple[str, ...]:
+    """Return what a report says of one candidate, card by card, as text."""
+    return tuple(" ".join(unescape(_TAG.sub(" ", card)).split()) for card in _cards(page, name))
+
+
+def without_person(page: str, name: str) -> str:
+    """Return a report without the cards of one candidate, by the name that the report calls them."""
+    for card in _cards(page, name):
+        page = page.replace(card, "")
+    return page
+
+
+def _cards(page: str, name: str) -> list[str]:
+    head = f"<span>{escape(name)}</span>"
+    return [card for card in _CARD.findall(page) if head in card]
 
 
 def _page(ranking: Ranking, names: Mapping[str, str], now: datetime, language: str) -> str:

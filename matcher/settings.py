@@ -1,18 +1,19 @@
-"""Settings from the environment: where things are kept, which database, which encoder."""
+"""Settings from the environment: where things are kept, which database and keys, which encoder."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 from platformdirs import user_data_path
-from pydantic import Field
+from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 
 class Settings(BaseSettings):
-    """``MATCHER_HOME``, ``MATCHER_DATABASE_URL`` and ``MATCHER_ENCODER``.
+    """What ``MATCHER_HOME``, ``_DATABASE_URL``, ``_ENCODER``, ``_IDENTITY_KEY``, ``_ACTOR`` and ``_ROLE`` say.
 
-    ``home`` holds everything the program writes: database, taxonomy, vectors, reports.
+    ``home`` holds everything the program writes: database, key file, taxonomy, vectors, reports. ``actor`` is who the
+    audit log names (default: the user of the operating system), ``role`` what they may do.
     """
 
     model_config = SettingsConfigDict(env_prefix="MATCHER_", env_ignore_empty=True)
@@ -20,11 +21,19 @@ class Settings(BaseSettings):
     home: Path = Field(default_factory=lambda: user_data_path("mobility-matcher", appauthor=False))
     database_url: str | None = None
     encoder: str = "embedded"
+    identity_key: SecretStr = SecretStr("")
+    actor: str | None = None
+    role: str = "admin"
 
     @property
     def store_url(self) -> str:
         """SQLAlchemy URL of the database: as set, or a SQLite file in ``home``."""
         return self.database_url or f"sqlite:///{self.home / 'matcher.sqlite'}"
+
+    @property
+    def identity_key_file(self) -> Path:
+        """File of the keys that open identities."""
+        return self.home / "identity.keys"
 
     @property
     def taxonomy_folder(self) -> Path:

@@ -1,12 +1,14 @@
-"""What many tests need: where real ESCO stands, and engines over homes of their own."""
+"""What many tests need: where real ESCO stands, databases of both kinds, and engines over homes of their own."""
 
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from matcher.encoding import EmbeddedEncoder, open_encoder
 from matcher.settings import Settings
@@ -16,6 +18,11 @@ from taxonomies.starter import starter_taxonomy
 
 if TYPE_CHECKING:
     from matcher.engine import Matcher
+    from tests.store.postgresql import Cluster
+
+# No test asserts a time: a property must not fail because other programs keep the machine busy.
+settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("patient")
 
 DATA = Path(__file__).parent.parent / "data"
 
@@ -49,6 +56,15 @@ def encoder() -> EmbeddedEncoder:
     return found
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _own_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """No test writes into the home of whoever runs it, such as a key that a store opened by URL alone makes."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("MATCHER_HOME", str(tmp_path_factory.mktemp("own-home")))
+        patch.delenv("MATCHER_IDENTITY_KEY", raising=False)
+        yield
+
+
 @pytest.fixture
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty home that the environment names."""
@@ -56,7 +72,36 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("MATCHER_HOME", str(folder))
     monkeypatch.delenv("MATCHER_DATABASE_URL", raising=False)
     monkeypatch.delenv("MATCHER_ENCODER", raising=False)
+    monkeypatch.delenv("MATCHER_IDENTITY_KEY", raising=False)
     return folder
+
+
+@pytest.fixture(scope="session")
+def cluster() -> Iterator[Cluster]:
+    """A PostgreSQL server; where there is none the tests that need it are skipped, or fail if it is ``required``."""
+    if os.name != "posix":
+        pytest.skip("PostgreSQL is started by these tests on POSIX systems alone")
+    pytest.importorskip("psycopg")
+    from tests.store.postgresql import programs, running_cluster
+
+    found = programs()
+    if found is None:
+        missing = "PostgreSQL is not installed: on Debian or Ubuntu, apt install postgresql"
+        if os.environ.get("MATCHER_TEST_POSTGRESQL") == "required":
+            pytest.fail(missing)
+        pytest.skip(missing)
+    with running_cluster(found) as running:
+        yield running
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def url(request: pytest.FixtureRequest, home: Path) -> Iterator[str]:
+    """A database without tables on each kind of server: a file in a folder that does not exist yet, an empty one."""
+    if request.param == "sqlite":
+        yield f"sqlite:///{home / 'matcher.db'}"
+    else:
+        with request.getfixturevalue("cluster").database() as empty:
+            yield empty
 
 
 @pytest.fixture(scope="session")

@@ -6,19 +6,23 @@ from matcher.evidence import Relations
 from matcher.retrieval import Retriever
 
 
+def prepared(matcher):
+    return matcher.preparer.pool([(held.id, held.profile) for held in matcher.store.profiles()])
+
+
 def everyone(pool):
     return np.arange(len(pool), dtype=np.int64)
 
 
 def test_a_small_pool_is_compared_whole(demo_matcher):
-    pool = demo_matcher._prepare_pool(demo_matcher.store.profiles(), lambda *_: None).pool
+    pool = prepared(demo_matcher)
     opening = demo_matcher.preparer.opening(demo_matcher.store.vacancies()[0])
     allowed = np.array([5, 3, 9], dtype=np.int64)
     assert Retriever(pool, Relations(demo_matcher.taxonomy)).rows(opening, allowed, 1).tolist() == [3, 5, 9]
 
 
 def test_a_narrowed_pool_stays_within_the_filter(demo_matcher):
-    pool = demo_matcher._prepare_pool(demo_matcher.store.profiles(), lambda *_: None).pool
+    pool = prepared(demo_matcher)
     opening = demo_matcher.preparer.opening(demo_matcher.store.vacancies()[0])
     allowed = everyone(pool)[::2]
     rows = Retriever(pool, Relations(demo_matcher.taxonomy), exhaustive=50).rows(opening, allowed, 10)
@@ -28,7 +32,7 @@ def test_a_narrowed_pool_stays_within_the_filter(demo_matcher):
 
 def test_recall_of_the_exhaustive_top_5(demo_matcher):
     """Narrowing 240 candidates to the 60 nearest and those who share a skill keeps at least 99% of the best five."""
-    pool = demo_matcher._prepare_pool(demo_matcher.store.profiles(), lambda *_: None).pool
+    pool = prepared(demo_matcher)
     retriever = Retriever(pool, Relations(demo_matcher.taxonomy), exhaustive=50)
     kept = wanted = 0
     for opening in demo_matcher.preparer.openings(demo_matcher.store.vacancies()):

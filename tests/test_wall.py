@@ -35,8 +35,9 @@ BLIND = (
     "fusion",
     "retrieval",
     "filters",
+    "ranking",
 )
-IDENTITY = ("Person", "LegalStatus", "Candidate", "StatusEvent")
+IDENTITY = ("Person", "LegalStatus", "Candidate", "StatusEvent", "Identity")
 
 
 def blind_modules():
@@ -62,6 +63,12 @@ def test_no_signature_takes_an_identity(module):
 @pytest.mark.parametrize("module", list(blind_modules()), ids=lambda module: module.__name__)
 def test_no_blind_module_imports_an_identity(module):
     assert not [word for word in IDENTITY if word in vars(module)]
+
+
+@pytest.mark.parametrize("module", list(blind_modules()), ids=lambda module: module.__name__)
+def test_no_blind_module_knows_of_duplicates(module):
+    imported = {getattr(item, "__module__", None) or getattr(item, "__name__", "") for item in vars(module).values()}
+    assert not [name for name in imported if name and name.startswith(("matcher.duplicates", "matcher.duplicate_"))]
 
 
 def test_the_store_reads_profiles_without_identity():

@@ -21,7 +21,7 @@ def print_load_json(report: LoadReport) -> None:
     """Print a report as one JSON object."""
     numbers = {name: getattr(report, name) for name in _COUNTS}
     lists = {name: [asdict(item) for item in getattr(report, name)] for name in ("problems", "columns", "rows")}
-    print_json(numbers | lists)
+    print_json(numbers | {"likely_duplicates": report.likely_duplicates} | lists)
 
 
 def print_load_report(report: LoadReport, name: str, *, dry_run: bool) -> None:
@@ -31,6 +31,9 @@ def print_load_report(report: LoadReport, name: str, *, dry_run: bool) -> None:
         f"{name}: {report.read} rows read, {report.accepted} {'would be' if dry_run else 'were'} accepted ({counts}), "
         f"{report.rejected} rejected."
     )
+    if report.likely_duplicates:
+        noun = "pair of records is" if report.likely_duplicates == 1 else "pairs of records are"
+        typer.echo(f"{report.likely_duplicates} {noun} likely one person: 'matcher duplicates' shows them.")
     print_columns(report.columns, only_open=True)
     print_changes(report, name)
 

@@ -18,6 +18,11 @@ app = typer.Typer(help="Load cohorts and vacancies.", no_args_is_help=True, rich
 
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Say what would happen, write nothing.")]
 Strict = Annotated[bool, typer.Option("--strict", help="Accept nothing if any row is rejected.")]
+Basis = Annotated[str, typer.Option("--basis", help="Lawful basis: consent, public_task, contract.")]
+Purpose = Annotated[str, typer.Option("--purpose", help="matching, research, statistics or training.")]
+Readmit = Annotated[
+    list[str] | None, typer.Option("--readmit", help="Reference of an erased person with a new basis. Repeatable.")
+]
 File = Annotated[Path, typer.Argument(help="CSV, TSV, XLSX, XLS or ODS file, as it came.")]
 Cohort = Annotated[
     Path,
@@ -36,6 +41,9 @@ def cohort(
     annotate: Annotated[
         Path | None, typer.Option("--annotate", help="Write a copy of the table with its problems: .xlsx or .csv.")
     ] = None,
+    basis: Basis = "",
+    purpose: Purpose = "",
+    readmit: Readmit = None,
     dry_run: DryRun = False,
     strict: Strict = False,
     as_json: AsJson = False,
@@ -44,17 +52,21 @@ def cohort(
 
     def load(progress: Progress) -> LoadReport:
         from matcher.loading import LoadOptions  # heavy import
+        from matcher.stewardship import LoadTerms
 
         matcher = open_matcher()
         if annotate is not None:
             matcher.loader.check_copy(file, annotate)
-        report = matcher.load_cohort(file, scheme, LoadOptions(dry_run, strict, mapping), progress)
+        terms = LoadTerms(basis, purpose, tuple(readmit or ()))
+        report = matcher.load_cohort(file, scheme, LoadOptions(dry_run, strict, mapping, terms), progress)
         if annotate is not None:
             matcher.loader.annotate(file, report.problems, annotate, matcher.scheme_name(scheme), mapping)
             typer.echo(f"Copy with the problems of each row: {annotate}", err=True)
         return report
 
     _load(load, file, dry_run=dry_run, strict=strict, as_json=as_json)
+    if not as_json:
+        typer.echo(_declared(scheme, basis, purpose))
 
 
 @app.command("vacancies")
@@ -71,6 +83,21 @@ def vacancies(
         return open_matcher().load_vacancies(file, file_format, dry_run=dry_run, strict=strict, progress=progress)
 
     _load(load, file, dry_run=dry_run, strict=strict, as_json=as_json)
+
+
+def _declared(scheme: str, basis: str, purpose: str) -> str:
+    """Say under what the cohort is held, and whether somebody confirmed that."""
+    from matcher.stewardship.declaring import declaration
+    from taxonomies.schemes import find_scheme
+
+    declared = declaration(scheme, basis, purpose)
+    sentence = f"Lawful basis: {declared.basis.replace('_', ' ')}, for {declared.purpose}"
+    if basis or not find_scheme(scheme).data_protection.assumed:
+        return f"{sentence}."
+    return (
+        f"{sentence} (assumed for {scheme.lower()}, for the data protection officer to confirm; --basis names another, "
+        "and who was held under another keeps it)."
+    )
 
 
 def _load(load: Callable[[Progress], LoadReport], file: Path, *, dry_run: bool, strict: bool, as_json: bool) -> None:

@@ -9,7 +9,21 @@ from typing import Annotated
 
 import typer
 
-from matcher.cli import extracting, loading, mapping, matching, person, phrases, showing, taxonomy
+from matcher.cli import (
+    auditing,
+    consenting,
+    duplicates,
+    extracting,
+    keys,
+    loading,
+    mapping,
+    matching,
+    person,
+    phrases,
+    rights,
+    showing,
+    taxonomy,
+)
 
 app = typer.Typer(
     help="Skills matching for legal labour mobility: cohorts in, ranked and explained matches out.",
@@ -22,10 +36,18 @@ app.add_typer(taxonomy.app, name="taxonomy")
 app.add_typer(loading.app, name="load")
 app.add_typer(mapping.app, name="mapping")
 app.add_typer(person.app, name="person")
+app.add_typer(keys.app, name="keys")
+app.add_typer(duplicates.app, name="duplicates")
 app.command("link")(phrases.link)
 app.command("extract")(extracting.extract)
 app.command("match")(matching.match)
 app.command("rank")(matching.rank)
+app.add_typer(consenting.app, name="consent")
+app.command("object")(consenting.object_to_ranking)
+app.add_typer(rights.retention, name="retention")
+app.command("export-person")(rights.export_person)
+app.command("erase")(rights.erase)
+app.add_typer(auditing.app, name="audit")
 app.command("demo")(showing.demo)
 app.command("train-encoder")(taxonomy.train_encoder)
 

@@ -30,7 +30,9 @@ def match(
     """Rank candidates for a vacancy, or open vacancies for a candidate, with the reasons."""
     from matcher.errors import UsageError
     from matcher.filters import Filters, parse_language
+    from matcher.ranking import RankingRequest
     from matcher.rendering import match_table
+    from matcher.stewardship.lawfulness import left_out_sentence
 
     if bool(vacancy) == bool(candidate):
         raise UsageError("Say --vacancy ID or --candidate ID, one of the two.")
@@ -43,20 +45,26 @@ def match(
             wishes = tuple(parse_language(text) for text in speaks or ())
             filters = Filters(tuple(matcher.scheme_name(name) for name in scheme or ()), wishes, drop_unknown)
             asked = matcher.open_vacancy(vacancy, day)
-            matches = matcher.match_vacancy(asked, top, filters, progress)
+            shortlist = matcher.shortlists.for_vacancy(asked, RankingRequest(top, filters), day, progress)
             title = f"{asked.title} ({asked.key})"
             names = matcher.candidate_names()
-            rows = [(names[found.candidate_id], found) for found in matches]
+            rows = [(names[found.candidate_id], found) for found in shortlist.matches]
         else:
             person = matcher.store.candidate_id(candidate)
-            matches = matcher.match_candidate(person, top, day, progress)
+            shortlist = matcher.shortlists.for_candidate(person, RankingRequest(top), day, progress)
             title = f"Vacancies for candidate {person[:8]}"
             titles = matcher.vacancy_names()
-            rows = [(titles[found.vacancy_id], found) for found in matches]
+            rows = [(titles[found.vacancy_id], found) for found in shortlist.matches]
     if as_json:
-        print_json({"as_of": day.isoformat(), "matches": [_as_json(found, language) for found in matches]})
-    else:
-        print_rich(match_table(title, rows, language))
+        found = [_as_json(match, language) for match in shortlist.matches]
+        left_out = {reason.value: number for reason, number in shortlist.left_out.items()}
+        head = {"as_of": day.isoformat(), "ranking": shortlist.ranking_id, "left_out": left_out}
+        print_json(head | {"matches": found})
+        return
+    print_rich(match_table(title, rows, language))
+    if shortlist.left_out:
+        typer.echo(left_out_sentence(shortlist.left_out))
+    typer.echo(f"Ranking {shortlist.ranking_id[:8]} stands in the audit log.")
 
 
 def rank(

@@ -11,7 +11,7 @@ import typer
 
 from matcher.cli.common import open_matcher, progress_bar
 from matcher.cli.load_reports import print_changes, print_load_json
-from matcher.cli.loading import DryRun
+from matcher.cli.loading import Basis, DryRun, Purpose, Readmit
 
 if TYPE_CHECKING:
     from matcher.records import LoadReport
@@ -35,15 +35,19 @@ def add(
     scheme: Annotated[str, typer.Option("--scheme", help="palim, thamm, match or asylum.")],
     sets: Sets = None,
     from_json: Json = None,
+    basis: Basis = "",
+    purpose: Purpose = "",
+    readmit: Readmit = None,
     dry_run: DryRun = False,
 ) -> None:
     """Enter a candidate, under the reference given (key=...) or a random one."""
     from matcher.loading import LoadOptions  # heavy import
+    from matcher.stewardship import LoadTerms
 
     values = _values(sets, from_json)
     with progress_bar() as progress:
         matcher = open_matcher()
-        options = LoadOptions(dry_run=dry_run)
+        options = LoadOptions(dry_run=dry_run, terms=LoadTerms(basis, purpose, tuple(readmit or ())))
         report = matcher.loader.add_person(matcher.scheme_name(scheme), values, options, progress)
     _print(report, as_json=from_json is not None, dry_run=dry_run)
 

@@ -6,6 +6,7 @@ Importing this package costs next to nothing; the database libraries are importe
 from __future__ import annotations
 
 from matcher.store.facade import Store
-from matcher.store.held import Counts, HeldProfile, Holdings
+from matcher.store.held import Cause, Counts, DuplicateDecision, HeldProfile, Holdings, KeyStatus
+from matcher.store.keys import KeySource
 
-__all__ = ["Counts", "HeldProfile", "Holdings", "Store"]
+__all__ = ["Cause", "Counts", "DuplicateDecision", "HeldProfile", "Holdings", "KeySource", "KeyStatus", "Store"]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, Field, dataclass, fields, is_dataclass
 from datetime import date
@@ -22,6 +23,8 @@ Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | Non
 Noun = TypeVar("Noun")
 _Function = TypeVar("_Function", bound=Callable[..., Any])
 _Way = Callable[[Any], Any]
+
+_NUL = re.compile(r"(?<!\\)(?:\\\\)*\\u0000")  # as JSON writes it, and not a backslash before "u0000"
 
 WHERE_FOUND = ("id", "source")
 """Fields that say where a record stands, not what it says: they take no part in the content hash."""
@@ -87,10 +90,12 @@ def content_hash(record: object) -> str:
     """Return the SHA-256 (hexadecimal) of what a record says, whatever its id and the row it was read from.
 
     Raises:
-        ValueError: The record holds something no database keeps: an infinite number or half a character.
+        ValueError: The record holds something no database keeps: an infinite number, half a character or a NUL.
     """
     content = {name: value for name, value in encode(record).items() if name not in WHERE_FOUND}
     canonical = json.dumps(content, sort_keys=True, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    if "\\u0000" in canonical and _NUL.search(canonical):
+        raise ValueError("the character NUL")
     return hashlib.sha256(canonical.encode("utf-8")).hexdigest()
 
 

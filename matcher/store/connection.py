@@ -15,11 +15,12 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError, SQLAlchemyError
 
 from matcher.errors import StoreError
+from matcher.store.schema import METADATA
 
 BUSY_TIMEOUT = 30.0
 """Seconds that a writer waits for another process to finish writing."""
 
-_WRITES = "matcher_writes"
+_WRITES, _SWEEPS = "matcher_writes", "matcher_sweeps"
 _POSTGRES_LOCK = 6_208_190_151
 """The number on which writers to one PostgreSQL database wait for each other; any that other programs do not use."""
 
@@ -38,7 +39,10 @@ def connect(url: str) -> Engine:
     try:
         engine = create_engine(target, **options)
     except (ImportError, NoSuchModuleError) as error:
-        message = f"The driver of {_shown(target)} is not installed ({error}): install psycopg for PostgreSQL."
+        message = (
+            f"The driver of {_shown(target)} is not installed ({error}): for PostgreSQL, "
+            "pip install 'mobility-matcher[postgres]'."
+        )
         raise StoreError(message) from error
     if target.get_backend_name() == "sqlite":
         event.listen(engine, "connect", _settle_sqlite)
@@ -50,11 +54,31 @@ def connect(url: str) -> Engine:
 def reading(engine: Engine) -> Iterator[Connection]:
     """Open a transaction that sees one state of the database and writes nothing.
 
+    On PostgreSQL that takes ``REPEATABLE READ``, where each statement would else see a state of its own.
+
     Raises:
         StoreError: The database cannot be read.
     """
-    with _failures_named(engine), engine.connect() as connection:
+    with _failures_named(engine), _snapshots(engine).connect() as connection:
         yield connection
+
+
+def sweep(engine: Engine) -> None:
+    """Rewrite the database without what was deleted or replaced, which files may else keep for long.
+
+    Raises:
+        StoreError: Another process keeps the database busy.
+    """
+    is_sqlite = engine.dialect.name == "sqlite"
+    # A SQLite connection here stands outside transactions until one begins, and must not be told so by SQLAlchemy.
+    outside = {_SWEEPS: True} | ({} if is_sqlite else {"isolation_level": "AUTOCOMMIT"})
+    with _failures_named(engine), engine.execution_options(**outside).connect() as connection:
+        if is_sqlite:
+            connection.exec_driver_sql("VACUUM")
+            if connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").scalar():
+                raise StoreError(_kept_busy(engine))
+        else:
+            connection.exec_driver_sql(f"VACUUM (FULL) {', '.join(METADATA.tables)}")
 
 
 @contextmanager
@@ -68,6 +92,12 @@ def writing(engine: Engine) -> Iterator[Connection]:
         yield connection
 
 
+def _snapshots(engine: Engine) -> Engine:
+    if engine.dialect.name == "sqlite":
+        return engine
+    return engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+
+
 @contextmanager
 def _failures_named(engine: Engine) -> Iterator[None]:
     try:
@@ -76,10 +106,16 @@ def _failures_named(engine: Engine) -> Iterator[None]:
         cause = str(getattr(error, "orig", None) or error).strip().splitlines()[0]
         where = _shown(engine.url)
         if "database is locked" in cause:
-            message = f"The database {where} was kept busy by another process for too long: try again when it is done."
+            message = _kept_busy(engine)
         else:
             message = f"The database {where} could not be used ({cause}): check the address and the file it names."
         raise StoreError(message) from error
+
+
+def _kept_busy(engine: Engine) -> str:
+    return (
+        f"The database {_shown(engine.url)} was kept busy by another process for too long: try again when it is done."
+    )
 
 
 def _understood(url: str) -> URL:
@@ -119,6 +155,8 @@ def _settle_sqlite(connection: sqlite3.Connection, _record: object) -> None:
     # Without this the driver begins transactions itself, and only at the first write: a load would compare outside it.
     connection.isolation_level = None
     connection.execute("PRAGMA foreign_keys = ON")
+    # What is erased or encrypted anew must not stay readable in free pages.
+    connection.execute("PRAGMA secure_delete = ON")
     _write_ahead(connection)
 
 
@@ -137,7 +175,10 @@ def _write_ahead(connection: sqlite3.Connection) -> None:
 
 
 def _begin(connection: Connection) -> None:
-    writes = connection.get_execution_options().get(_WRITES, False)
+    options = connection.get_execution_options()
+    if options.get(_SWEEPS, False):
+        return
+    writes = options.get(_WRITES, False)
     if connection.dialect.name == "sqlite":
         # IMMEDIATE takes the write lock before anything is compared, so two loads can never plan on the same state.
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")

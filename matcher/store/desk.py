@@ -6,16 +6,20 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Engine
 
 from matcher.errors import StoreError
 from matcher.records import Candidate, Vacancy
-from matcher.store import candidates, cohorts, history, links, profiles, vacancies
+from matcher.store import candidates, cohorts, history, links, merges, profiles, rotation, vacancies
 from matcher.store.connection import connect, reading, writing
-from matcher.store.held import Counts, HeldProfile, Holdings
-from matcher.store.loading import load
-from matcher.store.lookup import find_id
+from matcher.store.duplicate_desk import DuplicateDesk
+from matcher.store.held import Counts, HeldProfile, Holdings, KeyStatus, Progress
+from matcher.store.keys import KeySource
+from matcher.store.loading import Afterwards, load
 from matcher.store.migrating import bring_up_to_date
+from matcher.store.naming import candidate_id, vacancy_id
+from matcher.store.register import Register
+from matcher.store.vault import Vault
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,39 +27,60 @@ class Desk:
     """What :class:`matcher.store.Store` promises, done; its docstrings say what each method gives and raises."""
 
     engine: Engine
+    keys: KeySource
 
     @classmethod
-    def open(cls, url: str) -> Desk:
+    def open(cls, url: str, keys: KeySource) -> Desk:
         """Open a database and bring it up to date."""
         engine = connect(url)
         try:
-            bring_up_to_date(engine)
+            bring_up_to_date(engine, keys)
         except BaseException:
             engine.dispose()
             raise
-        return cls(engine)
+        return cls(engine, keys)
 
     def close(self) -> None:
         """Close every connection."""
         self.engine.dispose()
 
-    def load_cohort(self, records: Iterable[Candidate], scheme: str, *, dry_run: bool) -> Counts:
+    def register(self) -> Register:
+        """Open the register."""
+        vault = self._vault()
+        return Register(self.engine, lambda words: vault.code("stewardship", words))
+
+    @property
+    def duplicates(self) -> DuplicateDesk:
+        """Open the desk for duplicates."""
+        return DuplicateDesk(self.engine, self.keys)
+
+    def load_cohort(
+        self, records: Iterable[Candidate], scheme: str, *, dry_run: bool, afterwards: Afterwards | None
+    ) -> Counts:
         """Load one scheme's candidates."""
         cohort = tuple(records)
         for record in cohort:
             if record.scheme != scheme:
                 message = f"{record.key!r} says scheme {record.scheme!r} in a load of {scheme!r}: load it with its own."
                 raise StoreError(message)
-        return load(self.engine, candidates.CandidateFamily(scheme), cohort, dry_run=dry_run)
+        family = candidates.CandidateFamily(scheme, self.keys)
+        return load(self.engine, family, cohort, dry_run=dry_run, afterwards=afterwards)
 
-    def load_vacancies(self, records: Iterable[Vacancy], *, dry_run: bool) -> Counts:
+    def load_vacancies(self, records: Iterable[Vacancy], *, dry_run: bool, afterwards: Afterwards | None) -> Counts:
         """Load vacancies."""
-        return load(self.engine, vacancies.VacancyFamily(), records, dry_run=dry_run)
+        return load(self.engine, vacancies.VacancyFamily(), records, dry_run=dry_run, afterwards=afterwards)
 
     def candidates(self, scheme: str | None) -> tuple[Candidate, ...]:
         """Read whole candidates."""
         with reading(self.engine) as connection:
-            return candidates.candidates_of(connection, scheme)
+            return candidates.candidates_of(connection, Vault.reading(connection, self.keys), scheme)
+
+    def sent(self, scheme: str) -> tuple[Candidate, ...]:
+        """Read candidates as they were sent."""
+        with reading(self.engine) as connection:
+            vault = Vault.reading(connection, self.keys)
+            standing = candidates.candidates_of(connection, vault, scheme)
+            return merges.as_sent(merges.read_members(connection, vault), standing, scheme)
 
     def profiles(self, schemes: Collection[str] | None) -> tuple[HeldProfile, ...]:
         """Read profiles alone."""
@@ -65,19 +90,38 @@ class Desk:
     def candidate(self, name: str) -> Candidate:
         """Read one candidate."""
         with reading(self.engine) as connection:
-            found = _candidate_id(connection, name)
-            return candidates.candidate_by_id(connection, found)
+            found = candidate_id(connection, self.keys, name)
+            return candidates.candidate_by_id(connection, Vault.reading(connection, self.keys), found)
+
+    def sent_by(self, name: str) -> Candidate:
+        """Read one candidate as its sender wrote it."""
+        with reading(self.engine) as connection:
+            vault = Vault.reading(connection, self.keys)
+            found = candidate_id(connection, self.keys, name)
+            member = merges.read_members(connection, vault).get(found)
+            return member.record if member else candidates.candidate_by_id(connection, vault, found)
+
+    def versions(self, name: str) -> tuple[Candidate, ...]:
+        """Read all that is held of one candidate."""
+        with reading(self.engine) as connection:
+            vault = Vault.reading(connection, self.keys)
+            found = candidate_id(connection, self.keys, name)
+            members = merges.read_members(connection, vault)
+            parts = [found, *sorted(merges.all_under(members, found))]
+            sent = [members[part].record for part in parts if part in members]
+            past = [version for part in parts for version in history.past_candidates(connection, vault, part)]
+            return (candidates.candidate_by_id(connection, vault, found), *sent, *past)
 
     def candidate_id(self, name: str) -> str:
         """Find one candidate's id."""
         with reading(self.engine) as connection:
-            return _candidate_id(connection, name)
+            return candidate_id(connection, self.keys, name)
 
     def candidate_history(self, name: str) -> tuple[Candidate, ...]:
         """Read one candidate's past."""
         with reading(self.engine) as connection:
-            found = _candidate_id(connection, name)
-            return history.read_history(connection, history.CANDIDATE_HISTORY, Candidate, found)
+            found = candidate_id(connection, self.keys, name)
+            return history.past_candidates(connection, Vault.reading(connection, self.keys), found)
 
     def vacancies(self, open_on: date | None) -> tuple[Vacancy, ...]:
         """Read vacancies."""
@@ -87,19 +131,29 @@ class Desk:
     def vacancy(self, name: str) -> Vacancy:
         """Read one vacancy."""
         with reading(self.engine) as connection:
-            found = _vacancy_id(connection, name)
+            found = vacancy_id(connection, name)
             return vacancies.vacancy_by_id(connection, found)
 
     def vacancy_history(self, name: str) -> tuple[Vacancy, ...]:
         """Read one vacancy's past."""
         with reading(self.engine) as connection:
-            found = _vacancy_id(connection, name)
-            return history.read_history(connection, history.VACANCY_HISTORY, Vacancy, found)
+            found = vacancy_id(connection, name)
+            return history.past_vacancies(connection, found)
 
     def counts(self) -> Holdings:
         """Count what is held."""
         with reading(self.engine) as connection:
-            return Holdings(cohorts.count_by_scheme(connection), vacancies.count_vacancies(connection))
+            merged = merges.count_merged(connection)
+            standing = ((name, number - merged.get(name, 0)) for name, number in cohorts.count_by_scheme(connection))
+            return Holdings(tuple(each for each in standing if each[1]), vacancies.count_vacancies(connection))
+
+    def rotate_keys(self, progress: Progress) -> str:
+        """Seal every identity anew."""
+        return rotation.rotate(self.engine, self.keys, progress)
+
+    def key_status(self) -> KeyStatus:
+        """Say which key is in use."""
+        return rotation.key_status(self.engine, self.keys)
 
     def confirm_link(self, text: str, kind: str, uri: str) -> None:
         """Remember a confirmed link."""
@@ -111,13 +165,10 @@ class Desk:
         with reading(self.engine) as connection:
             return links.confirmed(connection, kind)
 
-
-def _candidate_id(connection: Connection, name: str) -> str:
-    # Every entry is read only where there is nothing by that name, to say what comes near it.
-    named = candidates.candidate_entries(connection, name)
-    return find_id(name, "candidate", named or candidates.candidate_entries(connection, None))
-
-
-def _vacancy_id(connection: Connection, name: str) -> str:
-    named = vacancies.vacancy_entries(connection, name)
-    return find_id(name, "vacancy", named or vacancies.vacancy_entries(connection, None))
+    def _vault(self) -> Vault:
+        """Open the vault, with the first key where the database has none."""
+        with reading(self.engine) as connection:
+            if Vault.is_keyed(connection):
+                return Vault.reading(connection, self.keys)
+        with writing(self.engine) as connection:
+            return Vault.writing(connection, self.keys)

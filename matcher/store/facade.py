@@ -8,10 +8,14 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from matcher.records import Candidate, Vacancy
-from matcher.store.held import Counts, HeldProfile, Holdings
+from matcher.store.held import Counts, HeldProfile, Holdings, KeyStatus, Progress, unheard
+from matcher.store.keys import KeySource
 
 if TYPE_CHECKING:
     from matcher.store.desk import Desk
+    from matcher.store.duplicate_desk import DuplicateDesk
+    from matcher.store.loading import Afterwards
+    from matcher.store.register import Register
 
 
 class Store:
@@ -21,15 +25,22 @@ class Store:
         self._desk = desk
 
     @classmethod
-    def open(cls, url: str) -> Self:
+    def open(cls, url: str, keys: KeySource | None = None) -> Self:
         """Open the database at a URL (``sqlite:///FILE`` or ``postgresql://...``), made or migrated where needed.
+
+        ``keys`` open the identities; by default those that the environment names (``MATCHER_HOME``,
+        ``MATCHER_IDENTITY_KEY``). Profiles, vacancies and confirmed links can be used without them.
 
         Raises:
             StoreError: The database cannot be reached or understood, or a newer version wrote it.
         """
         from matcher.store.desk import Desk  # imports SQLAlchemy, which takes a third of a second
 
-        return cls(Desk.open(url))
+        if keys is None:
+            from matcher.settings import Settings  # imports pydantic
+
+            keys = KeySource.of(Settings())
+        return cls(Desk.open(url, keys))
 
     def close(self) -> None:
         """Let go of the database; closing twice does no harm."""
@@ -43,28 +54,67 @@ class Store:
     ) -> None:
         self.close()
 
-    def load_cohort(self, records: Iterable[Candidate], scheme: str, *, dry_run: bool = False) -> Counts:
+    def register(self) -> Register:
+        """Return the register of the same database: lawful bases, erasures, the audit log and what was ranked.
+
+        Its digests are made with the secret that the database keeps under its key, which no rotation changes; where
+        there is no key yet, one is made.
+
+        Raises:
+            IdentityKeyError: The key that the database uses is not at hand.
+        """
+        return self._desk.register()
+
+    @property
+    def duplicates(self) -> DuplicateDesk:
+        """What people decided about records of one person, and what they decide by."""
+        return self._desk.duplicates
+
+    def load_cohort(
+        self,
+        records: Iterable[Candidate],
+        scheme: str,
+        *,
+        dry_run: bool = False,
+        afterwards: Afterwards | None = None,
+    ) -> Counts:
         """Load candidates of one scheme in one transaction: all of them are kept, or none.
 
         A candidate is known again by scheme and key. New ones get a random id, changed ones keep theirs and their
         previous content is kept; ``dry_run`` writes nothing and counts what a load would do.
+        What :meth:`matcher.store.register.Register.on_cohort` gives is written with them, as ``afterwards``.
 
         Raises:
             StoreError: A record names another scheme, one key stands for two different records, or the database fails.
+            IdentityKeyError: The key that the identities held are encrypted with is not at hand.
         """
-        return self._desk.load_cohort(records, scheme, dry_run=dry_run)
+        return self._desk.load_cohort(records, scheme, dry_run=dry_run, afterwards=afterwards)
 
-    def load_vacancies(self, records: Iterable[Vacancy], *, dry_run: bool = False) -> Counts:
+    def load_vacancies(
+        self, records: Iterable[Vacancy], *, dry_run: bool = False, afterwards: Afterwards | None = None
+    ) -> Counts:
         """Load vacancies in one transaction, known again by key; otherwise as :meth:`load_cohort`.
 
         Raises:
             StoreError: One key stands for two different records, or the database fails.
         """
-        return self._desk.load_vacancies(records, dry_run=dry_run)
+        return self._desk.load_vacancies(records, dry_run=dry_run, afterwards=afterwards)
 
     def candidates(self, scheme: str | None = None) -> tuple[Candidate, ...]:
-        """Read whole candidates of one scheme or of all, by scheme and key."""
+        """Read whole candidates of one scheme or of all, by scheme and key.
+
+        Raises:
+            IdentityKeyError: The key that opens identities is not at hand.
+        """
         return self._desk.candidates(scheme)
+
+    def sent(self, scheme: str) -> tuple[Candidate, ...]:
+        """Read the candidates of a scheme as their senders last wrote them, with those merged into another record.
+
+        Raises:
+            IdentityKeyError: The key that opens identities is not at hand.
+        """
+        return self._desk.sent(scheme)
 
     def profiles(self, schemes: Collection[str] | None = None) -> tuple[HeldProfile, ...]:
         """Read what a score may see, of the schemes named or of all, by id. No table of identity or status is read."""
@@ -75,6 +125,7 @@ class Store:
 
         Raises:
             NotFoundError: None has it (the nearest are named), or several have (they are listed).
+            IdentityKeyError: The key that opens identities is not at hand.
         """
         return self._desk.candidate(name)
 
@@ -83,6 +134,7 @@ class Store:
 
         Raises:
             NotFoundError: As :meth:`candidate`.
+            IdentityKeyError: No id starts so, and keys cannot be looked up, since the key to identities is not at hand.
         """
         return self._desk.candidate_id(name)
 
@@ -98,11 +150,25 @@ class Store:
         """
         return self._desk.vacancy(name)
 
+    def sent_by(self, name: str) -> Candidate:
+        """Read a candidate as :meth:`candidate`, but only what its own sender wrote where others are merged into it."""
+        return self._desk.sent_by(name)
+
+    def versions(self, name: str) -> tuple[Candidate, ...]:
+        """Read everything that is held of a candidate: the record, what it said before, and all merged into it.
+
+        Raises:
+            NotFoundError: As :meth:`candidate`.
+            IdentityKeyError: The key that opens identities is not at hand.
+        """
+        return self._desk.versions(name)
+
     def candidate_history(self, name: str) -> tuple[Candidate, ...]:
         """Read what a candidate's record said before each change, oldest first.
 
         Raises:
             NotFoundError: As :meth:`candidate`.
+            IdentityKeyError: The key that opens identities is not at hand.
         """
         return self._desk.candidate_history(name)
 
@@ -117,6 +183,24 @@ class Store:
     def counts(self) -> Holdings:
         """Count the candidates of each scheme and the vacancies."""
         return self._desk.counts()
+
+    def rotate_keys(self, progress: Progress = unheard) -> str:
+        """Encrypt every identity anew, with the newest key or one made now, and return the id of that key.
+
+        All is done in one transaction: interrupted, the database stays with the key it had.
+
+        Raises:
+            IdentityKeyError: The key in use is not at hand, or the environment names no newer one.
+        """
+        return self._desk.rotate_keys(progress)
+
+    def key_status(self) -> KeyStatus:
+        """Say which key the identities are encrypted with, and whether it is at hand.
+
+        Raises:
+            IdentityKeyError: The key file may be read by others, or is damaged.
+        """
+        return self._desk.key_status()
 
     def confirm_link(self, text: str, kind: str, uri: str) -> None:
         """Remember that a person said what a phrase means; ``kind`` is ``skill`` or ``occupation``.

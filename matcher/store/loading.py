@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Generic, Protocol
+from typing import Generic, Protocol, TypeAlias
 from uuid import uuid4
 
 from sqlalchemy import Connection, Engine
@@ -37,8 +37,8 @@ class Arrival(Generic[Record]):
 class Family(Protocol[Record]):
     """How one kind of record is held."""
 
-    def held(self, connection: Connection) -> dict[str, Held]:
-        """Read what is held, by key."""
+    def held(self, connection: Connection, keys: Collection[str]) -> dict[str, Held]:
+        """Read what is held under those keys, by key."""
 
     def insert(self, connection: Connection, arrivals: Sequence[Arrival[Record]]) -> None:
         """Write records that are new."""
@@ -54,14 +54,32 @@ class Plan(Generic[Record]):
     created: tuple[Arrival[Record], ...]
     updated: tuple[Arrival[Record], ...]
     unchanged: int
+    unchanged_ids: Mapping[str, str]
 
     @property
     def counts(self) -> Counts:
         """How many records each part of the plan concerns."""
         return Counts(len(self.created), len(self.updated), self.unchanged)
 
+    @property
+    def ids(self) -> dict[str, str]:
+        """The id that each record of the load is held under, by key."""
+        changed = (arrival.record for arrival in (*self.created, *self.updated))
+        return {**self.unchanged_ids, **{record.key: record.id for record in changed}}
 
-def load(engine: Engine, family: Family[Record], records: Iterable[Record], *, dry_run: bool) -> Counts:
+
+Afterwards: TypeAlias = Callable[[Connection, Mapping[str, str], Counts], None]
+"""What else a load writes in its transaction: it is given the id of each record by key, and the counts."""
+
+
+def load(
+    engine: Engine,
+    family: Family[Record],
+    records: Iterable[Record],
+    *,
+    dry_run: bool,
+    afterwards: Afterwards | None = None,
+) -> Counts:
     """Load records in one transaction, or with ``dry_run`` only count what would become of them.
 
     A record that says the same as the one held counts as unchanged and keeps the source it was first read from.
@@ -75,11 +93,13 @@ def load(engine: Engine, family: Family[Record], records: Iterable[Record], *, d
     repeated = len(arrivals) - len(distinct)
     if dry_run:
         with reading(engine) as connection:
-            return _plan(distinct, family.held(connection), repeated).counts
+            return _plan(distinct, family.held(connection, distinct.keys()), repeated).counts
     with writing(engine) as connection:
-        plan = _plan(distinct, family.held(connection), repeated)
+        plan = _plan(distinct, family.held(connection, distinct.keys()), repeated)
         family.insert(connection, plan.created)
         family.replace(connection, plan.updated)
+        if afterwards is not None:
+            afterwards(connection, plan.ids, plan.counts)
     return plan.counts
 
 
@@ -108,7 +128,7 @@ def _by_key(arrivals: Sequence[Arrival[Record]]) -> dict[str, Arrival[Record]]:
 
 
 def _plan(distinct: Mapping[str, Arrival[Record]], held: Mapping[str, Held], repeated: int) -> Plan[Record]:
-    created, updated, unchanged = [], [], repeated
+    created, updated, unchanged = [], [], {}
     for key, arrival in distinct.items():
         known = held.get(key)
         if known is None:
@@ -116,8 +136,8 @@ def _plan(distinct: Mapping[str, Arrival[Record]], held: Mapping[str, Held], rep
         elif known.content_hash != arrival.content_hash:
             updated.append(_under(known.id, arrival))
         else:
-            unchanged += 1
-    return Plan(tuple(created), tuple(updated), unchanged)
+            unchanged[key] = known.id
+    return Plan(tuple(created), tuple(updated), repeated + len(unchanged), unchanged)
 
 
 def _under(record_id: str, arrival: Arrival[Record]) -> Arrival[Record]:

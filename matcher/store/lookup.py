@@ -16,10 +16,10 @@ _LEADING_ZEROS = re.compile(r"(?<!\d)0+(?=\d)")
 
 
 class Entry(NamedTuple):
-    """What one record can be called by. ``scheme`` is empty where the kind of record has none."""
+    """What one record can be called by: ``key`` is ``None`` where it was not read, ``scheme`` empty where none is."""
 
     id: str
-    key: str
+    key: str | None
     scheme: str = ""
 
 
@@ -45,7 +45,7 @@ def find_id(asked: str, noun: str, entries: Sequence[Entry]) -> str:
 def _unknown(asked: str, noun: str, entries: Sequence[Entry]) -> str:
     if not entries:
         return f"There is no {noun} {asked!r}: the store holds no {noun} yet, load some first."
-    keys = dict.fromkeys(entry.key for entry in entries)
+    keys = dict.fromkeys(entry.key for entry in entries if entry.key is not None)
     nearest = _nearest(asked, [*keys, *(entry.id for entry in entries)])
     if nearest:
         return f"There is no {noun} {asked!r}: the nearest are {', '.join(nearest)}."

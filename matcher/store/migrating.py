@@ -7,14 +7,15 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine, inspect, text
 
 from matcher.errors import StoreError
-from matcher.store.connection import reading, writing
+from matcher.store.connection import reading, sweep, writing
+from matcher.store.keys import KeySource
 from matcher.store.schema import REVISION
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 
 
-def bring_up_to_date(engine: Engine) -> None:
-    """Create the tables or migrate them, in one transaction.
+def bring_up_to_date(engine: Engine, keys: KeySource) -> None:
+    """Create the tables or migrate them, in one transaction; ``keys`` encrypt what older versions wrote plain.
 
     Raises:
         StoreError: The database was written by a newer version, or could not be migrated.
@@ -24,7 +25,10 @@ def bring_up_to_date(engine: Engine) -> None:
             return
     with writing(engine) as connection:
         # Asked again behind the write lock: another process may have migrated in between.
-        _migrate(connection, stored_revision(connection))
+        stored = stored_revision(connection)
+        _migrate(connection, stored, keys)
+    if stored is not None:
+        sweep(engine)  # what a step moved or encrypted must not stay behind as it was
 
 
 def stored_revision(connection: Connection) -> str | None:
@@ -34,7 +38,7 @@ def stored_revision(connection: Connection) -> str | None:
     return connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
 
 
-def _migrate(connection: Connection, stored: str | None) -> None:
+def _migrate(connection: Connection, stored: str | None, keys: KeySource) -> None:
     from alembic import command  # slow to import, and an up-to-date database needs none of it
     from alembic.config import Config
     from alembic.script import ScriptDirectory
@@ -47,7 +51,7 @@ def _migrate(connection: Connection, stored: str | None) -> None:
             "knows: update matcher, or name another database in MATCHER_DATABASE_URL."
         )
         raise StoreError(message)
-    config = Config(attributes={"connection": connection})
+    config = Config(attributes={"connection": connection, "keys": keys})
     # A percent sign in the path would be read as a placeholder.
     config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
     command.upgrade(config, "head")

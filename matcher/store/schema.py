@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from sqlalchemy import JSON, ForeignKey, MetaData, String
+from sqlalchemy import JSON, Column, ForeignKey, LargeBinary, MetaData, String
 from sqlalchemy.dialects.postgresql import JSONB
 
-REVISION = "0001"
+REVISION = "0004"
 """The migration that leaves a database as these tables describe it; a test keeps it equal to the newest one."""
 
 METADATA = MetaData(
@@ -17,6 +17,8 @@ METADATA = MetaData(
     }
 )
 
+SEALED_FOR = "sealed_for"
+
 ID = String(32)
 NESTED = JSON(none_as_null=True).with_variant(JSONB(none_as_null=True), "postgresql")
 
@@ -24,3 +26,11 @@ NESTED = JSON(none_as_null=True).with_variant(JSONB(none_as_null=True), "postgre
 def owned_by(column: str) -> ForeignKey:
     """Return a foreign key whose row goes when the row it belongs to goes."""
     return ForeignKey(column, ondelete="CASCADE")
+
+
+def sealed(name: str, owner: str = "candidate_id", *, nullable: bool = True) -> Column[bytes]:
+    """Return a column that holds JSON sealed by the vault for the candidate whose id stands in the column ``owner``.
+
+    A rotation of keys finds all such columns by this mark.
+    """
+    return Column(name, LargeBinary, nullable=nullable, info={SEALED_FOR: owner})

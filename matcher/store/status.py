@@ -1,31 +1,46 @@
-"""The table of what the law needs to know. The leg stands here too: an origin says much of what a nationality says."""
+"""The table of what the law needs to know. The leg stands here too: an origin says much of what a nationality says.
+
+All of it is sealed. Birth date and dates of a procedure single a person out, and that somebody fled or applied for
+asylum is what harms most if it gets out; nothing searches these columns, so sealing them costs no question.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import Column, Date, Table, Text
+from sqlalchemy import Column, Table
 
-from matcher.records import Candidate
-from matcher.store.codec import encode, to_columns
-from matcher.store.schema import ID, METADATA, NESTED, owned_by
+from matcher.records import Candidate, Leg, LegalStatus
+from matcher.store.codec import decode, encode
+from matcher.store.schema import ID, METADATA, owned_by, sealed
+from matcher.store.vault import Vault
 
 LEGAL_STATUSES = Table(
     "legal_statuses",
     METADATA,
     Column("candidate_id", ID, owned_by("candidates.id"), primary_key=True),
-    Column("nationality", Text),
-    Column("birth_date", Date),
-    Column("residence_status", Text),
-    Column("events", NESTED),
-    Column("leg", NESTED),
+    sealed("nationality"),
+    sealed("birth_date"),
+    sealed("residence_status"),
+    sealed("events"),
+    sealed("leg"),
 )
 
+_SEALED = ("nationality", "birth_date", "residence_status", "events", "leg")
 
-def status_row(candidate: Candidate) -> dict[str, Any]:
+
+def status_row(vault: Vault, candidate: Candidate) -> dict[str, Any]:
     """Return the candidate's row in ``legal_statuses``."""
-    return {
-        "candidate_id": candidate.id,
-        **to_columns(candidate.status),
-        "leg": None if candidate.leg is None else encode(candidate.leg),
-    }
+    said = encode(candidate.status)
+    if candidate.leg is not None:
+        said["leg"] = encode(candidate.leg)
+    sealed_values = vault.seal_row(LEGAL_STATUSES.name, candidate.id, said)
+    return {"candidate_id": candidate.id, **dict.fromkeys(_SEALED), **sealed_values}
+
+
+def status_fields(vault: Vault, row: Mapping[Any, Any]) -> dict[str, Any]:
+    """Return the fields of a candidate that a row holds, unsealed."""
+    said = vault.unseal_row(LEGAL_STATUSES.name, row["candidate_id"], row, _SEALED)
+    leg = said.pop("leg", None)
+    return {"status": decode(LegalStatus, said), "leg": None if leg is None else decode(Leg, leg)}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -12,7 +12,7 @@ from sqlalchemy import Column, Connection, Date, Double, Integer, Select, String
 from matcher.records import Vacancy
 from matcher.store.bulk import collection_paused, in_portions, replace_rows
 from matcher.store.codec import from_columns, to_columns
-from matcher.store.history import VACANCY_HISTORY, keep
+from matcher.store.history import keep_vacancies
 from matcher.store.loading import Arrival, Held
 from matcher.store.lookup import Entry
 from matcher.store.schema import ID, METADATA, NESTED
@@ -45,10 +45,10 @@ VACANCIES = Table(
 class VacancyFamily:
     """How vacancies are held, for :func:`matcher.store.loading.load`."""
 
-    def held(self, connection: Connection) -> dict[str, Held]:
-        """Read id and content hash of each vacancy, by its reference."""
+    def held(self, connection: Connection, keys: Collection[str]) -> dict[str, Held]:
+        """Read id and content hash of each vacancy among those references."""
         rows = connection.execute(select(VACANCIES.c.key, VACANCIES.c.id, VACANCIES.c.content_hash))
-        return {key: Held(record_id, content_hash) for key, record_id, content_hash in rows}
+        return {key: Held(record_id, content_hash) for key, record_id, content_hash in rows if key in keys}
 
     def insert(self, connection: Connection, arrivals: Sequence[Arrival[Vacancy]]) -> None:
         """Write new vacancies, whose ids are set."""
@@ -58,7 +58,7 @@ class VacancyFamily:
     def replace(self, connection: Connection, arrivals: Sequence[Arrival[Vacancy]]) -> None:
         """Overwrite vacancies by id, their previous content going to the history."""
         for ids in in_portions([arrival.record.id for arrival in arrivals]):
-            keep(connection, VACANCY_HISTORY, _read(connection, select(VACANCIES).where(VACANCIES.c.id.in_(ids))))
+            keep_vacancies(connection, _read(connection, select(VACANCIES).where(VACANCIES.c.id.in_(ids))))
         replace_rows(connection, VACANCIES, [_row(arrival) for arrival in arrivals])
 
 

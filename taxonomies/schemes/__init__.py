@@ -21,6 +21,20 @@ class SchemeLeg:
 
 
 @dataclass(frozen=True, slots=True)
+class DataProtection:
+    """Under what a scheme's cohorts are held where nothing else is declared.
+
+    ``basis`` and ``purpose`` are words of the engine, ``retention_months`` counts from the last change. ``assumed``
+    marks what the controller's data protection officer has not confirmed.
+    """
+
+    basis: str
+    purpose: str
+    retention_months: int
+    assumed: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Scheme:
     """A mobility scheme: who runs it and which ways it leads. ``source`` says where the facts come from."""
 
@@ -30,6 +44,7 @@ class Scheme:
     summary: str
     legs: tuple[SchemeLeg, ...]
     source: str
+    data_protection: DataProtection
 
 
 @cache
@@ -54,4 +69,5 @@ def _read(name: str) -> Scheme:
         SchemeLeg(leg["origin"], leg["destination"], tuple(leg.get("sectors", ())), leg.get("assumed", False))
         for leg in content["leg"]
     )
-    return Scheme(name, content["title"], content["run_by"], content["summary"], legs, content["source"])
+    rules = DataProtection(**content["data_protection"])
+    return Scheme(name, content["title"], content["run_by"], content["summary"], legs, content["source"], rules)

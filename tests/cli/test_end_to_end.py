@@ -110,7 +110,6 @@ def test_a_dry_run_writes_nothing(matcher):
         (("match", "--vacancy", "X-1", "--scheme", "palm"), 2, "asylum, match, palim, thamm"),
         (("match", "--vacancy", "X-1", "--language", "pt"), 2, "en, fr, nl, de"),
         (("match", "--candidate", "X-1", "--speaks", "nl:B1"), 2, "--vacancy"),
-        (("load", "cohort", DATA, "--scheme", "palim"), 1, "data"),
         (("match",), 2, "--vacancy ID or --candidate ID"),
         (("match", "--vacancy", "X-1"), 1, "holds no vacancy yet"),
         (("link", "--kind", "hobby"), 2, "hobby"),

@@ -21,7 +21,7 @@ from matcher.store.status import LEGAL_STATUSES
 
 
 # One store serves all examples: each has a key of its own.
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow], deadline=None)
 @given(data=st.data())
 def test_every_field_comes_back(store, any_of, data):
     drawn, again = data.draw(any_of(Candidate)), data.draw(any_of(Candidate))
@@ -38,7 +38,7 @@ def test_every_field_comes_back(store, any_of, data):
 @pytest.mark.parametrize(
     ("table", "noun", "beside"),
     [
-        (PERSONS, Person, {"candidate_id", "scheme", "key", "source", "extra", "stated", "content_hash"}),
+        (PERSONS, Person, {"candidate_id", "scheme", "key_code", "key", "source", "extra", "stated", "content_hash"}),
         (LEGAL_STATUSES, LegalStatus, {"candidate_id", "leg"}),
         (PROFILES, ProfessionalProfile, {"candidate_id"}),
     ],

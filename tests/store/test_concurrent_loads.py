@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
+from matcher.lawful import Purpose
+from matcher.stewardship.chain import faults
 from matcher.store import Store
 
 
@@ -28,6 +32,11 @@ def test_two_loads_at_once_lose_and_double_nothing(url, cohort, child, exists):
     assert sorted(counts) == [(1000, 0, 1000), (2000, 0, 0)]
     with Store.open(url) as store:
         assert [candidate.key for candidate in store.candidates()] == [record.key for record in cohort(3000)]
+        register = store.register()
+        assert len(register.standings(Purpose.MATCHING)) == 3000
+        log = register.log()
+        assert faults(log.entries, log.head, log.start, register.digest) == ()
+        assert sorted(json.loads(entry.detail)["created"] for entry in log.entries) == [1000, 2000]
 
 
 def test_several_processes_may_make_the_database_at_once(url, cohort, child):

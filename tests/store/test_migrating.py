@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import sqlite3
-
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
+from sqlalchemy import inspect
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.schema import CreateIndex, CreateTable
 
@@ -48,28 +47,26 @@ def test_opening_again_changes_nothing(url, cohort):
 def test_a_newer_database_is_refused_in_one_sentence_and_left_alone(url, cohort):
     with Store.open(url) as store:
         store.load_cohort(cohort(5), "palim")
-    with sqlite3.connect(url.removeprefix("sqlite:///")) as raw:
-        raw.execute("UPDATE alembic_version SET version_num = '9999'")
-    raw.close()
+    engine = connect(url)
+    with writing(engine) as connection:
+        connection.exec_driver_sql("UPDATE alembic_version SET version_num = '9999'")
     with pytest.raises(StoreError, match=rf"at revision 9999, newer than the {REVISION} .*: update matcher") as caught:
         Store.open(url)
     assert "\n" not in str(caught.value)
-    with sqlite3.connect(url.removeprefix("sqlite:///")) as raw:
-        assert raw.execute("SELECT count(*) FROM persons").fetchone() == (5,)
-        assert raw.execute("SELECT version_num FROM alembic_version").fetchone() == ("9999",)
-    raw.close()
+    with reading(engine) as connection:
+        assert connection.exec_driver_sql("SELECT count(*) FROM persons").scalar() == 5
+        assert stored_revision(connection) == "9999"
+    engine.dispose()
 
 
 def test_a_migration_that_fails_leaves_the_database_as_it_was(url):
     engine = connect(url)
     with writing(engine) as connection:
         connection.exec_driver_sql("CREATE TABLE vacancies (somebody_elses TEXT)")
-    engine.dispose()
-    with pytest.raises(StoreError, match="vacancies already exists"):
+    with pytest.raises(StoreError, match=r'vacancies"? already exists'):
         Store.open(url)
-    with sqlite3.connect(url.removeprefix("sqlite:///")) as raw:
-        assert raw.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall() == [("vacancies",)]
-    raw.close()
+    assert inspect(engine).get_table_names() == ["vacancies"]
+    engine.dispose()
 
 
 def test_importing_the_package_imports_no_database_library(python):

@@ -11,9 +11,10 @@ from sqlalchemy import event
 from matcher.errors import StoreError
 from matcher.store.profiles import PROFILES
 
-WALLED = {"persons", "legal_statuses", "candidate_history"}
+WALLED = {"persons", "legal_statuses", "candidate_history", "identity_keys"}
 
 
+@pytest.mark.parametrize("url", ["sqlite"], indirect=True)
 def test_profiles_are_read_without_identity_or_status(store, cohort):
     store.load_cohort(cohort(5), "palim")
     engine = store._desk.engine

@@ -1,0 +1,165 @@
+"""Rankings as they may be made: of those with a lawful basis alone, each written down so that it can be repeated."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+from uuid import uuid4
+
+from matcher.filters import Filters
+from matcher.lawful import Exclusion, Purpose
+from matcher.preparation import Progress
+from matcher.ranking import ProfilePool, Ranker, RankingRequest
+from matcher.records import Match, Vacancy
+from matcher.stewardship import Steward
+from matcher.stewardship.lawfulness import LawfulPool
+from matcher.store import HeldProfile, Store
+from matcher.store.codec import content_hash, decode, encode
+from matcher.store.held_rankings import Member, Place, PoolRecord, RankingKind, RankingRecord, digest_of, vacancy_digest
+from matcher.trail import Action, KeyedDigest, canonical
+
+Terms = Callable[[], Mapping[str, Any]]
+"""Gives the versions, encoder, taxonomy and weights that rankings are made with."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shortlist:
+    """The best matches of one ranking, its id in the audit log, and how many could not be ranked, by reason."""
+
+    ranking_id: str
+    matches: tuple[Match, ...]
+    left_out: Mapping[Exclusion, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """What was ranked under a request, for the record."""
+
+    kind: RankingKind
+    pool: ProfilePool
+    vacancies: tuple[Vacancy, ...]
+    request: RankingRequest
+    matches: tuple[Match, ...]
+
+
+class Shortlists:
+    """Makes rankings and writes them down."""
+
+    def __init__(self, store: Store, steward: Steward, ranker: Ranker, terms: Terms) -> None:
+        self._store = store
+        self._steward = steward
+        self._ranker = ranker
+        self._terms = terms
+        self._pools: dict[int, PoolRecord] = {}
+
+    def for_vacancy(
+        self, vacancy: Vacancy, request: RankingRequest, as_of: date | None, progress: Progress
+    ) -> Shortlist:
+        """Rank candidates for a vacancy."""
+        lawful = self.pool(as_of)
+        pool = ProfilePool.of(lawful.profiles)
+        matches = self._ranker.for_vacancy(vacancy, pool, request, progress)
+        ranked = Ranked(RankingKind.CANDIDATES, pool, (vacancy,), request, tuple(matches))
+        return self._kept(ranked, lawful.left_out)
+
+    def for_candidate(
+        self, candidate_id: str, request: RankingRequest, as_of: date | None, progress: Progress
+    ) -> Shortlist:
+        """Rank the vacancies open on a day (default today) for a candidate.
+
+        Raises:
+            RefusedError: The candidate may not be ranked.
+        """
+        self._steward.require_rankable(candidate_id, as_of)
+        held = next(item for item in self._store.profiles() if item.id == candidate_id)
+        vacancies = self._store.vacancies(open_on=as_of or date.today())
+        matches = self._ranker.for_candidate(held, vacancies, request, progress)
+        alone = ProfilePool.of([held])
+        return self._kept(Ranked(RankingKind.VACANCIES, alone, vacancies, request, tuple(matches)), {})
+
+    def for_all(self, request: RankingRequest, progress: Progress) -> list[tuple[Vacancy, list[Match]]]:
+        """Rank all candidates for every vacancy open today; by vacancy reference."""
+        lawful, vacancies = self.pool(None), self._store.vacancies(open_on=date.today())
+        pool = ProfilePool.of(lawful.profiles)
+        ranking = self._ranker.for_all(vacancies, pool, request, progress)
+        matches = tuple(match for _, some in ranking for match in some)
+        self._kept(Ranked(RankingKind.EVERYTHING, pool, vacancies, request, matches), lawful.left_out)
+        return ranking
+
+    def pool(self, as_of: date | None) -> LawfulPool:
+        """Return those who may be ranked."""
+        return self._steward.lawful_pool(self._store.profiles(), as_of)
+
+    def forget(self) -> None:
+        """Forget who was ranked."""
+        self._pools.clear()
+        self._ranker.forget()
+
+    def _kept(self, made: Ranked, left_out: Mapping[Exclusion, int]) -> Shortlist:
+        digest = self._steward.register.digest
+        record = RankingRecord(
+            uuid4().hex,
+            made.kind,
+            self._pool_record(made.pool),
+            made.vacancies,
+            {**self._terms(), **request_words(made.request)},
+            places_of(made.kind, made.matches, digest),
+        )
+        detail = {**digests(record), "left_out": dict(left_out)}
+        note = self._steward.audit.note(Action.RANKING, record.id, Purpose.MATCHING.value, detail)
+        self._steward.register.keep_ranking(record, note)
+        return Shortlist(record.id, made.matches, left_out)
+
+    def _pool_record(self, pool: ProfilePool) -> PoolRecord:
+        """Take the marks of a pool, once for as long as it stays the same."""
+        if pool.key not in self._pools:
+            digest = self._steward.register.digest
+            members = tuple(Member(held.id, profile_mark(held, digest)) for held in pool.profiles)
+            self._pools = {pool.key: PoolRecord.of(members)}
+        return self._pools[pool.key]
+
+
+def profile_mark(held: HeldProfile, digest: KeyedDigest) -> str:
+    """Return the mark by which a replay knows whether a profile still says what was ranked."""
+    return digest(f"{held.id} {held.scheme} {content_hash(held.profile)}")
+
+
+def place_mark(place: Place, digest: KeyedDigest) -> str:
+    """Return the mark of a line, which stays when the line's score is erased and says nothing without the key."""
+    return digest(f"{place.vacancy_id} {place.place} {place.candidate_id} {place.score:.9f}")
+
+
+def places_of(kind: RankingKind, matches: Sequence[Match], digest: KeyedDigest) -> tuple[Place, ...]:
+    """Return the lines of a ranking; places count within a vacancy, or over all vacancies of one candidate."""
+    lines, counts = [], Counter[str]()
+    for match in matches:
+        group = "" if kind is RankingKind.VACANCIES else match.vacancy_id
+        counts[group] += 1
+        line = Place(match.vacancy_id, counts[group], match.candidate_id, match.score, "")
+        lines.append(replace(line, mark=place_mark(line, digest)))
+    return tuple(lines)
+
+
+def digests(record: RankingRecord) -> dict[str, Any]:
+    """Return what the audit log keeps of a ranking: digests and counts, no word of anybody."""
+    return {
+        "kind": record.kind.value,
+        "pool": record.pool.digest,
+        "candidates": len(record.pool.members),
+        "vacancies": digest_of(vacancy_digest(vacancy) for vacancy in record.vacancies),
+        "terms": digest_of([canonical(dict(record.terms))]),
+        "places": digest_of(place.mark for place in record.places),
+    }
+
+
+def request_words(request: RankingRequest) -> dict[str, Any]:
+    """Return a request as plain JSON."""
+    return {"k": request.k, "filters": encode(request.filters)}
+
+
+def request_of(terms: Mapping[str, Any]) -> RankingRequest:
+    """Return the request that :func:`request_words` wrote."""
+    return RankingRequest(terms["k"], decode(Filters, terms["filters"]))
