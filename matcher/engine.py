@@ -312,5 +312,5 @@ class Matcher:
             "encoder": self.encoder.name,
             "taxonomy": self.taxonomy.fingerprint,
             "weights": self._fusion.weights,
-            "confirmed_links": self.steward.register.digest(canonical(confirmed)),
+            "confirmed_links": self.steward.register.seal(canonical(confirmed)),
         }

@@ -97,7 +97,7 @@ class Replayer:
         return current, False
 
     def _fits(self, held: HeldProfile, member: Member) -> bool:
-        return profile_mark(held, self._steward.register.digest) == member.mark
+        return profile_mark(held, self._steward.register.seal) == member.mark
 
     def _tampered(self, record: RankingRecord) -> tuple[str, ...]:
         """Return the parts of a record that do not fit the digests in the audit log."""
@@ -107,7 +107,7 @@ class Replayer:
             return ("its entry in the audit log",)
         kept = digests(record)
         parts = [part for part, value in kept.items() if logged[0].get(part) != value]
-        digest = self._steward.register.digest
+        digest = self._steward.register.seal
         lines = [
             place for place in record.places if place.score is not None and place_mark(place, digest) != place.mark
         ]

@@ -99,7 +99,7 @@ class Shortlists:
         self._ranker.forget()
 
     def _kept(self, made: Ranked, left_out: Mapping[Exclusion, int]) -> Shortlist:
-        digest = self._steward.register.digest
+        digest = self._steward.register.seal
         record = RankingRecord(
             uuid4().hex,
             made.kind,
@@ -116,7 +116,7 @@ class Shortlists:
     def _pool_record(self, pool: ProfilePool) -> PoolRecord:
         """Take the marks of a pool, once for as long as it stays the same."""
         if pool.key not in self._pools:
-            digest = self._steward.register.digest
+            digest = self._steward.register.seal
             members = tuple(Member(held.id, profile_mark(held, digest)) for held in pool.profiles)
             self._pools = {pool.key: PoolRecord.of(members)}
         return self._pools[pool.key]

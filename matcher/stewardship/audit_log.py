@@ -55,7 +55,7 @@ class AuditLog:
     def verify(self) -> Verification:
         """Check every entry, the chain between them and the seals at both ends."""
         log = self._register.log()
-        found = faults(log.entries, log.head, log.start, self._register.digest)
+        found = faults(log.entries, log.head, log.start, self._register.seal)
         return Verification(len(log.entries), log.head, log.start, found)
 
     def entries(self, *, since: date | None = None, action: str = "") -> tuple[Entry, ...]:

@@ -83,7 +83,7 @@ class Eraser:
             merged += len(under)
             sent = 1 + len(under) if under else 0  # records as sent, beside the one shown
             past += len(versions) - 1 - sent
-            burial = Burial(marks_of(versions, self._register.digest), stone, alone)
+            burial = Burial(marks_of(versions, self._register.mark), stone, alone)
             self._register.erase((candidate_id, *under), burial, notes(candidate_id, {"merged": list(under)}))
         self._register.compact()
         return Erased(tuple(people), merged, past, len(alone), forgotten, cut, deleted, self._also_held(gone))
@@ -110,6 +110,6 @@ class Eraser:
         return frozenset((confirmed & said) - set(of_others) | holding)
 
     def _also_held(self, gone: Iterable[Candidate]) -> tuple[str, ...]:
-        marks = {person_mark(version, self._register.digest) for version in gone} - {None}
+        marks = {person_mark(version, self._register.mark) for version in gone} - {None}
         others = self._store.candidates() if marks else ()
-        return tuple(other.id for other in others if person_mark(other, self._register.digest) in marks)
+        return tuple(other.id for other in others if person_mark(other, self._register.mark) in marks)

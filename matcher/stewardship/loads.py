@@ -58,7 +58,7 @@ class Loads:
         """
         consents, problems = consents_in(intake.records)
         declared = replace(declaration(scheme, terms.basis, terms.purpose), consents=consents)
-        admission = admit(intake, terms.readmit, self._register.digest, self._register.tombstones)
+        admission = admit(intake, terms.readmit, self._register.mark, self._register.tombstones)
         admitted = admission.intake
         notes = _unused_consents(path, declared) if path else ()
         admitted = replace(admitted, problems=(*admitted.problems, *problems, *notes))

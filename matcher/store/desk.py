@@ -19,7 +19,7 @@ from matcher.store.loading import Afterwards, load
 from matcher.store.migrating import bring_up_to_date
 from matcher.store.naming import candidate_id, vacancy_id
 from matcher.store.register import Register
-from matcher.store.vault import Vault
+from matcher.store.vault import Vault, keyed_code
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +46,12 @@ class Desk:
 
     def register(self) -> Register:
         """Open the register."""
-        vault = self._vault()
-        return Register(self.engine, lambda words: vault.code("stewardship", words))
+        secret = self.keys.of_the_log().first_or_made().secret
+        return Register(
+            self.engine,
+            seal=lambda words: keyed_code(secret, "audit", words),
+            mark=lambda words: self._vault().code("tombstone", words),
+        )
 
     @property
     def duplicates(self) -> DuplicateDesk:

@@ -57,11 +57,11 @@ class Store:
     def register(self) -> Register:
         """Return the register of the same database: lawful bases, erasures, the audit log and what was ranked.
 
-        Its digests are made with the secret that the database keeps under its key, which no rotation changes; where
-        there is no key yet, one is made.
+        The log is sealed with a key of its own, made where there is none yet: it is written, and people are ranked,
+        also where the key to identities is not at hand.
 
         Raises:
-            IdentityKeyError: The key that the database uses is not at hand.
+            IdentityKeyError: The key of the log may be read by others, or is damaged.
         """
         return self._desk.register()
 

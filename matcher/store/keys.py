@@ -24,10 +24,11 @@ if TYPE_CHECKING:
 
 KEY_BYTES = 32
 VARIABLE = "MATCHER_IDENTITY_KEY"
+AUDIT_KEY_FILE = "audit.key"
 
 _HEADER = """\
-# Keys to the identities in matcher's database, the newest last: id, day it was made, key.
-# Whoever has them can read names and contacts; without them nobody can. Keep a copy apart from the database's.
+# Keys of matcher, the newest last: id, day it was made, key. Keep a copy apart from the database's.
+# identity.keys open names and contacts, which nobody can read without them; audit.key seals the audit log.
 """
 
 
@@ -54,6 +55,16 @@ class KeySource:
     def of(cls, settings: Settings) -> Self:
         """Return the source that the settings name."""
         return cls(settings.identity_key_file, settings.identity_key.get_secret_value())
+
+    def of_the_log(self) -> Self:
+        """Return where the key stands that seals the audit log: beside the others, so that a lost one stops nothing."""
+        return type(self)(self.file.with_name(AUDIT_KEY_FILE))
+
+    def first_or_made(self) -> IdentityKey:
+        """Return the key that was made first: programs that make one at the same moment use the same."""
+        if not self.held():
+            self.make()
+        return self.held()[0]
 
     def held(self) -> tuple[IdentityKey, ...]:
         """Read all keys, the newest last; one that the environment names counts as newer than the file's.

@@ -33,10 +33,15 @@ class Log:
 
 @dataclass(frozen=True, slots=True)
 class Register:
-    """One transaction for each thing asked. ``digest`` seals the log."""
+    """One transaction for each thing asked.
+
+    ``seal`` seals the log and what was ranked; ``mark`` makes what erased people are known again by, and raises
+    :class:`matcher.errors.IdentityKeyError` where the key to identities is not at hand.
+    """
 
     engine: Engine
-    digest: KeyedDigest
+    seal: KeyedDigest
+    mark: KeyedDigest
 
     def on_cohort(self, note: Note, declaration: Declaration, readmitted: Collection[str] = ()) -> Afterwards:
         """Return what a load of a cohort writes besides: everybody's basis, and the entry with the counts.
@@ -83,7 +88,7 @@ class Register:
         """Delete entries and rankings older than a day, leaving a sealed start; return how many of each."""
         with writing(self.engine) as connection:
             known = audit.read_seal(connection, audit.START)
-            start = audit.prune(connection, before, self.digest)
+            start = audit.prune(connection, before, self.seal)
             entries = 0 if start is None else start.number - (known.number if known else 0)
             dropped = rankings.drop_rankings(connection, before)
             if start is not None:
@@ -192,7 +197,7 @@ class Register:
             return rankings.appearances(connection, candidate_id)
 
     def _append(self, connection: Connection, note: Note) -> None:
-        audit.append(connection, [note], self.digest)
+        audit.append(connection, [note], self.seal)
 
 
 def _persons(connection: Connection) -> list[tuple[str, list[str]]]:

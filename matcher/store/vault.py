@@ -110,7 +110,12 @@ class Vault:
 
     def code(self, purpose: str, *parts: str) -> str:
         """Return the HMAC-SHA-256 (hexadecimal) that tells equal parts again without keeping them, for one purpose."""
-        return hmac.digest(self.lookup_secret, json.dumps([purpose, *parts]).encode(), "sha256").hex()
+        return keyed_code(self.lookup_secret, purpose, *parts)
+
+
+def keyed_code(secret: bytes, purpose: str, *parts: str) -> str:
+    """Return an HMAC-SHA-256 (hexadecimal) over a purpose and its parts."""
+    return hmac.digest(secret, json.dumps([purpose, *parts]).encode(), "sha256").hex()
 
 
 def record_key(connection: Connection, key: IdentityKey, lookup_secret: bytes) -> None:
@@ -133,7 +138,7 @@ def _key_called(name: str, keys: KeySource, connection: Connection) -> IdentityK
     raise IdentityKeyError(
         f"Identities in {connection.engine.url.render_as_string(hide_password=True)} are encrypted with key {name}, "
         f"which neither {keys.file} nor {VARIABLE} holds{others}: put the key file back from its backup. Until then "
-        "nobody is loaded, ranked, exported or erased; if the key is lost for good nobody can read them, and cohorts "
+        "nobody is loaded, exported or erased; if the key is lost for good nobody can read them, and cohorts "
         "can only be loaded again into a new database."
     )
 

@@ -110,3 +110,25 @@ def test_bad_usage_gets_one_sentence(arguments, status, message, matcher):
 
 def test_an_empty_log_is_whole(matcher):
     assert "The log is whole: 0 entries. Head: none" in matcher("audit", "verify").stdout
+
+
+def test_a_lost_identity_key_stops_neither_ranking_nor_the_log(matcher, home):
+    matcher("load", "cohort", DATA / "palim-maroc.xlsx", "--scheme", "palim")
+    matcher("load", "vacancies", DATA / "vacancies.csv")
+    asked = ("match", "--vacancy", "BXL-26-3040", "--as-of", "2026-11-23", "--json")
+    before = json.loads(matcher(*asked).stdout)
+    keys = home / "identity.keys"
+    kept = keys.rename(home / "elsewhere")
+    after = json.loads(matcher(*asked).stdout)
+    assert after["matches"] == before["matches"]
+    assert (
+        "put the key file back from its backup"
+        in matcher("export-person", before["matches"][0]["candidate_id"], expect=1).stderr
+    )
+    said = matcher("load", "cohort", DATA / "palim-maroc.xlsx", "--scheme", "palim", expect=1).stderr
+    assert "put the key file back from its backup" in said
+    assert not keys.exists()
+    assert "whole" in matcher("audit", "verify").stdout
+    kept.rename(keys)
+    assert "60 unchanged" in matcher("load", "cohort", DATA / "palim-maroc.xlsx", "--scheme", "palim").stdout
+    assert "whole" in matcher("audit", "verify").stdout

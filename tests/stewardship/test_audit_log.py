@@ -136,7 +136,7 @@ def test_writing_on_does_not_seal_a_head_that_was_changed(log, register):
 
 
 def test_another_key_is_noticed(log, register):
-    other = AuditLog(replace(register, digest=lambda words: "f" * 64), Actor("Ann", Role.ADMIN))
+    other = AuditLog(replace(register, seal=lambda words: "f" * 64), Actor("Ann", Role.ADMIN))
     assert any("the key was lost or replaced" in fault for fault in other.verify().faults)
 
 
@@ -174,7 +174,7 @@ def _age(register, numbers, day):
                 AUDIT_LOG.insert(), [{column.name: getattr(again, column.name) for column in AUDIT_LOG.columns}]
             )
             previous = again.hash
-        tables.put_seal(connection, tables.HEAD, Sealed.of(len(entries), previous, register.digest))
+        tables.put_seal(connection, tables.HEAD, Sealed.of(len(entries), previous, register.seal))
 
 
 def test_pruning_leaves_a_log_that_can_be_verified(log, register):

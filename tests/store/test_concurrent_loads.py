@@ -35,7 +35,7 @@ def test_two_loads_at_once_lose_and_double_nothing(url, cohort, child, exists):
         register = store.register()
         assert len(register.standings(Purpose.MATCHING)) == 3000
         log = register.log()
-        assert faults(log.entries, log.head, log.start, register.digest) == ()
+        assert faults(log.entries, log.head, log.start, register.seal) == ()
         assert sorted(json.loads(entry.detail)["created"] for entry in log.entries) == [1000, 2000]
 
 

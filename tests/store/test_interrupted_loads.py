@@ -54,7 +54,7 @@ def _check_whole(store: Store, loads: int) -> None:
     """The database is sound, and its audit log is whole with one entry for each load that was kept."""
     register = store.register()
     log = register.log()
-    assert faults(log.entries, log.head, log.start, register.digest) == ()
+    assert faults(log.entries, log.head, log.start, register.seal) == ()
     assert [entry.action for entry in log.entries] == ["load"] * loads
     if store._desk.engine.dialect.name != "sqlite":
         return
