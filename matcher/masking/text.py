@@ -16,6 +16,8 @@ from matcher.masking.tidying import GAP, cut
 
 _BIRTH, _AGE, _GROUNDS, _CIVILITY, _GENDER = 1, 2, 4, 8, 16
 _REPEATED = 120  # characters up to which a text is likely to come again
+_NOBODY = Identity()
+_NUMBER = re.compile(r"\d")
 _LINE_END = re.compile(r"(\r\n|\n|\r)")
 _JOINED_FORMS = re.compile(r"\w[/·•*(.][\w-]")
 
@@ -30,6 +32,21 @@ def mask_text(text: str, identity: Identity, *, languages: bool = False) -> str:
         identity: whose text it is; :class:`Identity` of nobody leaves names in.
         languages: the text lists languages: a lone "Somali" or "Turc" is one, never a nationality.
     """
+    if len(text) <= _REPEATED and (harmless := _harmless(text, languages)) and not identity.may_be_in(harmless):
+        return text
+    return _masked(text, identity, languages=languages)
+
+
+# A cohort repeats its skills, titles and diplomas; longer texts are one person's own.
+@lru_cache(maxsize=20_000)
+def _harmless(text: str, languages: bool) -> Reading | None:
+    """Read a text in which only somebody's name could be found, ``None`` where there is more; numbers are never so."""
+    if _NUMBER.search(text) or _masked(text, _NOBODY, languages=languages) != text:
+        return None
+    return Reading.of(text)
+
+
+def _masked(text: str, identity: Identity, *, languages: bool) -> str:
     kept: list[str] = []
     for line, line_end in pairwise([*_LINE_END.split(text), ""]):
         if _LINE_END.fullmatch(line):
@@ -73,7 +90,6 @@ class _Told:
     spans: tuple[Span, ...]
 
 
-# A cohort repeats its skills, titles and diplomas; longer texts are one person's own.
 @lru_cache(maxsize=20_000)
 def _told(text: str, languages: bool) -> _Told:
     reading = Reading.of(text)
