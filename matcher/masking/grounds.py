@@ -47,7 +47,9 @@ def ground_spans(reading: Reading, *, languages: bool) -> Iterator[Span]:
     """
     yield from _described(reading)
     yield from origin_spans(reading)
-    yield from (found.span() for found in PHRASES.finditer(reading.folded))
+    # A demonym starts the other rules, none of these: an advert that says "Belgian" often is long.
+    if not ground_words.TRIGGERS.isdisjoint(reading.words):
+        yield from (found.span() for found in PHRASES.finditer(reading.folded))
     yield from _whole_segments(reading, languages=languages)
 
 

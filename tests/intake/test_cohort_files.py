@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from matcher.intake import read_cohort
-from matcher.store import Store
+from matcher.store import KeySource, Store
 from tests.files.build_cohorts import build
 
 ROOT = Path(__file__).parent.parent.parent
@@ -70,7 +70,8 @@ def test_a_file_of_each_kind_loads_with_the_real_command(name: str, shared_home:
     assert [column["heading"] for column in report["columns"] if column["field"] is None] == unknown
 
     key, *facts = PEOPLE[name]
-    with Store.open(f"sqlite:///{shared_home / 'matcher.sqlite'}") as store:
+    keys = KeySource(shared_home / "identity.keys")
+    with Store.open(f"sqlite:///{shared_home / 'matcher.sqlite'}", keys) as store:
         person = store.candidate(key)
     assert person.stated is not None
     assert [
