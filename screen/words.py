@@ -169,6 +169,12 @@ CATALOGUE: dict[str, tuple[str, str, str, str]] = {
     ),
     # Ranked candidates
     "ranked.title": ("Ranked candidates", "Candidats classés", "Gerangschikte kandidaten", "Kandidaten nach Rang"),
+    "ranked.left_out": (
+        "Not ranked, for want of a valid legal basis or because they object: {number}.",
+        "Non classés, faute de base légale valable ou parce qu'ils s'y opposent : {number}.",
+        "Niet gerangschikt, bij gebrek aan een geldige rechtsgrond of na bezwaar: {number}.",
+        "Nicht eingestuft, mangels gültiger Rechtsgrundlage oder wegen Widerspruchs: {number}.",
+    ),
     "ranked.legend": (
         "The parts of a bar add up to the score; a pale part is not known and counts as average. Languages stand "
         "beside the score, never in it.",

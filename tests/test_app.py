@@ -213,6 +213,15 @@ def test_unknown_levels_stay_until_the_user_drops_them(demo):
     assert not cards(app)
 
 
+def test_who_may_not_be_ranked_is_counted_and_not_shown(home):
+    engine = load(home, COHORT, VACANCIES)
+    [person] = engine.store.candidates()
+    engine.steward.object(person.id)
+    app = opened(vacancy="H1")
+    assert cards(app) == []
+    assert EN("ranked.left_out", number=1) in shown(app)
+
+
 def test_the_number_of_candidates_is_chosen(demo):
     app = opened(vacancy=VACANCY)
     app.segmented_control(key="number").set_value(20)

@@ -71,6 +71,8 @@ def show_ranking(engine: Matcher, held: Holdings, vacancy: Vacancy, words: Words
         st.header(words("ranked.title"), anchor=False, width="content")
         filters, number = choose_filters(held, words)
     remaining, total = engine.count_candidates(filters), sum(number for _, number in held.candidates)
+    if left_out := sum(engine.shortlists.pool(None).left_out.values()):
+        st.markdown(words("ranked.left_out", number=left_out))
     if not remaining:
         st.markdown(filter_chips(filters, words))
         st.info(words("filter.nobody"), icon=":material/filter_alt_off:")
