@@ -13,26 +13,6 @@ DATA = ROOT / "data"
 FILES = ROOT / "tests" / "intake" / "files"
 
 
-@pytest.fixture
-def matcher(home):
-    """Run a command; ``home`` set the environment."""
-
-    def run(*arguments, text=None, expect=0):
-        done = subprocess.run(
-            [sys.executable, "-m", "matcher", *map(str, arguments)],
-            input=text,
-            capture_output=True,
-            text=True,
-            cwd=ROOT,
-            check=False,
-        )
-        assert done.returncode == expect, done.stderr
-        assert "Traceback" not in done.stderr
-        return done
-
-    return run
-
-
 def test_a_cohort_and_vacancies_become_explained_matches(matcher):
     loaded = json.loads(matcher("load", "cohort", DATA / "palim-maroc.xlsx", "--scheme", "palim", "--json").stdout)
     assert (loaded["read"], loaded["accepted"], loaded["created"], loaded["rejected"]) == (60, 60, 60, 0)

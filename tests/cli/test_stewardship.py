@@ -1,8 +1,6 @@
 """The commands of consent, rights and the audit log, as their users run them."""
 
 import json
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -11,25 +9,10 @@ ROOT = Path(__file__).parent.parent.parent
 DATA = ROOT / "data"
 
 
-@pytest.fixture
-def matcher(home, monkeypatch):
-    """Run a command; ``home`` set the environment."""
+@pytest.fixture(autouse=True)
+def _ann_acts(monkeypatch):
     monkeypatch.setenv("MATCHER_ACTOR", "Ann")
     monkeypatch.delenv("MATCHER_ROLE", raising=False)
-
-    def run(*arguments, expect=0):
-        done = subprocess.run(
-            [sys.executable, "-m", "matcher", *map(str, arguments)],
-            capture_output=True,
-            text=True,
-            cwd=ROOT,
-            check=False,
-        )
-        assert done.returncode == expect, done.stderr
-        assert "Traceback" not in done.stderr
-        return done
-
-    return run
 
 
 def test_a_person_from_load_to_erasure(matcher, monkeypatch, tmp_path):
