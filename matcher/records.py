@@ -24,6 +24,7 @@ class LinkMethod(StrEnum):
     SAME_LABEL = "same_label"
     CLOSE_SPELLING = "close_spelling"
     CLOSE_MEANING = "close_meaning"
+    CODED = "coded"
     CONFIRMED = "confirmed"
     UNLINKED = "unlinked"
 
@@ -50,6 +51,59 @@ class WagePeriod(StrEnum):
     HOUR = "hour"
     MONTH = "month"
     YEAR = "year"
+
+
+class WageBasis(StrEnum):
+    """What a wage counts: base pay alone, or base pay with bonuses, holiday pay and the like."""
+
+    BASE = "base"
+    TOTAL = "total"
+
+
+class CodeSystem(StrEnum):
+    """The classifications whose codes vacancies carry; ROME 3 and 4 write alike codes for different things."""
+
+    ESCO = "esco"
+    ISCO = "isco08"
+    COMPETENT = "competent"
+    ROME = "rome"
+    ROME4 = "rome4"
+    NACE = "nace"
+
+
+class RecognitionKind(StrEnum):
+    """What an authority decided of a diploma: its level, its equivalence to one diploma, or leave to practise."""
+
+    LEVEL = "level"
+    SPECIFIC = "specific"
+    APPROVAL = "approval"
+
+
+class StatusStep(StrEnum):
+    """The dated steps of a residence procedure that the law counts from; the kinds of a :class:`StatusEvent`.
+
+    ``no_decision`` says that by that day nothing was decided; ``labour_card`` that papers of that day read "Labour
+    market: unlimited"; ``search_year`` that the year to look for work after studies began.
+    """
+
+    APPLICATION = "application"
+    NO_DECISION = "no_decision"
+    REFUSAL = "refusal"
+    PROTECTION = "protection"
+    APPEAL = "appeal"
+    APPEAL_LOST = "appeal_lost"
+    SUBSEQUENT = "subsequent_application"
+    ADMISSIBLE = "admissible"
+    LABOUR_CARD = "labour_card"
+    SEARCH_YEAR = "search_year"
+
+
+class VerdictKind(StrEnum):
+    """What a legal rule is about: a way in with a permit, work by residence status, or a profession's recognition."""
+
+    PERMIT = "permit"
+    RESIDENCE = "residence"
+    PROFESSION = "profession"
 
 
 class ColumnMatch(StrEnum):
@@ -134,16 +188,33 @@ def _years_in_work(jobs: tuple[Experience, ...]) -> float | None:
 
 
 @dataclass(frozen=True, slots=True)
+class Recognition:
+    """One decision that an authority took on a diploma. ``eqf`` (1..8) is the level it recognised.
+
+    ``profession`` names what a specific recognition or an approval is for, in the words of the decision.
+    """
+
+    kind: RecognitionKind
+    authority: str
+    eqf: int | None = None
+    profession: str | None = None
+    on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Education:
     """One course of study. ``eqf`` (1..8) and ``isced`` (0..8, of 2011) are levels claimed, never recognised ones.
 
-    ``country`` (ISO 3166 alpha-2) is whose diploma the words name, never where somebody comes from.
+    ``country`` (ISO 3166 alpha-2) is whose diploma the words name, never where somebody comes from. ``national_level``
+    is the level in that country's own framework, as written there; ``recognitions`` are what was decided since.
     """
 
     text: str
     eqf: int | None = None
     isced: int | None = None
     country: str | None = None
+    national_level: str | None = None
+    recognitions: tuple[Recognition, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,36 +310,73 @@ class SkillRequirement:
 
 @dataclass(frozen=True, slots=True)
 class LanguageRequirement:
-    """One language that a vacancy asks for."""
+    """One language that a vacancy asks for, ``by_skill`` as in :class:`LanguageSkill` where it tells them apart."""
 
     language: str
     cefr: str | None = None
     text: str = ""
     essential: bool = True
+    by_skill: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Wage:
-    """A gross wage. ``maximum`` is ``None`` where one amount was stated, not a range."""
+    """A gross wage. ``maximum`` is ``None`` where one amount was stated; ``basis`` where nobody told it."""
 
     minimum: float
     period: WagePeriod
     maximum: float | None = None
     currency: str = "EUR"
+    basis: WageBasis | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where work is done. ``region`` is flanders, wallonia or brussels, or ``None`` where not known."""
+    """Where work is done. ``region`` is flanders, wallonia or brussels, or ``None`` where not known.
+
+    ``language_area`` is nl, fr, de or nl-fr; ``facilities`` the language in which its inhabitants are served besides.
+    ``nuts`` is a code of the European regions, such as BE211; ``country`` ISO 3166 alpha-2.
+    """
 
     name: str
     postcode: str | None = None
     region: str | None = None
+    province: str | None = None
+    language_area: str | None = None
+    facilities: str | None = None
+    nuts: str | None = None
+    country: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OccupationCode:
+    """A code that a vacancy carries for its occupation or sector, as written there."""
+
+    system: CodeSystem
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class Posting:
+    """A stretch in which a vacancy stood with an employment service: vdab, eures, actiris, forem or adg.
+
+    ``end`` is ``None`` where it still stands there.
+    """
+
+    service: str
+    start: date
+    end: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Vacancy:
-    """One job offered. ``openings`` counts seats; ``closes`` is the last day on which it is open."""
+    """One job offered. ``openings`` counts seats; ``closes`` is the last day on which it is open.
+
+    ``hours`` are those of a week. ``eqf`` is the level of education asked; ``vks`` (1..8) that of the function in the
+    Flemish qualification structure. ``seat`` is the employer's, ``starts`` the first day of work. ``joint_committee``
+    is its number, such as 124; ``follows_scale`` tells whether the wage is said to be of its scale,
+    ``transfer`` whether people already employed by the group abroad are sent.
+    """
 
     id: str
     key: str
@@ -287,6 +395,20 @@ class Vacancy:
     opens: date | None = None
     closes: date | None = None
     extra: Extra = ()
+    codes: tuple[OccupationCode, ...] = ()
+    hours: float | None = None
+    full_time: bool | None = None
+    seat: Place | None = None
+    further_workplaces: tuple[Place, ...] = ()
+    sectors: tuple[str, ...] = ()
+    driving_licences: tuple[str, ...] = ()
+    starts: date | None = None
+    vks: int | None = None
+    joint_committee: str | None = None
+    follows_scale: bool | None = None
+    transfer: bool | None = None
+    postings: tuple[Posting, ...] = ()
+    url: str | None = None
 
     def is_open(self, on: date) -> bool:
         """Tell whether the vacancy stands open on that day; an unstated date does not close it."""
@@ -330,13 +452,68 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
+class Finding:
+    """One condition of a legal rule, and what was found. ``remedy`` says what would make it yes, or what to ask.
+
+    ``private`` marks what nationality, age or residence papers say: only roles that may see those are shown it.
+    """
+
+    answer: Answer
+    reason: Reason
+    remedy: Reason | None = None
+    private: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Verdict:
-    """One legal rule's answer. It stands beside the score, never inside it."""
+    """One legal rule's answer. It stands beside the score, never inside it.
+
+    ``findings`` are the conditions that decided it: what fails where it is no, what is missing where it is unknown.
+    ``authority`` is who decides. The rule was last checked on ``checked_on`` and is known for ``valid_from`` to
+    ``valid_to`` (``None``: open).
+    """
 
     answer: Answer
     rule: str
     reason: Reason
     source: str
+    kind: VerdictKind = VerdictKind.PERMIT
+    authority: str | None = None
+    findings: tuple[Finding, ...] = ()
+    valid_from: date | None = None
+    valid_to: date | None = None
+    checked_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageGap:
+    """A language that a vacancy asks for, against what is held: overall, or in one skill.
+
+    ``skill`` is overall, understanding, speaking or writing. ``steps`` counts the CEFR levels that are missing, 0 for
+    none, ``None`` where it is not known.
+    """
+
+    language: str
+    skill: str
+    required: str | None
+    held: str | None
+    steps: int | None
+    essential: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class VacancyWarning:
+    """Something in a vacancy that is not fair, or may not be. ``found`` are the words that said so.
+
+    ``source`` is the rule it stands on; ``answer`` is no where the rule is broken, unknown where somebody must look.
+    """
+
+    check: str
+    answer: Answer
+    reason: Reason
+    source: str
+    found: tuple[str, ...] = ()
+    remedy: Reason | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -347,6 +524,7 @@ class Match:
     vacancy_id: str
     evidence: tuple[Evidence, ...]
     verdicts: tuple[Verdict, ...] = ()
+    gaps: tuple[LanguageGap, ...] = ()
 
     @property
     def score(self) -> float:

@@ -271,6 +271,7 @@ CATALOGUE: dict[str, tuple[str, str, str, str]] = {
     "link.same_label": ("same wording", "mêmes mots", "zelfde woorden", "gleiche Wörter"),
     "link.close_spelling": ("close spelling", "orthographe proche", "nabije spelling", "ähnliche Schreibung"),
     "link.close_meaning": ("close meaning", "sens proche", "nabije betekenis", "ähnliche Bedeutung"),
+    "link.coded": ("by its code", "par son code", "volgens de code", "nach dem Code"),
     "link.confirmed": (
         "confirmed by a person",
         "confirmé par une personne",

@@ -1,18 +1,29 @@
 import re
+import tomllib
+from collections import Counter
+from importlib.resources import files
 
 import pytest
 
 from matcher import reasons
 from matcher.reasons import LANGUAGES, in_words
+from matcher.reasons.catalogue import _catalogue
 from matcher.records import Reason
 
 
 @pytest.mark.parametrize("code", reasons.codes())
 def test_every_code_has_the_same_values_in_every_language(code):
-    texts = reasons._CATALOGUE[code]
-    assert len(texts) == len(LANGUAGES)
-    assert len({frozenset(re.findall(r"\{(\w+)\}", text)) for text in texts}) == 1
-    assert len(set(texts)) == len(LANGUAGES), "a language was copied, not translated"
+    texts = _catalogue()[code]
+    assert set(texts) == set(LANGUAGES)
+    assert len({frozenset(re.findall(r"\{(\w+)\}", text)) for text in texts.values()}) == 1
+    assert len(set(texts.values())) == len(LANGUAGES), "a language was copied, not translated"
+
+
+def test_a_code_stands_in_one_family_only():
+    folder = files("matcher.reasons") / "words"
+    families = [tomllib.loads(item.read_text(encoding="utf-8")) for item in folder.iterdir()]
+    counts = Counter(code for family in families for code in family)
+    assert [code for code, number in counts.items() if number > 1] == []
 
 
 def test_a_coverage_reason_names_what_is_met_and_missing():

@@ -7,7 +7,22 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Column, Connection, Date, Double, Integer, Select, String, Table, Text, func, insert, or_, select
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Connection,
+    Date,
+    Double,
+    Integer,
+    Select,
+    String,
+    Table,
+    Text,
+    func,
+    insert,
+    or_,
+    select,
+)
 
 from matcher.records import Vacancy
 from matcher.store.bulk import collection_paused, in_portions, replace_rows
@@ -37,6 +52,20 @@ VACANCIES = Table(
     Column("opens", Date),
     Column("closes", Date),
     Column("extra", NESTED),
+    Column("codes", NESTED),
+    Column("hours", Double),
+    Column("full_time", Boolean),
+    Column("seat", NESTED),
+    Column("further_workplaces", NESTED),
+    Column("sectors", NESTED),
+    Column("driving_licences", NESTED),
+    Column("starts", Date),
+    Column("vks", Integer),
+    Column("joint_committee", Text),
+    Column("follows_scale", Boolean),
+    Column("transfer", Boolean),
+    Column("postings", NESTED),
+    Column("url", Text),
     Column("content_hash", String(64), nullable=False),
 )
 

@@ -1,0 +1,7 @@
+"""Reasons in words: codes are what the engine knows, words are what people read, in four languages."""
+
+from __future__ import annotations
+
+from matcher.reasons.catalogue import LANGUAGES, codes, in_words, sentence
+
+__all__ = ["LANGUAGES", "codes", "in_words", "sentence"]
