@@ -99,11 +99,12 @@ class StatusStep(StrEnum):
 
 
 class VerdictKind(StrEnum):
-    """What a legal rule is about: a way in with a permit, work by residence status, or a profession's recognition."""
+    """What a legal rule is about: a permit, work by residence status, leave to practise, or a diploma's level."""
 
     PERMIT = "permit"
     RESIDENCE = "residence"
     PROFESSION = "profession"
+    RECOGNITION = "recognition"
 
 
 class ColumnMatch(StrEnum):
@@ -429,10 +430,10 @@ class ConceptLink:
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """A reason as code and values; :mod:`matcher.reasons` puts it into words."""
+    """A reason as code and values, some reasons themselves; :mod:`matcher.reasons` puts it into words."""
 
     code: str
-    values: tuple[tuple[str, str | tuple[str, ...]], ...] = ()
+    values: tuple[tuple[str, str | tuple[str, ...] | Reason], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from matcher.records import Match
+from matcher.records import Match, Reason
 
 ESSENTIAL = ("met", "near", "missing")
 OPTIONAL = ("extra_met", "extra_near", "extra_missing")
@@ -30,5 +30,7 @@ def _asked_skill(state: str, entry: str) -> AskedSkill:
     return AskedSkill(asked, state, words)
 
 
-def _entries(value: str | tuple[str, ...]) -> tuple[str, ...]:
+def _entries(value: str | tuple[str, ...] | Reason) -> tuple[str, ...]:
+    if isinstance(value, Reason):
+        return ()
     return value if isinstance(value, tuple) else (value,)

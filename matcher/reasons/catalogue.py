@@ -24,12 +24,18 @@ def in_words(reason: Reason, language: str = "en", *, details: bool = True) -> s
         language: en, fr, nl or de; any other is answered in English.
         details: also name the single skills met, near and missing.
     """
-    values = {name: "; ".join(value) if isinstance(value, tuple) else value for name, value in reason.values}
+    values = {name: _value(value, language) for name, value in reason.values}
     sentences = [sentence(reason.code, values, language)]
     if details:
         lists = [name for name in _DETAILS.get(reason.code, ()) if values.get(name)]
         sentences += [sentence(f"skills.{name}", values, language) for name in lists]
     return " ".join(sentences)
+
+
+def _value(value: str | tuple[str, ...] | Reason, language: str) -> str:
+    if isinstance(value, Reason):
+        return in_words(value, language)
+    return "; ".join(value) if isinstance(value, tuple) else value
 
 
 def codes() -> tuple[str, ...]:

@@ -1,0 +1,107 @@
+"""Tests of a vacancy: level of the function, postings, scale, kind of work, and where it is done."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from matcher.eligibility.facts import VacancyFacts, authority_of
+from matcher.eligibility.setting import Setting, Value, no, say, unknown, yes
+from matcher.eligibility.spans import add_months
+from matcher.records import Finding, Place, Posting
+from taxonomies.belgium.rows import Test
+from taxonomies.wording import fold
+
+_SELF_EMPLOYED = re.compile(
+    r"zelfstandig|independant|freelance|self[- ]employed|selbst(?:st)?andig|freiberuflich|auto-entrepreneur"
+)
+
+
+def function_level(facts: VacancyFacts, test: Test, _setting: Setting) -> Finding:
+    """Compare the level of the function in the Flemish qualification structure (VKS)."""
+    level = f"{test.number('level'):g}"
+    if facts.vacancy.vks is None:
+        return unknown("level_missing", say("ask_level", level=level), level=level)
+    words: dict[str, Value] = {"held": str(facts.vacancy.vks), "level": level}
+    return yes("level_enough", **words) if facts.vacancy.vks >= test.number("level") else no("level_under", **words)
+
+
+def posted(facts: VacancyFacts, test: Test, setting: Setting) -> Finding:
+    """Count the days that a vacancy stood with each of some services, within the months before the day."""
+    needed = int(test.number("weeks") * 7)
+    since = add_months(setting.day, -int(test.number("within_months"))) if test.has("within_months") else date.min
+    services = test.words("services")
+    names = tuple(service.upper() for service in services)
+    words: dict[str, Value] = {"services": names, "weeks": f"{test.number('weeks'):g}"}
+    if not facts.vacancy.postings:
+        return unknown("posting_missing", say("ask_posting", **words), **words)
+    missing = max(needed - _days(facts.vacancy.postings, service, since, setting.day) for service in services)
+    if missing <= 0:
+        return yes("posted", **words)
+    return no("posted_short", say("post_longer", days=str(missing), **words), days=str(missing), **words)
+
+
+def _days(postings: tuple[Posting, ...], service: str, since: date, until: date) -> int:
+    """Return on how many days up to ``until`` a service showed the vacancy, no day counted twice."""
+    stretches = sorted(
+        (max(item.start, since), min(item.end or until, until)) for item in postings if item.service == service
+    )
+    total, covered = 0, date.min
+    for start, end in stretches:
+        fresh = start if covered == date.min else max(start, covered + timedelta(days=1))
+        if fresh <= end:
+            total += (end - fresh).days + 1
+            covered = max(covered, end)
+    return total
+
+
+def paid_by_scale(facts: VacancyFacts, _test: Test, _setting: Setting) -> Finding:
+    """Ask whether pay is that of a skilled worker in the joint committee's scale; scales are not held here."""
+    committee = facts.vacancy.joint_committee or "?"
+    if facts.vacancy.follows_scale is False:
+        return no("scale_not_followed", say("follow_scale", committee=committee))
+    if facts.vacancy.follows_scale:
+        return unknown("scale_grade", say("ask_grade", committee=committee), committee=committee)
+    return unknown("scale_missing", say("ask_grade", committee=committee))
+
+
+def says_transfer(facts: VacancyFacts, _test: Test, _setting: Setting) -> Finding:
+    """Tell whether the vacancy says that it is a transfer within a group of companies; silence is not tried."""
+    return yes("transfer") if facts.vacancy.transfer else no("no_transfer")
+
+
+def employed(facts: VacancyFacts, _test: Test, _setting: Setting) -> Finding:
+    """Tell work for an employer from work as self-employed."""
+    contract = facts.vacancy.contract
+    if not contract:
+        return unknown("contract_missing", say("ask_contract"))
+    if _SELF_EMPLOYED.search(fold(contract)):
+        return no("self_employed", say("professional_card"), contract=contract)
+    return yes("employed", contract=contract)
+
+
+def asks_diploma(facts: VacancyFacts, _test: Test, _setting: Setting) -> Finding:
+    """Tell whether the vacancy asks for a diploma."""
+    eqf = facts.vacancy.eqf
+    return yes("asks_diploma", level=str(eqf)) if eqf and eqf > 1 else no("asks_no_diploma")
+
+
+def decides_here(facts: VacancyFacts, _test: Test, _setting: Setting) -> Finding:
+    """Ask whether one authority alone decides: by workplace, while sources differ on workplace and seat."""
+    vacancy, place = facts.vacancy, facts.vacancy.workplace
+    here = say(f"authority.{facts.authority}")
+    if place is not None and _may_be_german_speaking(place):
+        return unknown("municipality_missing", say("ask_municipality"), place=place.name)
+    others = {authority_of(item) for item in vacancy.further_workplaces} - {facts.authority}
+    if others:
+        return unknown("several_workplaces", say("ask_workplace"), authority=here)
+    seat = authority_of(vacancy.seat)
+    if vacancy.seat is not None and seat != facts.authority:
+        return unknown("seat_elsewhere", say("ask_competence"), authority=here, seat=vacancy.seat.name)
+    return yes("decides_here", authority=here)
+
+
+def _may_be_german_speaking(place: Place) -> bool:
+    """Tell whether a place of Wallonia is known so loosely that it may lie in the German-speaking Community."""
+    loose = place.language_area is None and place.postcode is None
+    return place.region == "wallonia" and loose and place.province in (None, "Liège")

@@ -1,0 +1,159 @@
+"""What a legal table holds: amounts, lists, services that recognise diplomas, and rules as trees of tests."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+Parameter = str | int | float | bool | date | tuple[str, ...]
+"""What a test is given."""
+
+BELGIUM, NOT_KNOWN = "belgium", "unknown"
+"""Authorities besides the Regions and german_speaking: for all of Belgium, and where no place is known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a row was read: its file, and whose it is (``built in`` or the user's folder)."""
+
+    file: str
+    built_in: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """The lowest gross wage (euro) of a category with an authority; ``None`` where it was not found.
+
+    ``per`` is year or month. ``counts`` is base where base pay alone counts, most where some benefits may count too.
+    """
+
+    authority: str
+    category: str
+    amount: float | None
+    per: str
+    counts: str
+    valid_from: date
+    valid_to: date | None
+    source: str
+    checked_on: date
+    verified: bool
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
+class OccupationList:
+    """A list of occupations. ``members`` and ``not_members`` are ESCO occupation codes or ISCO-08 groups.
+
+    Where it is not ``complete``, nothing is known of the occupations that neither names.
+    """
+
+    id: str
+    authority: str
+    size: int | None
+    complete: bool
+    members: tuple[str, ...]
+    not_members: tuple[str, ...]
+    valid_from: date
+    valid_to: date | None
+    source: str
+    checked_on: date
+    verified: bool
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
+class OccupationGroup:
+    """Occupations that a rule speaks of: ISCO-08 groups, and the beginnings of words that name the profession."""
+
+    isco: tuple[str, ...]
+    words: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RecognitionService:
+    """Who recognises diplomas for an authority, what each decision costs (euro), and for which statuses it is free."""
+
+    authority: str
+    name: str
+    fees: tuple[tuple[str, float], ...]
+    free_for: tuple[str, ...]
+    valid_from: date
+    valid_to: date | None
+    source: str
+    checked_on: date
+    verified: bool
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
+class Test:
+    """A leaf of a rule: the name of a predicate and what it is given."""
+
+    name: str
+    parameters: tuple[tuple[str, Parameter], ...] = ()
+
+    def text(self, name: str) -> str:
+        """Return a parameter that is a word."""
+        return str(dict(self.parameters)[name])
+
+    def number(self, name: str) -> float:
+        """Return a parameter that is a number."""
+        return float(str(dict(self.parameters)[name]))
+
+    def words(self, name: str) -> tuple[str, ...]:
+        """Return a parameter that is a list of words."""
+        value = dict(self.parameters)[name]
+        return value if isinstance(value, tuple) else (str(value),)
+
+    def has(self, name: str) -> bool:
+        """Tell whether the parameter was given."""
+        return name in dict(self.parameters)
+
+    def day(self, name: str) -> date:
+        """Return a parameter that is a day."""
+        return date.fromisoformat(str(dict(self.parameters)[name]))
+
+
+@dataclass(frozen=True, slots=True)
+class AllOf:
+    """Holds where every part does."""
+
+    parts: tuple[Tree, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AnyOf:
+    """Holds where one part does."""
+
+    parts: tuple[Tree, ...]
+
+
+Tree = Test | AllOf | AnyOf
+"""A rule's conditions."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One way in, or one thing the law asks. ``applies`` says for whom it is tried, ``requires`` what must hold."""
+
+    id: str
+    kind: str
+    authority: str
+    applies: AllOf
+    requires: AllOf
+    valid_from: date
+    valid_to: date | None
+    source: str
+    checked_on: date
+    verified: bool
+    origin: Origin
+
+
+def tests_of(tree: Tree) -> Iterator[Test]:
+    """Return every leaf of a tree, from left to right."""
+    if isinstance(tree, Test):
+        yield tree
+    else:
+        for part in tree.parts:
+            yield from tests_of(part)

@@ -1,0 +1,225 @@
+"""Reads the legal tables: those that come with the product, and those that a user keeps in a folder of their own."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any, Literal, Self
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from taxonomies.belgium.rows import (
+    AllOf,
+    Amount,
+    AnyOf,
+    OccupationGroup,
+    OccupationList,
+    Origin,
+    Parameter,
+    RecognitionService,
+    Rule,
+    Test,
+    Tree,
+)
+from taxonomies.errors import TaxonomyError
+
+_Authority = Literal["flanders", "wallonia", "brussels", "german_speaking", "belgium", "unknown"]
+
+
+class _Row(BaseModel):
+    """What every row has: when it holds, from what source, and when somebody last looked."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    valid_from: date
+    valid_to: date | None = None
+    source: str = Field(min_length=4)
+    checked_on: date
+    verified: bool = True
+
+
+class _AmountRow(_Row):
+    authority: _Authority
+    category: str
+    amount: float | None = Field(default=None, gt=0)
+    per: Literal["year", "month"]
+    counts: Literal["base", "most"]
+
+
+class _ListRow(_Row):
+    id: str
+    authority: _Authority
+    size: int | None = Field(default=None, gt=0)
+    complete: bool
+    members: tuple[str, ...] = ()
+    not_members: tuple[str, ...] = ()
+
+
+class _ServiceRow(_Row):
+    authority: _Authority
+    name: str
+    fees: dict[Literal["level", "specific", "approval"], float] = {}
+    free_for: tuple[str, ...] = ()
+
+
+class _RuleRow(_Row):
+    id: str
+    kind: Literal["permit", "residence", "profession", "recognition"]
+    authority: _Authority
+    applies: tuple[dict[str, Any], ...] = ()
+    requires: tuple[dict[str, Any], ...] = Field(min_length=1)
+
+
+class _CommonRow(BaseModel):
+    """Conditions that every rule of a kind has besides its own."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    kind: str
+    applies: tuple[dict[str, Any], ...] = ()
+    requires: tuple[dict[str, Any], ...] = ()
+
+
+class _File(BaseModel):
+    """One file of legal tables."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    amount: tuple[_AmountRow, ...] = ()
+    list: tuple[_ListRow, ...] = ()
+    service: tuple[_ServiceRow, ...] = ()
+    rule: tuple[_RuleRow, ...] = ()
+    common: tuple[_CommonRow, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LegalTables:
+    """Every row of law that is known, of any time."""
+
+    amounts: tuple[Amount, ...] = ()
+    lists: tuple[OccupationList, ...] = ()
+    services: tuple[RecognitionService, ...] = ()
+    rules: tuple[Rule, ...] = ()
+    groups: Mapping[str, OccupationGroup] = field(default_factory=dict)
+
+    def joined(self, other: Self) -> LegalTables:
+        """Return the rows of both."""
+        return LegalTables(
+            self.amounts + other.amounts,
+            self.lists + other.lists,
+            self.services + other.services,
+            self.rules + other.rules,
+            {**self.groups, **other.groups},
+        )
+
+
+@cache
+def built_in_tables() -> LegalTables:
+    """Return the tables that come with the product."""
+    folder = files("taxonomies.belgium")
+    texts = [
+        (name, (folder / name).read_text(encoding="utf-8")) for name in ("amounts.toml", "lists.toml", "services.toml")
+    ]
+    rules = sorted((folder / "rules").iterdir(), key=lambda item: item.name)
+    texts += [(f"rules/{item.name}", item.read_text(encoding="utf-8")) for item in rules if item.name.endswith(".toml")]
+    groups = tomllib.loads((folder / "occupation_groups.toml").read_text(encoding="utf-8"))
+    tables = _tables([(Origin(name), text) for name, text in texts])
+    named = {
+        name: OccupationGroup(tuple(group["isco"]), tuple(group.get("words", "").split()))
+        for name, group in groups.items()
+    }
+    return LegalTables(groups=named).joined(tables)
+
+
+def legal_tables(folder: Path | None = None) -> LegalTables:
+    """Return the built-in tables with those of a user's folder of TOML files, where there is one.
+
+    Raises:
+        TaxonomyError: A file of the folder is no table of law: the message names file, row, field and remedy.
+    """
+    if folder is None or not folder.is_dir():
+        return built_in_tables()
+    texts = [(Origin(str(path), built_in=False), _text_of(path)) for path in sorted(folder.glob("*.toml"))]
+    permits = Origin("rules/permits.toml")
+    shared = _parsed(permits, (files("taxonomies.belgium") / permits.file).read_text(encoding="utf-8")).common
+    return built_in_tables().joined(_tables(texts, shared))
+
+
+def _text_of(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise TaxonomyError(f"{path} cannot be read ({error}): save it as a text in UTF-8.") from error
+
+
+def _tables(texts: Iterable[tuple[Origin, str]], shared: tuple[_CommonRow, ...] = ()) -> LegalTables:
+    read = [(origin, _parsed(origin, text)) for origin, text in texts]
+    common = [*shared, *(row for _, content in read for row in content.common)]
+    tables = LegalTables()
+    for origin, content in read:
+        tables = tables.joined(
+            LegalTables(
+                tuple(Amount(**_plain(row), origin=origin) for row in content.amount),
+                tuple(OccupationList(**_plain(row), origin=origin) for row in content.list),
+                tuple(_service(row, origin) for row in content.service),
+                tuple(_rule(row, common, origin) for row in content.rule),
+            )
+        )
+    return tables
+
+
+def _parsed(origin: Origin, text: str) -> _File:
+    try:
+        return _File.model_validate(tomllib.loads(text))
+    except tomllib.TOMLDecodeError as error:
+        raise TaxonomyError(f"{origin.file} is not TOML: {error}.") from error
+    except ValidationError as error:
+        first = error.errors()[0]
+        place = " ".join(str(part + 1) if isinstance(part, int) else part for part in first["loc"])
+        raise TaxonomyError(
+            f"{origin.file}, {place}: {first['msg']} (it says {str(first['input'])[:60]!r}); see docs/law.md."
+        ) from error
+
+
+def _plain(row: _Row) -> dict[str, Any]:
+    return {name: getattr(row, name) for name in type(row).model_fields}
+
+
+def _service(row: _ServiceRow, origin: Origin) -> RecognitionService:
+    fees = tuple((str(kind), fee) for kind, fee in sorted(row.fees.items()))
+    return RecognitionService(**(_plain(row) | {"fees": fees}), origin=origin)
+
+
+def _rule(row: _RuleRow, common: list[_CommonRow], origin: Origin) -> Rule:
+    shared = [item for item in common if item.kind == row.kind]
+    read = _tree_reader(f"{origin.file}, rule {row.id}")
+    tried = [part for item in shared for part in item.applies] + list(row.applies)
+    asked = list(row.requires) + [part for item in shared for part in item.requires]
+    applies, requires = AllOf(tuple(map(read, tried))), AllOf(tuple(map(read, asked)))
+    return Rule(**(_plain(row) | {"applies": applies, "requires": requires}), origin=origin)
+
+
+def _tree_reader(place: str) -> Callable[[Mapping[str, Any]], Tree]:
+    def read(part: Mapping[str, Any]) -> Tree:
+        if set(part) in ({"any"}, {"all"}) and isinstance(next(iter(part.values())), list):
+            (inner,) = part.values()
+            kind = AnyOf if "any" in part else AllOf
+            return kind(tuple(read(piece) for piece in inner))
+        if "test" in part and "any" not in part and "all" not in part:
+            return Test(part["test"], tuple(sorted(_parameters(part))))
+        raise TaxonomyError(
+            f'{place}: {dict(part)} is no condition; write {{ test = "..." }}, any = [...] or all = [...].'
+        )
+
+    return read
+
+
+def _parameters(part: Mapping[str, Any]) -> Iterator[tuple[str, Parameter]]:
+    for name, value in part.items():
+        if name != "test":
+            yield name, tuple(value) if isinstance(value, list) else value
