@@ -38,6 +38,7 @@ from matcher.shortlists import Shortlists
 from matcher.stewardship import Actor, Erased, Places, Steward, blind_name
 from matcher.store import Cause, KeySource, Store
 from matcher.trail import canonical
+from taxonomies.belgium.tables import LegalTables, legal_tables
 from taxonomies.catalogue import IMPORTED_FILE, open_taxonomy
 from taxonomies.concepts import ConceptKind, Taxonomy
 from taxonomies.errors import TaxonomyError
@@ -75,6 +76,11 @@ class Matcher:
         """Lawful bases, rights and the audit log, in the hands of who ``MATCHER_ACTOR`` and ``MATCHER_ROLE`` name."""
         places = Places(self.settings.home, self.settings.reports_folder)
         return Steward(self.store, places, Actor.of(self.settings.actor, self.settings.role))
+
+    @cached_property
+    def legal_tables(self) -> LegalTables:
+        """The tables of Belgian law, with those of the user's folder."""
+        return legal_tables(self.settings.rules_folder)
 
     def opened(self) -> Self:
         """Open every part now, before threads share the engine; return it."""

@@ -51,6 +51,11 @@ class Settings(BaseSettings):
         return self.home / "mappings"
 
     @property
+    def rules_folder(self) -> Path:
+        """Folder of the user's own tables of law."""
+        return self.home / "rules"
+
+    @property
     def reports_folder(self) -> Path:
         """Folder of written reports."""
         return self.home / "reports"

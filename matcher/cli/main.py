@@ -21,6 +21,7 @@ from matcher.cli import (
     person,
     phrases,
     rights,
+    rules,
     showing,
     taxonomy,
 )
@@ -48,6 +49,7 @@ app.add_typer(rights.retention, name="retention")
 app.command("export-person")(rights.export_person)
 app.command("erase")(rights.erase)
 app.add_typer(auditing.app, name="audit")
+app.add_typer(rules.app, name="rules")
 app.command("demo")(showing.demo)
 app.command("train-encoder")(taxonomy.train_encoder)
 

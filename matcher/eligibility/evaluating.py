@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from matcher.eligibility.predicates import PREDICATES
 from matcher.records import Answer, Finding
-from taxonomies.belgium.rows import AllOf, AnyOf, Test, Tree, tests_of
+from taxonomies.belgium.rows import AllOf, AnyOf, Condition, Tree, conditions_of
 
 Answers = NDArray[np.int8]
 """0 for no, 1 for unknown, 2 for yes."""
@@ -33,14 +33,14 @@ class Outcome:
     findings: tuple[Finding, ...]
 
 
-def evaluate(tree: Tree, find: Callable[[Test], Finding]) -> Outcome:
+def evaluate(tree: Tree, find: Callable[[Condition], Finding]) -> Outcome:
     """Evaluate a tree for one pair.
 
     Args:
         tree: the conditions.
         find: gives what was found for a test.
     """
-    if isinstance(tree, Test):
+    if isinstance(tree, Condition):
         finding = find(tree)
         return Outcome(finding.answer, (finding,))
     parts = [evaluate(part, find) for part in tree.parts]
@@ -64,12 +64,12 @@ def _any(tree: AnyOf, parts: list[Outcome]) -> Outcome:
 
 def _seen(branch: Tree, part: Outcome) -> tuple[Finding, ...]:
     """Mark a whole branch private where one of its tests is: the wage that suffices under an age tells the age."""
-    if isinstance(branch, Test) or not any(PREDICATES[test.name].private for test in tests_of(branch)):
+    if isinstance(branch, Condition) or not any(PREDICATES[test.name].private for test in conditions_of(branch)):
         return part.findings
     return tuple(replace(finding, private=True) for finding in part.findings)
 
 
-def evaluate_all(tree: Tree, answers: Callable[[Test], Answers]) -> Answers:
+def evaluate_all(tree: Tree, answers: Callable[[Condition], Answers]) -> Answers:
     """Evaluate a tree for all pairs.
 
     Args:
@@ -79,7 +79,7 @@ def evaluate_all(tree: Tree, answers: Callable[[Test], Answers]) -> Answers:
     Returns:
         Answers of a shape that broadcasts to (candidates, vacancies).
     """
-    if isinstance(tree, Test):
+    if isinstance(tree, Condition):
         return answers(tree)
     parts = [evaluate_all(part, answers) for part in tree.parts]
     if isinstance(tree, AllOf):

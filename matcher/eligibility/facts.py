@@ -17,19 +17,25 @@ ABROAD = "abroad"
 
 @dataclass(frozen=True, slots=True)
 class CandidateFacts:
-    """What the law asks about a candidate. ``nationalities`` is empty where none is stated or readable."""
+    """What the law asks about a candidate. ``nationalities`` is empty where none is stated or readable.
+
+    ``abroad`` tells whether the candidate lives outside Belgium, ``None`` where nobody said.
+    """
 
     id: str
     legal: LegalStatus
     profile: ProfessionalProfile
     nationalities: tuple[Country, ...]
     residence: ResidenceRead
+    abroad: bool | None = None
 
     @classmethod
-    def of(cls, candidate_id: str, legal: LegalStatus, profile: ProfessionalProfile) -> Self:
+    def of(
+        cls, candidate_id: str, legal: LegalStatus, profile: ProfessionalProfile, *, abroad: bool | None = None
+    ) -> Self:
         """Read the facts of one candidate."""
         countries = tuple(country for country in nationalities_of(legal.nationality or "") if country.code)
-        return cls(candidate_id, legal, profile, countries, read_residence(legal.residence_status))
+        return cls(candidate_id, legal, profile, countries, read_residence(legal.residence_status), abroad)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from matcher.eligibility.predicates import PREDICATES, Side
 from matcher.eligibility.setting import Setting, say
 from matcher.records import Answer, Finding, Reason, Verdict, VerdictKind
 from taxonomies.belgium.dated import as_of
-from taxonomies.belgium.rows import BELGIUM, Rule, Test
+from taxonomies.belgium.rows import BELGIUM, Condition, Rule
 from taxonomies.belgium.tables import LegalTables
 
 
@@ -28,7 +28,7 @@ class RuleOnDay:
 class _Key:
     """What a finding depends on besides the facts of one side."""
 
-    test: Test
+    test: Condition
     authority: str
 
 
@@ -63,7 +63,7 @@ class Law:
         tried = (self._verdict(item, candidate, vacancy) for item in self.rules_for(vacancy.authority))
         return tuple(sorted((verdict for verdict in tried if verdict), key=_order))
 
-    def find(self, test: Test, authority: str, candidate: CandidateFacts, vacancy: VacancyFacts) -> Finding:
+    def find(self, test: Condition, authority: str, candidate: CandidateFacts, vacancy: VacancyFacts) -> Finding:
         """Return what a test finds, from memory where it was asked of the same side before."""
         side = PREDICATES[test.name].side
         owner = {Side.CANDIDATE: candidate.id, Side.VACANCY: vacancy.vacancy.id, Side.NEITHER: ""}[side]
@@ -76,7 +76,7 @@ class Law:
     def _verdict(self, item: RuleOnDay, candidate: CandidateFacts, vacancy: VacancyFacts) -> Verdict | None:
         rule = item.rule
 
-        def find(test: Test) -> Finding:
+        def find(test: Condition) -> Finding:
             return self.find(test, rule.authority, candidate, vacancy)
 
         applies = evaluate(rule.applies, find)

@@ -16,7 +16,7 @@ from matcher.eligibility.facts import CandidateFacts, VacancyFacts
 from matcher.eligibility.law import Law, RuleOnDay
 from matcher.eligibility.predicates import PREDICATES, Side
 from matcher.records import Answer, VerdictKind
-from taxonomies.belgium.rows import BELGIUM, Test
+from taxonomies.belgium.rows import BELGIUM, Condition
 
 NOT_TRIED = -1
 
@@ -66,7 +66,7 @@ class _Columns:
         self._candidates = candidates
         self._vacancies = vacancies
         self._authorities = np.array([facts.authority for facts in vacancies])
-        self._kept: dict[tuple[Test, str], Answers] = {}
+        self._kept: dict[tuple[Condition, str], Answers] = {}
 
     def answers(self, item: RuleOnDay) -> Answers:
         """Return a rule's answers, of shape (candidates, vacancies)."""
@@ -77,7 +77,7 @@ class _Columns:
         if not len(chosen) or not len(self._candidates):
             return found
 
-        def ask(test: Test) -> Answers:
+        def ask(test: Condition) -> Answers:
             answers = self._of(test, rule.authority)
             return answers[:, chosen] if answers.shape[1] > 1 or PREDICATES[test.name].side is Side.VACANCY else answers
 
@@ -89,12 +89,12 @@ class _Columns:
         found[:, chosen] = np.broadcast_to(answers, (len(self._candidates), len(chosen)))
         return found
 
-    def _of(self, test: Test, authority: str) -> Answers:
+    def _of(self, test: Condition, authority: str) -> Answers:
         if (test, authority) not in self._kept:
             self._kept[test, authority] = self._ask(test, authority)
         return self._kept[test, authority]
 
-    def _ask(self, test: Test, authority: str) -> Answers:
+    def _ask(self, test: Condition, authority: str) -> Answers:
         side = PREDICATES[test.name].side
         candidate, vacancy = self._candidates[0], self._vacancies[0]
         if side is Side.CANDIDATE:
@@ -105,5 +105,5 @@ class _Columns:
             found = [[self._code(test, authority, candidate, vacancy)]]
         return np.array(found, dtype=np.int8)
 
-    def _code(self, test: Test, authority: str, candidate: CandidateFacts, vacancy: VacancyFacts) -> int:
+    def _code(self, test: Condition, authority: str, candidate: CandidateFacts, vacancy: VacancyFacts) -> int:
         return CODE_OF[self._law.find(test, authority, candidate, vacancy).answer]

@@ -87,7 +87,7 @@ class RecognitionService:
 
 
 @dataclass(frozen=True, slots=True)
-class Test:
+class Condition:
     """A leaf of a rule: the name of a predicate and what it is given."""
 
     name: str
@@ -129,7 +129,7 @@ class AnyOf:
     parts: tuple[Tree, ...]
 
 
-Tree = Test | AllOf | AnyOf
+Tree = Condition | AllOf | AnyOf
 """A rule's conditions."""
 
 
@@ -150,10 +150,14 @@ class Rule:
     origin: Origin
 
 
-def tests_of(tree: Tree) -> Iterator[Test]:
+def conditions_of(tree: Tree) -> Iterator[Condition]:
     """Return every leaf of a tree, from left to right."""
-    if isinstance(tree, Test):
+    if isinstance(tree, Condition):
         yield tree
     else:
         for part in tree.parts:
-            yield from tests_of(part)
+            yield from conditions_of(part)
+
+
+Row = Amount | OccupationList | RecognitionService | Rule
+"""A row of any table."""

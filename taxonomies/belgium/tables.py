@@ -17,13 +17,13 @@ from taxonomies.belgium.rows import (
     AllOf,
     Amount,
     AnyOf,
+    Condition,
     OccupationGroup,
     OccupationList,
     Origin,
     Parameter,
     RecognitionService,
     Rule,
-    Test,
     Tree,
 )
 from taxonomies.errors import TaxonomyError
@@ -211,7 +211,7 @@ def _tree_reader(place: str) -> Callable[[Mapping[str, Any]], Tree]:
             kind = AnyOf if "any" in part else AllOf
             return kind(tuple(read(piece) for piece in inner))
         if "test" in part and "any" not in part and "all" not in part:
-            return Test(part["test"], tuple(sorted(_parameters(part))))
+            return Condition(part["test"], tuple(sorted(_parameters(part))))
         raise TaxonomyError(
             f'{place}: {dict(part)} is no condition; write {{ test = "..." }}, any = [...] or all = [...].'
         )

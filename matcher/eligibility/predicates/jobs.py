@@ -9,7 +9,7 @@ from matcher.eligibility.facts import VacancyFacts, authority_of
 from matcher.eligibility.setting import Setting, Value, no, say, unknown, yes
 from matcher.eligibility.spans import add_months
 from matcher.records import Finding, Place, Posting
-from taxonomies.belgium.rows import Test
+from taxonomies.belgium.rows import Condition
 from taxonomies.wording import fold
 
 _SELF_EMPLOYED = re.compile(
@@ -17,7 +17,7 @@ _SELF_EMPLOYED = re.compile(
 )
 
 
-def function_level(facts: VacancyFacts, test: Test, _setting: Setting) -> Finding:
+def function_level(facts: VacancyFacts, test: Condition, _setting: Setting) -> Finding:
     """Compare the level of the function in the Flemish qualification structure (VKS)."""
     level = f"{test.number('level'):g}"
     if facts.vacancy.vks is None:
@@ -26,7 +26,7 @@ def function_level(facts: VacancyFacts, test: Test, _setting: Setting) -> Findin
     return yes("level_enough", **words) if facts.vacancy.vks >= test.number("level") else no("level_under", **words)
 
 
-def posted(facts: VacancyFacts, test: Test, setting: Setting) -> Finding:
+def posted(facts: VacancyFacts, test: Condition, setting: Setting) -> Finding:
     """Count the days that a vacancy stood with each of some services, within the months before the day."""
     needed = int(test.number("weeks") * 7)
     since = add_months(setting.day, -int(test.number("within_months"))) if test.has("within_months") else date.min
@@ -55,7 +55,7 @@ def _days(postings: tuple[Posting, ...], service: str, since: date, until: date)
     return total
 
 
-def paid_by_scale(facts: VacancyFacts, _test: Test, _setting: Setting) -> Finding:
+def paid_by_scale(facts: VacancyFacts, _test: Condition, _setting: Setting) -> Finding:
     """Ask whether pay is that of a skilled worker in the joint committee's scale; scales are not held here."""
     committee = facts.vacancy.joint_committee or "?"
     if facts.vacancy.follows_scale is False:
@@ -65,12 +65,12 @@ def paid_by_scale(facts: VacancyFacts, _test: Test, _setting: Setting) -> Findin
     return unknown("scale_missing", say("ask_grade", committee=committee))
 
 
-def says_transfer(facts: VacancyFacts, _test: Test, _setting: Setting) -> Finding:
+def says_transfer(facts: VacancyFacts, _test: Condition, _setting: Setting) -> Finding:
     """Tell whether the vacancy says that it is a transfer within a group of companies; silence is not tried."""
     return yes("transfer") if facts.vacancy.transfer else no("no_transfer")
 
 
-def employed(facts: VacancyFacts, _test: Test, _setting: Setting) -> Finding:
+def employed(facts: VacancyFacts, _test: Condition, _setting: Setting) -> Finding:
     """Tell work for an employer from work as self-employed."""
     contract = facts.vacancy.contract
     if not contract:
@@ -80,13 +80,13 @@ def employed(facts: VacancyFacts, _test: Test, _setting: Setting) -> Finding:
     return yes("employed", contract=contract)
 
 
-def asks_diploma(facts: VacancyFacts, _test: Test, _setting: Setting) -> Finding:
+def asks_diploma(facts: VacancyFacts, _test: Condition, _setting: Setting) -> Finding:
     """Tell whether the vacancy asks for a diploma."""
     eqf = facts.vacancy.eqf
     return yes("asks_diploma", level=str(eqf)) if eqf and eqf > 1 else no("asks_no_diploma")
 
 
-def decides_here(facts: VacancyFacts, _test: Test, _setting: Setting) -> Finding:
+def decides_here(facts: VacancyFacts, _test: Condition, _setting: Setting) -> Finding:
     """Ask whether one authority alone decides: by workplace, while sources differ on workplace and seat."""
     vacancy, place = facts.vacancy, facts.vacancy.workplace
     here = say(f"authority.{facts.authority}")

@@ -8,13 +8,13 @@ from matcher.eligibility.facts import OccupationRead, VacancyFacts
 from matcher.eligibility.setting import Setting, no, say, unknown, yes
 from matcher.records import Finding, Reason
 from taxonomies.belgium.dated import as_of
-from taxonomies.belgium.rows import OccupationList, Test
+from taxonomies.belgium.rows import Condition, OccupationList
 
 WORDED_LISTS = frozenset({"fl.medium_skilled", "fl.vdab", "bxl.actiris", "wa.permit"})
 """Lists with a name in words; any other is called by its id."""
 
 
-def on_list(facts: VacancyFacts, test: Test, setting: Setting) -> Finding:
+def on_list(facts: VacancyFacts, test: Condition, setting: Setting) -> Finding:
     """Look the occupation up in a list of occupations."""
     asked = test.text("list")
     name = say(f"list.{asked}") if asked in WORDED_LISTS else say("list.any", name=asked)
@@ -61,7 +61,7 @@ def covers(wide: str, code: str) -> bool:
     return "." not in wide and len(wide) < 4 and code.startswith(wide)
 
 
-def occupation_in(facts: VacancyFacts, test: Test, setting: Setting) -> Finding:
+def occupation_in(facts: VacancyFacts, test: Condition, setting: Setting) -> Finding:
     """Tell whether the occupation belongs to a group of ISCO-08."""
     group = say(f"group.{test.text('group')}")
     codes = setting.tables.groups[test.text("group")].isco
@@ -77,11 +77,11 @@ def occupation_in(facts: VacancyFacts, test: Test, setting: Setting) -> Finding:
     return unknown("occupation_unsure", say("ask_occupation"), occupation=labels)
 
 
-def occupation_read(facts: VacancyFacts, _test: Test, _setting: Setting) -> Finding:
+def occupation_read(facts: VacancyFacts, _test: Condition, _setting: Setting) -> Finding:
     """Tell whether it was understood what occupation the vacancy is for."""
     return yes("occupation_read") if facts.occupations else no("occupation_unread")
 
 
-def occupation_unread(facts: VacancyFacts, _test: Test, _setting: Setting) -> Finding:
+def occupation_unread(facts: VacancyFacts, _test: Condition, _setting: Setting) -> Finding:
     """Tell whether it was not understood what occupation the vacancy is for."""
     return no("occupation_read") if facts.occupations else yes("occupation_unread")

@@ -11,10 +11,10 @@ from matcher.eligibility.residence import Residence, residence_on
 from matcher.eligibility.setting import Setting, no, say, unknown, yes
 from matcher.eligibility.spans import days_of_reaching
 from matcher.records import Finding, StatusEvent, StatusStep
-from taxonomies.belgium.rows import Test
+from taxonomies.belgium.rows import Condition
 
 
-def residence(facts: CandidateFacts, test: Test, setting: Setting) -> Finding:
+def residence(facts: CandidateFacts, test: Condition, setting: Setting) -> Finding:
     """Tell whether somebody has a status on the day."""
     asked = Residence(test.text("status"))
     name = say(f"status.{asked.value}")
@@ -26,7 +26,7 @@ def residence(facts: CandidateFacts, test: Test, setting: Setting) -> Finding:
     )
 
 
-def asylum_access(facts: CandidateFacts, test: Test, setting: Setting) -> Finding:
+def asylum_access(facts: CandidateFacts, test: Condition, setting: Setting) -> Finding:
     """Tell whether an asylum applicant may work, from the dated steps of the procedure.
 
     From four calendar months after the application where nothing was decided until then, and during an appeal; not
@@ -124,7 +124,7 @@ class _Procedure:
         return any(event.on <= self.day for event in self._of(step))
 
 
-def search_year(facts: CandidateFacts, test: Test, setting: Setting) -> Finding:
+def search_year(facts: CandidateFacts, test: Condition, setting: Setting) -> Finding:
     """Tell whether the year to look for work after studies still runs; on the day it is full the answer is unknown."""
     started = max((event.on for event in facts.legal.events if event.kind == StatusStep.SEARCH_YEAR), default=None)
     if started is None:
@@ -135,7 +135,11 @@ def search_year(facts: CandidateFacts, test: Test, setting: Setting) -> Finding:
         return _private(no("search_year_not_begun", **words))
     if setting.day < first:
         return _private(yes("search_year", **words))
-    return _private(no("search_year_over", **words) if setting.day > last else unknown("counting_year", **words))
+    return _private(
+        no("search_year_over", **words)
+        if setting.day > last
+        else unknown("counting_year", say("ask_authority"), **words)
+    )
 
 
 def _private(finding: Finding) -> Finding:

@@ -10,14 +10,14 @@ from matcher.eligibility.setting import Setting, money, no, say, unknown, yes
 from matcher.eligibility.spans import birthday
 from matcher.records import Finding, Reason, Recognition, RecognitionKind
 from taxonomies.belgium.dated import as_of
-from taxonomies.belgium.rows import Test
+from taxonomies.belgium.rows import Condition
 from taxonomies.wording import fold
 
 HIGHER = 5
 """Lowest EQF level of higher education: short-cycle, such as graduaat or BTS."""
 
 
-def third_country(facts: CandidateFacts, _test: Test, _setting: Setting) -> Finding:
+def third_country(facts: CandidateFacts, _test: Condition, _setting: Setting) -> Finding:
     """Tell whether no nationality held is of the European Economic Area or Switzerland."""
     if not facts.nationalities:
         stated = facts.legal.nationality
@@ -31,7 +31,7 @@ def third_country(facts: CandidateFacts, _test: Test, _setting: Setting) -> Find
     return _private(yes("third_country", held=held))
 
 
-def citizen_of_area(facts: CandidateFacts, _test: Test, _setting: Setting) -> Finding:
+def citizen_of_area(facts: CandidateFacts, _test: Condition, _setting: Setting) -> Finding:
     """Tell whether a nationality held is of the European Economic Area or Switzerland."""
     held = tuple(country.code for country in facts.nationalities)
     if any(country.eea for country in facts.nationalities):
@@ -39,7 +39,7 @@ def citizen_of_area(facts: CandidateFacts, _test: Test, _setting: Setting) -> Fi
     return _private(no("not_citizen"))
 
 
-def younger_than(facts: CandidateFacts, test: Test, setting: Setting) -> Finding:
+def younger_than(facts: CandidateFacts, test: Condition, setting: Setting) -> Finding:
     """Tell whether somebody is under an age on the day."""
     years = int(test.number("years"))
     if facts.legal.birth_date is None:
@@ -51,15 +51,17 @@ def younger_than(facts: CandidateFacts, test: Test, setting: Setting) -> Finding
     return _private(yes("younger", **words) if setting.day < reached else no("not_younger", **words))
 
 
-def may_apply(facts: CandidateFacts, _test: Test, setting: Setting) -> Finding:
-    """Ask whether a permit may be asked for: of somebody with a status in Belgium the sources here do not say."""
+def may_apply(facts: CandidateFacts, _test: Condition, setting: Setting) -> Finding:
+    """Ask whether a permit may be asked for: somebody abroad may; of a status in Belgium no source here tells."""
     status, certain = residence_on(facts.legal, setting.day)
-    if status is None and certain:
-        return _private(yes("no_status"))
-    return _private(unknown("status_and_permit", say("ask_status_change")))
+    if status is not None or not certain:
+        return _private(unknown("status_and_permit", say("ask_status_change")))
+    if facts.abroad is None:
+        return _private(unknown("residence_missing", say("ask_residence")))
+    return _private(yes("lives_abroad") if facts.abroad else unknown("status_missing", say("ask_residence")))
 
 
-def higher_diploma(facts: CandidateFacts, _test: Test, _setting: Setting) -> Finding:
+def higher_diploma(facts: CandidateFacts, _test: Condition, _setting: Setting) -> Finding:
     """Ask for a diploma of higher education; below it the answer is unknown, as no source here names the level."""
     decided = [item.eqf for course in facts.profile.education for item in course.recognitions if item.eqf]
     claimed = facts.profile.highest_eqf
@@ -72,7 +74,7 @@ def higher_diploma(facts: CandidateFacts, _test: Test, _setting: Setting) -> Fin
     return unknown("diploma_lower", say("ask_diploma_rule"), level=str(claimed))
 
 
-def experience_under(facts: CandidateFacts, test: Test, _setting: Setting) -> Finding:
+def experience_under(facts: CandidateFacts, test: Condition, _setting: Setting) -> Finding:
     """Tell whether somebody has worked for less than so many years."""
     years, held = f"{test.number('years'):g}", facts.profile.years_of_experience
     if held is None:
@@ -81,7 +83,7 @@ def experience_under(facts: CandidateFacts, test: Test, _setting: Setting) -> Fi
     return yes("experience_under", **words) if held < test.number("years") else no("experience_over", **words)
 
 
-def recognised(facts: CandidateFacts, test: Test, setting: Setting) -> Finding:
+def recognised(facts: CandidateFacts, test: Condition, setting: Setting) -> Finding:
     """Ask whether an authority decided on a diploma: level, equivalence for a profession, or leave to practise."""
     kind = RecognitionKind(test.text("decision"))
     profession = say(f"group.{test.text('profession')}") if test.has("profession") else None
@@ -103,7 +105,7 @@ def recognised(facts: CandidateFacts, test: Test, setting: Setting) -> Finding:
     return yes("recognised", decision=name, stated=_stated(decided))
 
 
-def _names(decided: Recognition, test: Test, setting: Setting) -> bool:
+def _names(decided: Recognition, test: Condition, setting: Setting) -> bool:
     """Tell whether a decision names the profession."""
     stems = setting.tables.groups[test.text("profession")].words
     return any(word.startswith(stems) for word in fold(decided.profession or "").split())

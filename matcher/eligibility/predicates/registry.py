@@ -10,7 +10,7 @@ from typing import Any
 from matcher.eligibility.predicates import jobs, occupations, papers, people, wages
 from matcher.eligibility.setting import Setting, no, say, unknown, yes
 from matcher.records import Finding
-from taxonomies.belgium.rows import Test
+from taxonomies.belgium.rows import Condition
 
 
 class Side(StrEnum):
@@ -26,21 +26,27 @@ class Predicate:
     """A test. ``private`` marks one that looks at nationality, age or residence papers."""
 
     side: Side
-    find: Callable[[Any, Test, Setting], Finding]
+    find: Callable[[Any, Condition, Setting], Finding]
     parameters: frozenset[str] = frozenset()
     optional: frozenset[str] = frozenset()
     private: bool = False
 
 
-def on_or_after(_facts: None, test: Test, setting: Setting) -> Finding:
+def on_or_after(_facts: None, test: Condition, setting: Setting) -> Finding:
     """Tell whether the day asked about has reached another."""
     day = test.day("day")
     return yes("since", day=day.isoformat()) if setting.day >= day else no("not_before", day=day.isoformat())
 
 
-def not_in_sources(_facts: None, test: Test, _setting: Setting) -> Finding:
+def not_in_sources(_facts: None, test: Condition, _setting: Setting) -> Finding:
     """Answer unknown: what the rule asks was not found in any source."""
     return unknown(f"lacking.{test.text('what')}", say("ask_authority"))
+
+
+def missing_fact(_facts: None, test: Condition, _setting: Setting) -> Finding:
+    """Answer unknown: a fact about the vacancy is missing on which every rule turns."""
+    what = test.text("what")
+    return unknown(f"lacking.{what}", say("ask_municipality" if what == "place" else "ask_occupation"))
 
 
 def _of_candidate(find: Callable[..., Finding], *parameters: str, private: bool = True) -> Predicate:
@@ -75,6 +81,7 @@ PREDICATES: Mapping[str, Predicate] = {
     "asks_diploma": _of_vacancy(jobs.asks_diploma),
     "decides_here": _of_vacancy(jobs.decides_here),
     "on_or_after": Predicate(Side.NEITHER, on_or_after, frozenset({"day"})),
+    "missing_fact": Predicate(Side.NEITHER, missing_fact, frozenset({"what"})),
     "not_in_sources": Predicate(Side.NEITHER, not_in_sources, frozenset({"what"})),
 }
 """Every test that a rule may name."""

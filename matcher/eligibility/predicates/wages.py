@@ -7,12 +7,12 @@ from matcher.eligibility.setting import Setting, Value, money, no, say, unknown,
 from matcher.eligibility.wage_bounds import wage_bounds
 from matcher.records import Finding, Reason, Vacancy, WagePeriod
 from taxonomies.belgium.dated import as_of
-from taxonomies.belgium.rows import Amount, Test
+from taxonomies.belgium.rows import Amount, Condition
 
 _HALF_A_CENT = 0.005
 
 
-def wage_at_least(facts: VacancyFacts, test: Test, setting: Setting) -> Finding:
+def wage_at_least(facts: VacancyFacts, test: Condition, setting: Setting) -> Finding:
     """Compare the gross wage with the amount of a category on the day; between bounds the answer is unknown."""
     category = test.text("category")
     name = say(f"category.{category}")
