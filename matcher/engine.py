@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from importlib.metadata import version
 from itertools import chain
 from pathlib import Path
 from typing import Any, Self
 
 from matcher.duplicate_review import DuplicateReview
+from matcher.eligibility import OccupationRead
+from matcher.eligibility.checking import require_sound
 from matcher.encoding import Encoder, VectorCache, open_encoder
 from matcher.errors import NotFoundError, UnknownSchemeError, UsageError
 from matcher.evidence import (
@@ -25,13 +27,23 @@ from matcher.extraction import Extractor
 from matcher.filters import Filters
 from matcher.fusion import Fusion, WeighedSignal
 from matcher.intake.mappings import MappingShelf
+from matcher.legal_routes import LegalRoutes
 from matcher.link_memory import LinkMemory
 from matcher.linkers import Linkers
 from matcher.linking import LINKING_VERSION, Linker, PhraseLinker
 from matcher.loading import PLAIN_LOAD, Loader, LoadOptions
 from matcher.preparation import Preparer, Progress, silent
 from matcher.ranking import Ranker, RankingRequest, every_pair
-from matcher.records import Candidate, ConceptLink, Extraction, LoadReport, Match, ProfessionalProfile, Vacancy
+from matcher.records import (
+    Candidate,
+    ConceptLink,
+    Extraction,
+    LinkMethod,
+    LoadReport,
+    Match,
+    ProfessionalProfile,
+    Vacancy,
+)
 from matcher.replaying import Replay, Replayer
 from matcher.settings import Settings
 from matcher.shortlists import Shortlists
@@ -79,7 +91,11 @@ class Matcher:
 
     @cached_property
     def legal_tables(self) -> LegalTables:
-        """The tables of Belgian law, with those of the user's folder."""
+        """The tables of Belgian law, with those of the user's folder; raises where one of them is wrong."""
+        return require_sound(self.read_legal_tables(), date.today())
+
+    def read_legal_tables(self) -> LegalTables:
+        """Read the tables of law, sound or not."""
         return legal_tables(self.settings.rules_folder)
 
     def opened(self) -> Self:
@@ -194,7 +210,30 @@ class Matcher:
     ) -> list[Match]:
         """Rank candidates for a vacancy; :attr:`shortlists` says besides who was left out and where it is logged."""
         request = RankingRequest(k, filters or Filters())
-        return list(self.shortlists.for_vacancy(vacancy, request, None, progress).matches)
+        matches = self.shortlists.for_vacancy(vacancy, request, None, progress).matches
+        return list(self.with_verdicts(matches, [vacancy]))
+
+    def with_verdicts(
+        self, matches: Sequence[Match], vacancies: Iterable[Vacancy], day: date | None = None, language: str = "en"
+    ) -> tuple[Match, ...]:
+        """Return matches of the store's candidates with the law's verdicts on a day (default today) beside scores."""
+        ranked = {match.candidate_id for match in matches}
+        profiles = {held.id: held.profile for held in self.store.profiles() if held.id in ranked}
+        read = partial(self.occupations, language=language)
+        routes = LegalRoutes(self.store, self.steward.actor, self.legal_tables, read)
+        return routes.beside(matches, vacancies, profiles, day or date.today())
+
+    def occupations(self, vacancies: Sequence[Vacancy], language: str = "en") -> list[tuple[OccupationRead, ...]]:
+        """Return what each vacancy is for: sure where a code, a person or the very label says so, else as computed."""
+        openings = self.preparer.openings(vacancies) if vacancies else []
+        return [
+            tuple(self._occupation(link, language) for link in opening.occupations if link.uri) for opening in openings
+        ]
+
+    def _occupation(self, link: ConceptLink, language: str) -> OccupationRead:
+        occupation = self.taxonomy.occupation(link.uri or "")
+        sure = link.method in (LinkMethod.CODED, LinkMethod.CONFIRMED, LinkMethod.SAME_LABEL)
+        return OccupationRead(occupation.code or occupation.isco_group, occupation.label(language), sure)
 
     def match_candidate(
         self, candidate_id: str, k: int, as_of: date | None = None, progress: Progress = silent

@@ -101,8 +101,8 @@ class StatusStep(StrEnum):
 class VerdictKind(StrEnum):
     """What a legal rule is about: a permit, work by residence status, leave to practise, or a diploma's level."""
 
-    PERMIT = "permit"
     RESIDENCE = "residence"
+    PERMIT = "permit"
     PROFESSION = "profession"
     RECOGNITION = "recognition"
 

@@ -8,7 +8,7 @@ from rich.table import Table
 from rich.text import Text
 
 from matcher.reasons import in_words
-from matcher.records import Evidence, Match
+from matcher.records import Answer, Evidence, Match, Verdict
 
 
 def match_table(title: str, rows: Sequence[tuple[str, Match]], language: str = "en") -> Table:
@@ -18,9 +18,38 @@ def match_table(title: str, rows: Sequence[tuple[str, Match]], language: str = "
     table.add_column("who or what", ratio=2)
     table.add_column("score", justify="right", width=5)
     table.add_column("why", ratio=7)
+    with_law = any(match.verdicts for _, match in rows)
+    if with_law:
+        table.add_column("the law, beside the score", ratio=6)
     for place, (name, match) in enumerate(rows, start=1):
-        table.add_row(str(place), Text(name), f"{match.score:.0%}", why(match, language))
+        law = (in_law(match.verdicts, language),) if with_law else ()
+        table.add_row(str(place), Text(name), f"{match.score:.0%}", why(match, language), *law)
     return table
+
+
+_STYLES = {Answer.YES: "green", Answer.NO: "red", Answer.UNKNOWN: "yellow"}
+_SHOWN_VERDICTS = 3
+
+
+def in_law(verdicts: Sequence[Verdict], language: str = "en") -> Text:
+    """Return the first verdicts, with what would open the first of all where it is not open."""
+    lines = Text()
+    for number, verdict in enumerate(verdicts[:_SHOWN_VERDICTS]):
+        lines.append("\n" if number else "")
+        lines.append(f"{verdict.answer.value:8}", style=_STYLES[verdict.answer])
+        lines.append(in_words(verdict.reason, language))
+        if number == 0 and verdict.answer is not Answer.YES:
+            lines.append(f"\n{_deciding(verdict, language)}", style="dim")
+    if len(verdicts) > _SHOWN_VERDICTS:
+        lines.append(f"\n+ {len(verdicts) - _SHOWN_VERDICTS}", style="dim")
+    return lines
+
+
+def _deciding(verdict: Verdict, language: str) -> str:
+    """Return the first thing that decided a verdict, with the first remedy there is."""
+    remedy = next((finding.remedy for finding in verdict.findings if finding.remedy), None)
+    parts = [verdict.findings[0].reason, *([remedy] if remedy else [])]
+    return " → ".join(in_words(part, language) for part in parts)
 
 
 def why(match: Match, language: str = "en") -> Text:

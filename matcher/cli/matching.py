@@ -11,7 +11,7 @@ import typer
 from matcher.cli.common import AsJson, Language, check_language, open_matcher, print_json, print_rich, progress_bar
 
 if TYPE_CHECKING:
-    from matcher.records import Match
+    from matcher.records import Match, Verdict
 
 _DAY = ["%Y-%m-%d"]
 
@@ -46,17 +46,19 @@ def match(
             filters = Filters(tuple(matcher.scheme_name(name) for name in scheme or ()), wishes, drop_unknown)
             asked = matcher.open_vacancy(vacancy, day)
             shortlist = matcher.shortlists.for_vacancy(asked, RankingRequest(top, filters), day, progress)
+            matches = matcher.with_verdicts(shortlist.matches, [asked], day, language)
             title = f"{asked.title} ({asked.key})"
             names = matcher.candidate_names()
-            rows = [(names[found.candidate_id], found) for found in shortlist.matches]
+            rows = [(names[found.candidate_id], found) for found in matches]
         else:
             person = matcher.store.candidate_id(candidate)
             shortlist = matcher.shortlists.for_candidate(person, RankingRequest(top), day, progress)
+            matches = matcher.with_verdicts(shortlist.matches, matcher.store.vacancies(), day, language)
             title = f"Vacancies for candidate {person[:8]}"
             titles = matcher.vacancy_names()
-            rows = [(titles[found.vacancy_id], found) for found in shortlist.matches]
+            rows = [(titles[found.vacancy_id], found) for found in matches]
     if as_json:
-        found = [_as_json(match, language) for match in shortlist.matches]
+        found = [_as_json(match, language) for match in matches]
         left_out = {reason.value: number for reason, number in shortlist.left_out.items()}
         head = {"as_of": day.isoformat(), "ranking": shortlist.ranking_id, "left_out": left_out}
         print_json(head | {"matches": found})
@@ -96,6 +98,7 @@ def rank(
 
 
 def _as_json(found: Match, language: str) -> dict[str, Any]:
+    from matcher.eligibility import route
     from matcher.reasons import in_words
 
     evidence = [
@@ -117,5 +120,31 @@ def _as_json(found: Match, language: str) -> dict[str, Any]:
         "score": found.score,
         "completeness": found.completeness,
         "evidence": evidence,
-        "verdicts": [],
+        "route": route(found.verdicts).value if found.verdicts else None,
+        "verdicts": [_verdict_as_json(verdict, language) for verdict in found.verdicts],
+    }
+
+
+def _verdict_as_json(verdict: Verdict, language: str) -> dict[str, Any]:
+    from matcher.reasons import in_words
+
+    return {
+        "answer": verdict.answer,
+        "rule": verdict.rule,
+        "kind": verdict.kind,
+        "authority": verdict.authority,
+        "title": in_words(verdict.reason, language),
+        "findings": [
+            {
+                "answer": finding.answer,
+                "code": finding.reason.code,
+                "reason": in_words(finding.reason, language),
+                "remedy": in_words(finding.remedy, language) if finding.remedy else None,
+            }
+            for finding in verdict.findings
+        ],
+        "source": verdict.source,
+        "valid_from": verdict.valid_from.isoformat() if verdict.valid_from else None,
+        "valid_to": verdict.valid_to.isoformat() if verdict.valid_to else None,
+        "checked_on": verdict.checked_on.isoformat() if verdict.checked_on else None,
     }

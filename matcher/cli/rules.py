@@ -35,7 +35,8 @@ def check(
     check_language(language)
     day = as_of.date() if as_of else date.today()
     matcher = open_matcher()
-    remarks, table = check(matcher.legal_tables, day), list(lines(matcher.legal_tables, language))
+    tables = matcher.read_legal_tables()
+    remarks, table = check(tables, day), list(lines(tables, language))
     counts = Counter(remark.gravity for remark in remarks)
     if as_json:
         head = {

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from matcher.eligibility.evaluating import evaluate
-from matcher.eligibility.facts import CandidateFacts, VacancyFacts
+from matcher.eligibility.facts import ABROAD, CandidateFacts, VacancyFacts
 from matcher.eligibility.predicates import PREDICATES, Side
 from matcher.eligibility.setting import Setting, say
 from matcher.records import Answer, Finding, Reason, Verdict, VerdictKind
@@ -55,13 +55,17 @@ class Law:
         """Try every rule for a candidate and a vacancy.
 
         Returns:
-            The verdict of each rule that applies, or may: open ones first, then unknown, then closed; empty for work
-            outside Belgium.
+            The verdict of each rule that applies, or may: residence before permits, of each the open ones first, then
+            unknown, with least missing first, then closed. No permit is tried where residence opens a way; nothing is
+            for work outside Belgium.
         """
-        if vacancy.authority == "abroad":
+        if vacancy.authority == ABROAD:
             return ()
         tried = (self._verdict(item, candidate, vacancy) for item in self.rules_for(vacancy.authority))
-        return tuple(sorted((verdict for verdict in tried if verdict), key=_order))
+        verdicts = sorted((verdict for verdict in tried if verdict), key=_order)
+        if any(verdict.kind is VerdictKind.RESIDENCE and verdict.answer is Answer.YES for verdict in verdicts):
+            return tuple(verdict for verdict in verdicts if verdict.kind is not VerdictKind.PERMIT)
+        return tuple(verdicts)
 
     def find(self, test: Condition, authority: str, candidate: CandidateFacts, vacancy: VacancyFacts) -> Finding:
         """Return what a test finds, from memory where it was asked of the same side before."""
@@ -124,6 +128,7 @@ def _judged(rule: Rule, answer: Answer, findings: tuple[Finding, ...]) -> Verdic
     )
 
 
-def _order(verdict: Verdict) -> tuple[int, int, str]:
+def _order(verdict: Verdict) -> tuple[int, int, int, str]:
     answers = (Answer.YES, Answer.UNKNOWN, Answer.NO)
-    return tuple(VerdictKind).index(verdict.kind), answers.index(verdict.answer), verdict.rule
+    kind = tuple(VerdictKind).index(verdict.kind)
+    return kind, answers.index(verdict.answer), len(verdict.findings), verdict.rule

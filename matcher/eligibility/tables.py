@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from matcher.eligibility.evaluating import ANSWER_OF, CODE_OF, NO, UNKNOWN, YES, Answers, evaluate_all
-from matcher.eligibility.facts import CandidateFacts, VacancyFacts
+from matcher.eligibility.facts import ABROAD, CandidateFacts, VacancyFacts
 from matcher.eligibility.law import Law, RuleOnDay
 from matcher.eligibility.predicates import PREDICATES, Side
 from matcher.records import Answer, VerdictKind
@@ -46,6 +46,7 @@ def verdict_table(law: Law, candidates: Sequence[CandidateFacts], vacancies: Seq
     columns = _Columns(law, candidates, vacancies)
     by_rule = {item.rule.id: columns.answers(item) for item in law.rules}
     shape = (len(candidates), len(vacancies))
+    _leave_out_needless_permits(law, by_rule, shape)
     routes = np.full(shape, NOT_TRIED, dtype=np.int8)
     leave = np.full(shape, YES, dtype=np.int8)
     for item in law.rules:
@@ -56,6 +57,17 @@ def verdict_table(law: Law, candidates: Sequence[CandidateFacts], vacancies: Seq
             np.minimum(leave, np.where(answers == NOT_TRIED, YES, answers), out=leave)
     routes[routes == NOT_TRIED] = UNKNOWN
     return VerdictTable(by_rule, np.minimum(routes, leave))
+
+
+def _leave_out_needless_permits(law: Law, by_rule: Mapping[str, Answers], shape: tuple[int, int]) -> None:
+    """Mark permits as not tried where residence opens a way."""
+    open_by_residence = np.zeros(shape, dtype=bool)
+    for item in law.rules:
+        if item.rule.kind == VerdictKind.RESIDENCE:
+            open_by_residence |= by_rule[item.rule.id] == YES
+    for item in law.rules:
+        if item.rule.kind == VerdictKind.PERMIT:
+            by_rule[item.rule.id][open_by_residence] = NOT_TRIED
 
 
 class _Columns:
@@ -72,7 +84,7 @@ class _Columns:
         """Return a rule's answers, of shape (candidates, vacancies)."""
         rule = item.rule
         found = np.full((len(self._candidates), len(self._vacancies)), NOT_TRIED, dtype=np.int8)
-        here = self._authorities != "abroad" if rule.authority == BELGIUM else self._authorities == rule.authority
+        here = self._authorities != ABROAD if rule.authority == BELGIUM else self._authorities == rule.authority
         chosen = np.flatnonzero(here)
         if not len(chosen) or not len(self._candidates):
             return found

@@ -32,7 +32,7 @@ def veiled(verdicts: Sequence[Verdict]) -> tuple[Verdict, ...]:
         best.authority,
         (_hidden(best.answer, remedies[0] if remedies else None),),
     )
-    return (*plain, shown)
+    return (shown, *plain)
 
 
 def _veil(verdict: Verdict) -> Verdict:

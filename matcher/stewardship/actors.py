@@ -20,6 +20,7 @@ class Right(StrEnum):
     EXPORT = "export what is held about a person"
     ERASE = "erase a person"
     DUPLICATES = "see or decide about duplicates"
+    LEGAL_FACTS = "see nationality, age and residence papers"
 
 
 GRANTED: Mapping[Right, frozenset[Role]] = {
@@ -28,6 +29,7 @@ GRANTED: Mapping[Right, frozenset[Role]] = {
     Right.EXPORT: frozenset({Role.ADMIN, Role.STAFF}),
     Right.ERASE: frozenset({Role.ADMIN, Role.STAFF}),
     Right.DUPLICATES: frozenset({Role.ADMIN, Role.STAFF}),
+    Right.LEGAL_FACTS: frozenset({Role.ADMIN, Role.STAFF}),
 }
 
 
@@ -48,6 +50,10 @@ class Actor:
         if role not in tuple(Role):
             raise UsageError(f"MATCHER_ROLE {role!r} is no role: choose one of {', '.join(Role)}.")
         return cls(name or _system_user(), Role(role))
+
+    def may(self, right: Right) -> bool:
+        """Tell whether the role grants the right."""
+        return self.role in GRANTED[right]
 
     def require(self, right: Right) -> None:
         """Raise :class:`RefusedError` where the role does not grant the right."""

@@ -10,10 +10,10 @@ from sqlalchemy import Engine
 
 from matcher.errors import StoreError
 from matcher.records import Candidate, Vacancy
-from matcher.store import candidates, cohorts, history, links, merges, profiles, rotation, vacancies
+from matcher.store import candidates, cohorts, history, links, merges, profiles, rotation, status, vacancies
 from matcher.store.connection import connect, reading, writing
 from matcher.store.duplicate_desk import DuplicateDesk
-from matcher.store.held import Counts, HeldProfile, Holdings, KeyStatus, Progress
+from matcher.store.held import Counts, HeldProfile, HeldStatus, Holdings, KeyStatus, Progress
 from matcher.store.keys import KeySource
 from matcher.store.loading import Afterwards, load
 from matcher.store.migrating import bring_up_to_date
@@ -90,6 +90,11 @@ class Desk:
         """Read profiles alone."""
         with reading(self.engine) as connection:
             return profiles.read_profiles(connection, schemes)
+
+    def legal_statuses(self, ids: Collection[str]) -> dict[str, HeldStatus]:
+        """Read what the law asks about some candidates."""
+        with reading(self.engine) as connection:
+            return status.read_statuses(connection, Vault.reading(connection, self.keys), tuple(ids))
 
     def candidate(self, name: str) -> Candidate:
         """Read one candidate."""

@@ -8,7 +8,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from matcher.records import Candidate, Vacancy
-from matcher.store.held import Counts, HeldProfile, Holdings, KeyStatus, Progress, unheard
+from matcher.store.held import Counts, HeldProfile, HeldStatus, Holdings, KeyStatus, Progress, unheard
 from matcher.store.keys import KeySource
 
 if TYPE_CHECKING:
@@ -119,6 +119,14 @@ class Store:
     def profiles(self, schemes: Collection[str] | None = None) -> tuple[HeldProfile, ...]:
         """Read what a score may see, of the schemes named or of all, by id. No table of identity or status is read."""
         return self._desk.profiles(schemes)
+
+    def legal_statuses(self, ids: Collection[str]) -> dict[str, HeldStatus]:
+        """Read what the law asks about some candidates, by id, and nothing else of who they are.
+
+        Raises:
+            IdentityKeyError: The key that opens identities is not at hand.
+        """
+        return self._desk.legal_statuses(ids)
 
     def candidate(self, name: str) -> Candidate:
         """Read the candidate with that id, or with that key where only one has it.

@@ -9,7 +9,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import NamedTuple
 
-from matcher.records import ProfessionalProfile
+from matcher.records import Leg, LegalStatus, ProfessionalProfile
 
 Progress = Callable[[str, int, int], None]
 """Told the step, how much of it is done, and how much there is."""
@@ -42,6 +42,14 @@ class HeldProfile(NamedTuple):
     id: str
     scheme: str
     profile: ProfessionalProfile
+
+
+class HeldStatus(NamedTuple):
+    """What the law asks about a candidate, and nothing else of who it is."""
+
+    scheme: str
+    status: LegalStatus
+    leg: Leg | None
 
 
 @dataclass(frozen=True, slots=True)

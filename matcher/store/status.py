@@ -6,13 +6,16 @@ asylum is what harms most if it gets out; nothing searches these columns, so sea
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Column, Table
+from sqlalchemy import Column, Connection, Table, select
 
 from matcher.records import Candidate, Leg, LegalStatus
+from matcher.store.bulk import in_portions
 from matcher.store.codec import decode, encode
+from matcher.store.cohorts import CANDIDATES
+from matcher.store.held import HeldStatus
 from matcher.store.schema import ID, METADATA, owned_by, sealed
 from matcher.store.vault import Vault
 
@@ -28,6 +31,17 @@ LEGAL_STATUSES = Table(
 )
 
 _SEALED = ("nationality", "birth_date", "residence_status", "events", "leg")
+
+
+def read_statuses(connection: Connection, vault: Vault, ids: Sequence[str]) -> dict[str, HeldStatus]:
+    """Read the legal status of candidates by id; ids that nobody has are passed over."""
+    found: dict[str, HeldStatus] = {}
+    for some in in_portions(ids):
+        query = select(LEGAL_STATUSES, CANDIDATES.c.scheme).join(CANDIDATES).where(CANDIDATES.c.id.in_(some))
+        for row in connection.execute(query).mappings():
+            fields = status_fields(vault, row)
+            found[row["candidate_id"]] = HeldStatus(row["scheme"], fields["status"], fields["leg"])
+    return found
 
 
 def status_row(vault: Vault, candidate: Candidate) -> dict[str, Any]:
