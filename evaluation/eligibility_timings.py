@@ -1,7 +1,7 @@
 """How long the law takes for many pairs: ``python -m evaluation.eligibility_timings``.
 
-A benchmark, never a test. 1,000 invented candidates, no two with the same legal facts, and 1,000 invented vacancies in all
-Regions, on one core: first the answer of every rule for every pair, then every pair explained in full, verdict by
+A benchmark, never a test. 1,000 invented candidates, no two with the same legal facts, and 1,000 invented vacancies in
+all Regions, on one core: first the answer of every rule for every pair, then every pair explained in full, verdict by
 verdict with what decided it.
 """
 

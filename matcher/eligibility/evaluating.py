@@ -46,10 +46,11 @@ def evaluate(tree: Tree, find: Callable[[Condition], Finding]) -> Outcome:
     parts = [evaluate(part, find) for part in tree.parts]
     if isinstance(tree, AnyOf):
         return _any(tree, parts)
-    return _all(parts)
+    return conjunction(parts)
 
 
-def _all(parts: list[Outcome]) -> Outcome:
+def conjunction(parts: list[Outcome]) -> Outcome:
+    """Return the least of some outcomes, with the findings of those that came to it."""
     answer = min((part.answer for part in parts), key=CODE_OF.__getitem__, default=Answer.YES)
     return Outcome(answer, tuple(finding for part in parts if part.answer is answer for finding in part.findings))
 

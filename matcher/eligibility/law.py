@@ -3,33 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
-from matcher.eligibility.evaluating import evaluate
+from matcher.eligibility.compiled import CompiledRule, OneSide, of_candidate, of_pair, of_vacancy
+from matcher.eligibility.evaluating import Outcome
 from matcher.eligibility.facts import ABROAD, CandidateFacts, VacancyFacts
 from matcher.eligibility.predicates import PREDICATES, Side
 from matcher.eligibility.setting import Setting, say
-from matcher.records import Answer, Finding, Reason, Verdict, VerdictKind
+from matcher.records import Answer, Finding, Verdict, VerdictKind
 from taxonomies.belgium.dated import as_of
 from taxonomies.belgium.rows import BELGIUM, Condition, Rule
 from taxonomies.belgium.tables import LegalTables
 
-
-@dataclass(frozen=True, slots=True)
-class RuleOnDay:
-    """A rule as it stands on a day; ``in_force`` is false where only an earlier or later form of it is known."""
-
-    rule: Rule
-    in_force: bool
+_ANSWER_ORDER = {Answer.YES: 0, Answer.UNKNOWN: 1, Answer.NO: 2}
+_KIND_ORDER = {kind: number for number, kind in enumerate(VerdictKind)}
 
 
-@dataclass(frozen=True, slots=True)
-class _Key:
-    """What a finding depends on besides the facts of one side."""
+@dataclass(slots=True)
+class _Memory:
+    """What was found of one candidate or vacancy: by condition and authority, and by rule."""
 
-    test: Condition
-    authority: str
+    found: dict[tuple[Condition, str], Finding] = field(default_factory=dict)
+    rules: dict[str, OneSide] = field(default_factory=dict)
 
 
 class Law:
@@ -44,12 +40,16 @@ class Law:
         self.day = day
         self.tables = tables
         self.rules = tuple(_rules_on(tables.rules, day))
-        self._found: dict[tuple[str, _Key], Finding] = {}
+        self._by_authority: dict[str, tuple[CompiledRule, ...]] = {}
+        self._of_candidates: dict[str, _Memory] = {}
+        self._of_vacancies: dict[str, _Memory] = {}
 
-    def rules_for(self, authority: str) -> Iterable[RuleOnDay]:
-        """Return the rules that an authority applies, and those of all Belgium; none for work abroad."""
-        wanted = {authority, BELGIUM}
-        return (item for item in self.rules if item.rule.authority in wanted)
+    def rules_for(self, authority: str) -> tuple[CompiledRule, ...]:
+        """Return the rules that an authority applies, and those of all Belgium."""
+        if authority not in self._by_authority:
+            wanted = {authority, BELGIUM}
+            self._by_authority[authority] = tuple(item for item in self.rules if item.rule.authority in wanted)
+        return self._by_authority[authority]
 
     def verdicts(self, candidate: CandidateFacts, vacancy: VacancyFacts) -> tuple[Verdict, ...]:
         """Try every rule for a candidate and a vacancy.
@@ -61,41 +61,62 @@ class Law:
         """
         if vacancy.authority == ABROAD:
             return ()
-        tried = (self._verdict(item, candidate, vacancy) for item in self.rules_for(vacancy.authority))
-        verdicts = sorted((verdict for verdict in tried if verdict), key=_order)
+        people = self._of_candidates.setdefault(candidate.id, _Memory())
+        jobs = self._of_vacancies.setdefault(vacancy.vacancy.id, _Memory())
+        verdicts: list[Verdict] = []
+        for item in self.rules_for(vacancy.authority):
+            person = people.rules.get(item.rule.id) or self._candidate_side(item, people, candidate)
+            if person.applies.answer is Answer.NO:
+                continue
+            job = jobs.rules.get(item.rule.id) or self._vacancy_side(item, jobs, vacancy)
+            if job.applies.answer is not Answer.NO and (verdict := self._verdict(item, person, job)):
+                verdicts.append(verdict)
         if any(verdict.kind is VerdictKind.RESIDENCE and verdict.answer is Answer.YES for verdict in verdicts):
-            return tuple(verdict for verdict in verdicts if verdict.kind is not VerdictKind.PERMIT)
-        return tuple(verdicts)
+            verdicts = [verdict for verdict in verdicts if verdict.kind is not VerdictKind.PERMIT]
+        return tuple(sorted(verdicts, key=_order))
 
-    def find(self, test: Condition, authority: str, candidate: CandidateFacts, vacancy: VacancyFacts) -> Finding:
-        """Return what a test finds, from memory where it was asked of the same side before."""
-        side = PREDICATES[test.name].side
-        owner = {Side.CANDIDATE: candidate.id, Side.VACANCY: vacancy.vacancy.id, Side.NEITHER: ""}[side]
-        key = (f"{side} {owner}", _Key(test, authority))
-        if key not in self._found:
-            facts = {Side.CANDIDATE: candidate, Side.VACANCY: vacancy, Side.NEITHER: None}[side]
-            self._found[key] = PREDICATES[test.name].find(facts, test, Setting(self.day, authority, self.tables))
-        return self._found[key]
+    def find_of_candidate(self, condition: Condition, authority: str, facts: CandidateFacts) -> Finding:
+        """Return what a condition finds of a candidate, or of nobody where it looks at no side."""
+        return self._find(self._of_candidates.setdefault(facts.id, _Memory()), condition, authority, facts)
 
-    def _verdict(self, item: RuleOnDay, candidate: CandidateFacts, vacancy: VacancyFacts) -> Verdict | None:
-        rule = item.rule
+    def find_of_vacancy(self, condition: Condition, authority: str, facts: VacancyFacts) -> Finding:
+        """Return what a condition finds of a vacancy, or of none where it looks at no side."""
+        return self._find(self._of_vacancies.setdefault(facts.vacancy.id, _Memory()), condition, authority, facts)
 
-        def find(test: Condition) -> Finding:
-            return self.find(test, rule.authority, candidate, vacancy)
+    def _find(
+        self, memory: _Memory, condition: Condition, authority: str, facts: CandidateFacts | VacancyFacts
+    ) -> Finding:
+        key = (condition, authority)
+        if key not in memory.found:
+            memory.found[key] = PREDICATES[condition.name].find(
+                facts, condition, Setting(self.day, authority, self.tables)
+            )
+        return memory.found[key]
 
-        applies = evaluate(rule.applies, find)
+    def _candidate_side(self, item: CompiledRule, memory: _Memory, facts: CandidateFacts) -> OneSide:
+        authority = item.rule.authority
+        side = of_candidate(item, lambda part: self._find(memory, part, authority, facts))
+        memory.rules[item.rule.id] = side
+        return side
+
+    def _vacancy_side(self, item: CompiledRule, memory: _Memory, facts: VacancyFacts) -> OneSide:
+        authority = item.rule.authority
+        side = of_vacancy(item, lambda part: self._find(memory, part, authority, facts))
+        memory.rules[item.rule.id] = side
+        return side
+
+    def _verdict(self, item: CompiledRule, person: OneSide, job: OneSide) -> Verdict | None:
+        def find(condition: Condition) -> Finding:
+            side = person if PREDICATES[condition.name].side is Side.CANDIDATE else job
+            return side.find(condition)
+
+        applies = of_pair(item.applies.both, job.applies, person.applies, find)
         if applies.answer is Answer.NO:
             return None
         if not item.in_force:
-            return _judged(rule, Answer.UNKNOWN, (self._out_of_force(rule),))
-        outcome = evaluate(rule.requires, find)
-        if outcome.answer is Answer.YES and not rule.verified:
-            finding = Finding(Answer.UNKNOWN, say("unverified"), say("ask_authority"))
-            return _judged(rule, Answer.UNKNOWN, (*outcome.findings, finding))
-        if applies.answer is Answer.UNKNOWN and outcome.answer is not Answer.NO:
-            missing = outcome.findings if outcome.answer is Answer.UNKNOWN else ()
-            return _judged(rule, Answer.UNKNOWN, (*applies.findings, *missing))
-        return _judged(rule, outcome.answer, outcome.findings)
+            return _judged(item, Outcome(Answer.UNKNOWN, (self._out_of_force(item.rule),)))
+        requires = of_pair(item.requires.both, job.requires, person.requires, find)
+        return _judged(item, _with_doubts(item.rule, applies, requires))
 
     def _out_of_force(self, rule: Rule) -> Finding:
         ask = say("ask_authority")
@@ -104,24 +125,38 @@ class Law:
         return Finding(Answer.UNKNOWN, say("rule_later", since=rule.valid_from.isoformat()), ask)
 
 
-def _rules_on(rules: Sequence[Rule], day: date) -> Iterable[RuleOnDay]:
+def _rules_on(rules: Sequence[Rule], day: date) -> Iterable[CompiledRule]:
     """Return each rule once, as it stands on the day, or in its form nearest in time."""
     for name in dict.fromkeys(rule.id for rule in rules):
         found = as_of([rule for rule in rules if rule.id == name], day)
         nearest = found.row or found.last or found.first
         if nearest is not None:
-            yield RuleOnDay(nearest, found.row is not None)
+            yield CompiledRule.of(nearest, in_force=found.row is not None)
 
 
-def _judged(rule: Rule, answer: Answer, findings: tuple[Finding, ...]) -> Verdict:
+def _with_doubts(rule: Rule, applies: Outcome, requires: Outcome) -> Outcome:
+    """Return what a rule requires, held back where it is unverified or where it is open whether it applies."""
+    if requires.answer is Answer.NO or (requires.answer is Answer.UNKNOWN and applies.answer is Answer.YES):
+        return requires
+    if applies.answer is Answer.UNKNOWN:
+        missing = requires.findings if requires.answer is Answer.UNKNOWN else ()
+        return Outcome(Answer.UNKNOWN, applies.findings + missing)
+    if not rule.verified:
+        doubt = Finding(Answer.UNKNOWN, say("unverified"), say("ask_authority"))
+        return Outcome(Answer.UNKNOWN, (*requires.findings, doubt))
+    return requires
+
+
+def _judged(item: CompiledRule, outcome: Outcome) -> Verdict:
+    rule = item.rule
     return Verdict(
-        answer,
+        outcome.answer,
         rule.id,
-        Reason(f"rule.{rule.id}"),
+        item.name,
         rule.source,
-        VerdictKind(rule.kind),
+        item.kind,
         rule.authority,
-        findings,
+        outcome.findings,
         rule.valid_from,
         rule.valid_to,
         rule.checked_on,
@@ -129,6 +164,4 @@ def _judged(rule: Rule, answer: Answer, findings: tuple[Finding, ...]) -> Verdic
 
 
 def _order(verdict: Verdict) -> tuple[int, int, int, str]:
-    answers = (Answer.YES, Answer.UNKNOWN, Answer.NO)
-    kind = tuple(VerdictKind).index(verdict.kind)
-    return kind, answers.index(verdict.answer), len(verdict.findings), verdict.rule
+    return _KIND_ORDER[verdict.kind], _ANSWER_ORDER[verdict.answer], len(verdict.findings), verdict.rule

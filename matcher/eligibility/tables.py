@@ -11,9 +11,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from matcher.eligibility.compiled import CompiledRule
 from matcher.eligibility.evaluating import ANSWER_OF, CODE_OF, NO, UNKNOWN, YES, Answers, evaluate_all
 from matcher.eligibility.facts import ABROAD, CandidateFacts, VacancyFacts
-from matcher.eligibility.law import Law, RuleOnDay
+from matcher.eligibility.law import Law
 from matcher.eligibility.predicates import PREDICATES, Side
 from matcher.records import Answer, VerdictKind
 from taxonomies.belgium.rows import BELGIUM, Condition
@@ -80,7 +81,7 @@ class _Columns:
         self._authorities = np.array([facts.authority for facts in vacancies])
         self._kept: dict[tuple[Condition, str], Answers] = {}
 
-    def answers(self, item: RuleOnDay) -> Answers:
+    def answers(self, item: CompiledRule) -> Answers:
         """Return a rule's answers, of shape (candidates, vacancies)."""
         rule = item.rule
         found = np.full((len(self._candidates), len(self._vacancies)), NOT_TRIED, dtype=np.int8)
@@ -106,16 +107,10 @@ class _Columns:
             self._kept[test, authority] = self._ask(test, authority)
         return self._kept[test, authority]
 
-    def _ask(self, test: Condition, authority: str) -> Answers:
-        side = PREDICATES[test.name].side
-        candidate, vacancy = self._candidates[0], self._vacancies[0]
-        if side is Side.CANDIDATE:
-            found = [[self._code(test, authority, facts, vacancy)] for facts in self._candidates]
-        elif side is Side.VACANCY:
-            found = [[self._code(test, authority, candidate, facts) for facts in self._vacancies]]
-        else:
-            found = [[self._code(test, authority, candidate, vacancy)]]
-        return np.array(found, dtype=np.int8)
-
-    def _code(self, test: Condition, authority: str, candidate: CandidateFacts, vacancy: VacancyFacts) -> int:
-        return CODE_OF[self._law.find(test, authority, candidate, vacancy).answer]
+    def _ask(self, condition: Condition, authority: str) -> Answers:
+        if PREDICATES[condition.name].side is Side.CANDIDATE:
+            of_people = [self._law.find_of_candidate(condition, authority, facts) for facts in self._candidates]
+            return np.array([[CODE_OF[finding.answer]] for finding in of_people], dtype=np.int8)
+        jobs = self._vacancies if PREDICATES[condition.name].side is Side.VACANCY else self._vacancies[:1]
+        of_jobs = [self._law.find_of_vacancy(condition, authority, facts) for facts in jobs]
+        return np.array([[CODE_OF[finding.answer] for finding in of_jobs]], dtype=np.int8)
