@@ -206,12 +206,18 @@ class Matcher:
         return Shortlists(self.store, self.steward, self._ranker, self._terms)
 
     def match_vacancy(
-        self, vacancy: Vacancy, k: int, filters: Filters | None = None, progress: Progress = silent
+        self,
+        vacancy: Vacancy,
+        k: int,
+        filters: Filters | None = None,
+        progress: Progress = silent,
+        *,
+        language: str = "en",
     ) -> list[Match]:
-        """Rank candidates for a vacancy; :attr:`shortlists` says besides who was left out and where it is logged."""
+        """Rank candidates for a vacancy, with the law of today beside; :attr:`shortlists` says who was left out."""
         request = RankingRequest(k, filters or Filters())
         matches = self.shortlists.for_vacancy(vacancy, request, None, progress).matches
-        return list(self.with_verdicts(matches, [vacancy]))
+        return list(self.with_verdicts(matches, [vacancy], language=language))
 
     def with_verdicts(
         self, matches: Sequence[Match], vacancies: Iterable[Vacancy], day: date | None = None, language: str = "en"

@@ -9,6 +9,7 @@ from matcher.reasons import in_words
 from matcher.records import Evidence, Match, ProfessionalProfile, Vacancy
 from screen.asked_skills import ESSENTIAL, OPTIONAL, AskedSkill, asked_skills
 from screen.facts import gap_in_words
+from screen.law import show_law_line
 from screen.plain_text import chip, plain, quiet
 from screen.score_bar import marker, show_score_bar
 from screen.words import Words
@@ -40,6 +41,7 @@ def show_card(title: str, match: Match, vacancy: Vacancy, profile: ProfessionalP
                 st.subheader(words.percent(match.score), anchor=False, width="content")
             show_score_bar(match, words)
         show_evidence(match, vacancy, profile, words)
+        show_law_line(match, words)
         with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
             st.markdown(quiet(words("card.known", share=words.percent(match.completeness))), width="content")
             return st.button(words("card.open"), key=f"open-{match.candidate_id}")

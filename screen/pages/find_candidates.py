@@ -15,6 +15,7 @@ from screen.empty import show_none_open, show_what_to_load
 from screen.engine import open_engine
 from screen.filters import choose_filters, filter_chips
 from screen.frame import chosen_words
+from screen.law import show_law
 from screen.plain_text import plain, quiet
 from screen.profile import show_profile
 from screen.progress import progress_bar
@@ -78,7 +79,7 @@ def show_ranking(engine: Matcher, held: Holdings, vacancy: Vacancy, words: Words
         st.info(words("filter.nobody"), icon=":material/filter_alt_off:")
         return
     with progress_bar(words("ranked.progress")) as progress:
-        matches = engine.match_vacancy(vacancy, number, filters, progress)
+        matches = engine.match_vacancy(vacancy, number, filters, progress, language=words.language)
     count = words(
         "filter.all" if remaining == total else "filter.remain", shown=len(matches), remaining=remaining, total=total
     )
@@ -98,6 +99,7 @@ def show_candidate(engine: Matcher, match: Match, vacancy: Vacancy, profile: Pro
     st.markdown(words("profile.for", vacancy=plain(vacancy.title)))
     show_score_bar(match, words)
     show_evidence(match, vacancy, profile, words)
+    show_law(match, words)
     st.markdown(quiet(words("card.known", share=words.percent(match.completeness))))
     show_profile(engine, profile, words)
     st.markdown(f"{quiet(words('profile.blind'))} **{words('frame.decides')}**")

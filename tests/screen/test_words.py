@@ -8,7 +8,7 @@ from string import Formatter
 import pytest
 
 from matcher.reasons import LANGUAGES
-from matcher.records import LinkMethod, WagePeriod
+from matcher.records import Answer, LinkMethod, WagePeriod
 from matcher.report import COLOURS
 from screen.asked_skills import ESSENTIAL, OPTIONAL
 from screen.language_names import NAMES, language_name
@@ -22,6 +22,7 @@ FAMILIES = {
     "link": [method.value for method in LinkMethod],
     "wage": [period.value for period in WagePeriod],
     "region": ["flanders", "wallonia", "brussels"],
+    "law": [answer.value for answer in Answer],
 }
 # Calls whose first text a person reads.
 SHOWING = {
