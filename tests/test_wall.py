@@ -71,6 +71,12 @@ def test_no_blind_module_knows_of_duplicates(module):
     assert not [name for name in imported if name and name.startswith(("matcher.duplicates", "matcher.duplicate_"))]
 
 
+@pytest.mark.parametrize("module", list(blind_modules()), ids=lambda module: module.__name__)
+def test_no_blind_module_knows_of_the_law(module):
+    imported = {getattr(item, "__module__", None) or getattr(item, "__name__", "") for item in vars(module).values()}
+    assert not [name for name in imported if name and name.startswith(("matcher.eligibility", "matcher.legal_routes"))]
+
+
 def test_the_store_reads_profiles_without_identity():
     from matcher.store import HeldProfile
 
