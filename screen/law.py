@@ -14,14 +14,16 @@ _COLOURS = {Answer.YES: "green", Answer.UNKNOWN: "orange", Answer.NO: "red"}
 
 
 def show_law_line(match: Match, words: Words) -> None:
-    """Show whether a legal way is open, which one comes first, and what would open it."""
+    """Show the first legal way and what would open it, and whether any is open where that is another answer."""
     if not match.verdicts:
         return
     first = match.verdicts[0]
     lines = [
         quiet(words("law.heading")),
-        f"{_chip(route(match.verdicts), words)} {plain(in_words(first.reason, words.language))}",
+        f"{_chip(first.answer, words)} {plain(in_words(first.reason, words.language))}",
     ]
+    if (whole := route(match.verdicts)) is not first.answer:
+        lines[-1] += f" · {words('law.all')} {_chip(whole, words)}"
     remedy = next((finding.remedy for finding in first.findings if finding.remedy), None)
     if remedy is not None and first.answer is not Answer.YES:
         lines.append(f":gray[{plain(in_words(remedy, words.language))}]")

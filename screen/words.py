@@ -275,6 +275,7 @@ CATALOGUE: dict[str, tuple[str, str, str, str]] = {
         "Naast de score, nooit erin. Wat hier staat komt uit de genoemde bronnen; de overheid beslist.",
         "Neben der Bewertung, nie darin. Was hier steht, stammt aus den genannten Quellen; die Behörde entscheidet.",
     ),
+    "law.all": ("all ways:", "toutes voies :", "alle wegen:", "alle Wege:"),
     "law.yes": ("open", "ouvert", "open weg", "offen"),
     "law.unknown": ("not known yet", "pas encore connu", "nog niet gekend", "noch nicht bekannt"),
     "law.no": ("closed today", "fermé aujourd'hui", "vandaag gesloten", "heute geschlossen"),

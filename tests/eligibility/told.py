@@ -71,6 +71,7 @@ def vacancy_told(text: str, vacancy_id: str = "v") -> VacancyFacts:
         vks=int(given["vks"]) if "vks" in given else None,
         eqf=int(given["eqf"]) if "eqf" in given else None,
         transfer={"yes": True, "no": False}.get(given.get("transfer", "")),
+        joint_committee=given.get("committee"),
         follows_scale={"yes": True, "no": False}.get(given.get("scale", "")),
         postings=postings,
     )

@@ -31,7 +31,7 @@ def posted(facts: VacancyFacts, test: Condition, setting: Setting) -> Finding:
     needed = int(test.number("weeks") * 7)
     since = add_months(setting.day, -int(test.number("within_months"))) if test.has("within_months") else date.min
     services = test.words("services")
-    names = tuple(service.upper() for service in services)
+    names = " + ".join(service.upper() for service in services)
     words: dict[str, Value] = {"services": names, "weeks": f"{test.number('weeks'):g}"}
     if not facts.vacancy.postings:
         return unknown("posting_missing", say("ask_posting", **words), **words)
@@ -57,12 +57,13 @@ def _days(postings: tuple[Posting, ...], service: str, since: date, until: date)
 
 def paid_by_scale(facts: VacancyFacts, _test: Condition, _setting: Setting) -> Finding:
     """Ask whether pay is that of a skilled worker in the joint committee's scale; scales are not held here."""
-    committee = facts.vacancy.joint_committee or "?"
-    if facts.vacancy.follows_scale is False:
-        return no("scale_not_followed", say("follow_scale", committee=committee))
-    if facts.vacancy.follows_scale:
-        return unknown("scale_grade", say("ask_grade", committee=committee), committee=committee)
-    return unknown("scale_missing", say("ask_grade", committee=committee))
+    committee, follows = facts.vacancy.joint_committee, facts.vacancy.follows_scale
+    if follows is False:
+        return no("scale_not_followed", say("follow_scale"))
+    ask = say("ask_grade", committee=committee) if committee else say("ask_committee")
+    if follows and committee:
+        return unknown("scale_grade", ask, committee=committee)
+    return unknown("scale_missing", ask)
 
 
 def says_transfer(facts: VacancyFacts, _test: Condition, _setting: Setting) -> Finding:
