@@ -17,8 +17,8 @@ Progress = Callable[[int, int], None]
 class Figure:
     """A mean over n queries (or people, or pairs) with its 95% interval.
 
-    ``system`` is what was measured (the engine where it is empty, else a baseline or an ablation), ``part`` the slice of
-    the data (all where it is empty). ``published`` marks a figure taken from a paper; it has no interval of ours.
+    ``system`` is what was measured (the engine where it is empty, else a baseline or an ablation), ``part`` the slice
+    of the data (all where it is empty). ``published`` marks a figure taken from a paper; it has no interval of ours.
     """
 
     metric: str
