@@ -50,7 +50,14 @@ def check(tables: LegalTables, day: date) -> list[Remark]:
         override.
     """
     rows: list[Row] = [*tables.amounts, *tables.lists, *tables.services, *tables.rules]
-    remarks = [*_dates(rows), *_overlaps(rows), *_unknown_tests(tables), *_expired(rows, day), *_gaps(rows)]
+    remarks = [
+        *_dates(rows),
+        *_overlaps(rows),
+        *_unknown_tests(tables),
+        *_unworded(tables),
+        *_expired(rows, day),
+        *_gaps(rows),
+    ]
     remarks += [*_unverified(rows), *_not_found(tables)]
     order = tuple(Gravity)
     return sorted(remarks, key=lambda remark: (order.index(remark.gravity), remark.row, remark.what))
@@ -149,6 +156,15 @@ def _unknown_tests(tables: LegalTables) -> Iterator[Remark]:
             wrong.append("the rule has no name in words: use the id of a rule that has one")
         for what in dict.fromkeys(wrong):
             yield Remark(Gravity.ERROR, name_of(rule), rule.origin.file, what, "correct the rule")
+
+
+def _unworded(tables: LegalTables) -> Iterator[Remark]:
+    known = set(codes())
+    for row in tables.amounts:
+        if f"law.category.{row.category}" not in known:
+            names = sorted({other.category for other in tables.amounts if f"law.category.{other.category}" in known})
+            what = f"no category is called {row.category!r}"
+            yield Remark(Gravity.ERROR, name_of(row), row.origin.file, what, f"choose one of {', '.join(names)}")
 
 
 def _tests(rule: Rule) -> Iterator[Condition]:

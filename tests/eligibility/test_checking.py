@@ -114,6 +114,7 @@ requires = [{requires}]
             "level = 'five' is no number",
         ),
         (RULE.format(id="fl.blue_card", requires='{ test = "employed", day = 1 }'), "takes no day"),
+        (AMOUNT.format(start="2027-01-01", end="").replace("highly_skilled", "high"), "no category is called 'high'"),
         (RULE.format(id="fl.new", requires='{ test = "employed" }'), "no name in words"),
     ],
 )
@@ -122,6 +123,7 @@ def test_a_mistake_in_the_users_tables_is_named_and_stops_their_use(tmp_path, te
     errors = [remark for remark in check(tables, DAY) if remark.gravity is Gravity.ERROR]
     assert any(what in remark.what for remark in errors), errors
     assert all(str(tmp_path) in remark.file or remark.remedy for remark in errors)
+    assert len(list(lines(tables))) > 90  # a lawyer reads the rest of the tables all the same
     with pytest.raises(UsageError, match="matcher rules check"):
         require_sound(tables, DAY)
 
