@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 
-from matcher.eligibility import CandidateFacts, Law, OccupationRead, VacancyFacts, veiled
+from matcher.eligibility import HIDDEN, CandidateFacts, Law, OccupationRead, VacancyFacts, veiled
 from matcher.errors import IdentityKeyError
 from matcher.records import Answer, Finding, Match, ProfessionalProfile, Reason, Vacancy, Verdict, VerdictKind
 from matcher.stewardship import Actor, Right
@@ -63,7 +64,7 @@ class LegalRoutes:
         except IdentityKeyError:
             return tuple(replace(match, verdicts=(_SEALED,)) for match in pairs)
         people = {name: _facts(name, held, profiles[name]) for name, held in statuses.items()}
-        law = Law(self.tables, day)
+        law = Law(self.tables, day, frozenset() if self.actor.may(Right.LEGAL_FACTS) else HIDDEN)
         return tuple(replace(match, verdicts=self._verdicts(law, match, people, jobs)) for match in pairs)
 
     def _verdicts(
@@ -72,8 +73,8 @@ class LegalRoutes:
         person = people.get(match.candidate_id)
         if person is None:  # erased since it was ranked
             return ()
-        verdicts = law.verdicts(person, jobs[match.vacancy_id])
-        return verdicts if self.actor.may(Right.LEGAL_FACTS) else veiled(verdicts)
+        judge = law.verdicts if self.actor.may(Right.LEGAL_FACTS) else partial(veiled, law)
+        return judge(person, jobs[match.vacancy_id])
 
 
 def _facts(candidate_id: str, held: HeldStatus, profile: ProfessionalProfile) -> CandidateFacts:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from functools import cache
@@ -32,10 +33,19 @@ def in_words(reason: Reason, language: str = "en", *, details: bool = True) -> s
     return " ".join(sentences)
 
 
+_ISO_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+_CENTS = re.compile(r"(\d)\.(\d{2}\u00a0€)")
+
+
 def _value(value: str | tuple[str, ...] | Reason, language: str) -> str:
+    """Put a value into words: a day as it is written in Belgium, cents as the language parts them."""
     if isinstance(value, Reason):
         return in_words(value, language)
-    return "; ".join(value) if isinstance(value, tuple) else value
+    if isinstance(value, tuple):
+        return "; ".join(value)
+    if day := _ISO_DAY.fullmatch(value):
+        return f"{day[3]}/{day[2]}/{day[1]}"
+    return value if language == "en" else _CENTS.sub(r"\1,\2", value)
 
 
 def codes() -> tuple[str, ...]:
