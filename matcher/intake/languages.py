@@ -98,13 +98,13 @@ def find_languages(text: str, *, joined: bool = False) -> tuple[LanguageMention,
     mentions = [_mention(text, piece) for piece in pieces]
     if joined:
         _level_of_row(text, pieces, mentions)
-    for index, piece in enumerate(pieces):
-        if piece.mark == "choice" and index:
-            mentions[index - 1 : index + 1] = [replace(m, welcome=True) for m in mentions[index - 1 : index + 1]]
     # "néerlandais et allemand sont un atout": what is said at the end is said of all that were joined.
     for index in range(len(pieces) - 1, 0, -1):
         if pieces[index].mark in ("joint", "choice") and mentions[index].welcome:
             mentions[index - 1] = replace(mentions[index - 1], welcome=True)
+    for index, piece in enumerate(pieces):
+        if piece.mark == "choice" and index:
+            mentions[index - 1 : index + 1] = [replace(m, welcome=True) for m in mentions[index - 1 : index + 1]]
     return tuple(mentions)
 
 
