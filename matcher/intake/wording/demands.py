@@ -14,7 +14,8 @@ _SENTENCE = re.compile(
 )
 _MARK = re.compile(
     r"(?P<open>[(\[])|(?P<close>[)\]])|(?P<colon>:(?=\s|$))|(?P<item>,(?!\d)|(?<!\d),|[•|…]|\s[-–—+&]\s|\t)"
-    r"|(?P<but>\s(?:maar|mais|but|aber|echter|however|sowie|waarbij)\s)",
+    r"|(?P<but>\s(?:maar|mais|but|aber|echter|however|sowie|waarbij)\s"
+    r"|\s(?:en|et|and|und)\s(?=(?:je|jij|u|vous|tu|you|sie|du)\s))",
     re.IGNORECASE,
 )
 _TOO = frozenset({"ook", "eveneens", "aussi", "egalement", "too", "auch", "ebenfalls"})
@@ -28,7 +29,7 @@ class Demand:
     """A part of a sentence, ``text[start:end]`` of it, and how much it is asked.
 
     ``words`` are those of the demand without the phrase of degree, and know their place in the sentence. ``stated`` marks
-    what is welcome or unneeded by a phrase of its own.
+    what is welcome or unneeded by a phrase of its own, ``aside`` what stands in brackets: a detail of what precedes.
     """
 
     start: int
@@ -37,6 +38,7 @@ class Demand:
     welcome: bool = False
     unneeded: bool = False
     stated: bool = False
+    aside: bool = False
 
     @property
     def forms(self) -> tuple[str, ...]:
@@ -50,6 +52,7 @@ class _Part:
     end: int
     mark: str
     words: tuple[Word, ...]
+    aside: bool
 
 
 def sentences(text: str) -> list[str]:
@@ -69,10 +72,12 @@ def read_demands(sentence: str) -> tuple[Demand, ...]:
         for demand, degree in _of_part(part):
             if degree is Degree.REQUIRED:
                 ahead = False
-            if demand.words:
+            if demand.words and _TOO.issuperset(demand.forms):  # "SAP is een plus, een attest (ADR) ook"
+                if any(earlier.welcome for earlier in demands):
+                    _spread(demands, len(demands), Degree.WELCOME)
+            elif demand.words:
                 before = demands[-1] if demands else demand
-                # what stands in brackets is a detail of what precedes; "SAP is een plus, Excel ook"
-                like = before.welcome and not demand.stated and (part.mark == "open" or demand.forms[-1] in _TOO)
+                like = before.welcome and not demand.stated and (part.aside or demand.forms[-1] in _TOO)
                 demands.append(replace(demand, welcome=demand.welcome or ahead or like))
             if degree is Degree.WELCOME_AHEAD:
                 ahead = True
@@ -92,6 +97,9 @@ def _spread(demands: list[Demand], last: int, degree: Degree) -> None:
             return
         last -= 1
         demands[last] = _degreed(demands[last], said)
+        while last and demands[last].aside:
+            last -= 1
+            demands[last] = _degreed(demands[last], said)
     first = last
     while first and not begins_with(demands[first].forms, "before"):
         first -= 1
@@ -129,24 +137,21 @@ def _of_part(part: _Part) -> Iterator[tuple[Demand, Degree | None]]:
 def _demand(part: _Part, first: int, end: int, degree: Degree | None) -> Demand:
     words = part.words[first:end]
     start, stop = (words[0].start, words[-1].end) if words else (part.start, part.start)
-    demand = Demand(start, stop, words)
+    demand = Demand(start, stop, words, aside=part.aside)
     said = Degree.UNNEEDED if refuses([word.form for word in words]) else degree
     return _degreed(demand, said) if said else demand
 
 
 def _parts(sentence: str) -> Iterator[_Part]:
     """Cut a sentence at commas, brackets, colons and "but", never inside a number."""
-    start, mark = 0, ""
-    for match in _MARK.finditer(sentence):
-        yield from _part(sentence, start, match.start(), mark)
-        start, mark = match.end(), match.lastgroup or ""
-    yield from _part(sentence, start, len(sentence), mark)
-
-
-def _part(sentence: str, start: int, end: int, mark: str) -> Iterator[_Part]:
-    words = _placed(read_words(sentence[start:end]), start)
-    if words:
-        yield _Part(start, end, mark, words)
+    start, mark, depth = 0, "", 0
+    cuts = [(match.start(), match.end(), match.lastgroup or "") for match in _MARK.finditer(sentence)]
+    for before, after, kind in (*cuts, (len(sentence), len(sentence), "")):
+        words = _placed(read_words(sentence[start:before]), start)
+        if words:
+            yield _Part(start, before, mark, words, depth > 0)
+        depth = max(0, depth + (kind == "open") - (kind == "close"))
+        start, mark = after, kind
 
 
 def _placed(words: Sequence[Word], by: int) -> tuple[Word, ...]:

@@ -13,6 +13,7 @@ from html import unescape
 from importlib.resources import files
 from typing import Any
 
+from matcher.intake.wording.demands import sentences
 from taxonomies.wording import fold
 
 LONGEST_TEXT = 100_000
@@ -32,6 +33,7 @@ _BULLETS = frozenset("-–—−*•·▪■●○◦‣➢➤►▸✓✔☑→
 _WORD = re.compile(r"[^\W_]+")
 _LONGEST_HEADING = 8
 _LONGEST_LABEL = 60
+_LONGEST_LINE = 300
 _WRAPPED = 45
 
 
@@ -132,7 +134,8 @@ def plain_text(text: str) -> str:
 def _raw_lines(text: str) -> Iterator[_Raw]:
     """Yield the lines that say something; one that only goes on from the line before is joined to it."""
     before: _Raw | None = None
-    for written in plain_text(text).split("\n"):
+    pieces = (piece for line in plain_text(text).split("\n") for piece in _shorter(line))
+    for written in pieces:
         line = _without_bullet(written.strip())
         if not _WORD.search(line.text):
             if before and not written.strip():
@@ -147,6 +150,11 @@ def _raw_lines(text: str) -> Iterator[_Raw]:
         before = line
     if before:
         yield before
+
+
+def _shorter(line: str) -> list[str]:
+    """Return a line, or its sentences where it is so long that the whole vacancy may stand on it."""
+    return [line] if len(line) <= _LONGEST_LINE else sentences(line)
 
 
 def _goes_on(before: _Raw, line: _Raw) -> bool:

@@ -36,7 +36,7 @@ def asked_languages(
     found: list[LanguageRequirement] = []
     for first, last in _rows(sentence, demands, listed=listed):
         row = demands[first : last + 1]
-        words = sentence[_start(demands, first) : _end(sentence, demands, last)].strip(" ,;()-–")
+        words = _whole(sentence[_start(demands, first) : _end(sentence, demands, last)])
         welcome = all(demand.welcome for demand in row)
         read = read_language_requirements(words)
         found += [replace(asked, essential=False) if welcome else asked for asked in read]
@@ -90,6 +90,12 @@ def _kind(words: str, *, listed: bool) -> str:
     if names_language(words, listed=listed):
         return "name"
     return "level" if tells_only_a_level(words) else ""
+
+
+def _whole(words: str) -> str:
+    """Return words without the marks around them, and without a bracket whose pair stands elsewhere."""
+    words = words.strip(" ,;-–")
+    return words if words.count("(") == words.count(")") else words.strip(" ,;()-–")
 
 
 def _start(demands: Sequence[Demand], index: int) -> int:

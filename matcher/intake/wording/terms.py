@@ -10,6 +10,7 @@ from functools import cache
 from matcher.intake.dates import ImpossibleDateError, read_date
 from matcher.intake.folding import fold_in_place
 from matcher.intake.wages import read_wage
+from matcher.intake.wording.demands import sentences
 from matcher.intake.wording.patterns import any_of, listed
 from matcher.records import Wage
 
@@ -62,7 +63,11 @@ def find_contract(texts: Iterable[str]) -> str | None:
         found = list(_contracts().finditer(plain))
         if found:
             whole = text[found[0].start() : found[-1].end()]
-            return whole if len(whole) <= 80 and whole.count("(") == whole.count(")") else text[found[0].start() : found[0].end()]
+            return (
+                whole
+                if len(whole) <= 80 and whole.count("(") == whole.count(")")
+                else text[found[0].start() : found[0].end()]
+            )
     return None
 
 
@@ -86,12 +91,10 @@ def find_last_day(text: str, *, labelled: bool = False) -> date | None:
 
 
 def _date_after(text: str, words: re.Pattern[str], *, labelled: bool) -> date | None:
-    text = text[:1000]
-    if not _DIGIT.search(text):
-        return None
-    plain = fold_in_place(text)
     reaches = [text[:_DATE_REACH]] if labelled else []
-    reaches += [text[match.end() : match.end() + _DATE_REACH] for match in words.finditer(plain)]
+    for sentence in sentences(text[:1000]) if _DIGIT.search(text) else ():
+        ends = [match.end() for match in words.finditer(fold_in_place(sentence))]
+        reaches += [sentence[end : end + _DATE_REACH] for end in ends]
     found = {day for reach in reaches if (day := _day(reach)) is not None}
     return found.pop() if len(found) == 1 else None
 

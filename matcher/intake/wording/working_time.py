@@ -9,7 +9,9 @@ from functools import cache
 from matcher.intake.folding import fold_in_place
 from matcher.intake.wording.patterns import any_of, listed
 
-_OTHER = re.compile(r"\s?(?:,|/|-|–|of|ou|or|oder|a|tot|to|bis)\s?\d{1,2}(?:[.,]\d)?\s?(?:u|h|std|uur|heures?|hours?)(?!\w)")
+_OTHER = re.compile(
+    r"\s?(?:,|/|-|–|of|ou|or|oder|a|tot|to|bis)\s?\d{1,2}(?:[.,]\d)?\s?(?:u|h|std|uur|heures?|hours?)(?!\w)"
+)
 MOST_HOURS = 60.0
 FULL_FROM = 38.0
 """Hours a week that are full time in Belgium whatever a vacancy calls them (general knowledge: the legal week is 38)."""
