@@ -54,7 +54,7 @@ def find_levels(folded: str) -> list[tuple[int, int, str]]:
 
 
 def tells_only_a_level(words: str) -> bool:
-    """Tell whether words hold a level or a skill of language and nothing else: ``(oral et écrit)``, ``goed``, ``B2``."""
+    """Tell whether words hold a level or a skill of language and no more: ``(oral et écrit)``, ``goed``, ``B2``."""
     plain = fold(words)
     rest = _CEFR.sub(" ", plain)
     for _, pattern in _LEVELS:

@@ -32,6 +32,7 @@ _MARK = re.compile(
     r"(?P<hard>[;؛\n|\t]|(?<![•▪■●○□☆★])[•▪■●](?!\s?[•▪■●○□☆★])|\.\s|،)|(?P<soft>(?<!\d),|,(?!\d)|(?<=\s)[-–—](?=\s))"
     r"|(?P<joint>/|&|(?<=\s)\+(?=\s)|(?<=[\w)+]\s)(?:et|and|en|und|y|e)(?=\s))"
     r"|(?P<choice>(?<=[\w)+]\s)(?:ou|or|of|oder|o)(?=\s))"
+    r"|(?P<with>(?<=\w\s)(?:with|avec|mit|met)(?=\s(?:a|an|een|une?|eine|very|tres|très|zeer|sehr)?\s?(?:good|goede|bonnes?|gute[nmr]?|basic|basis|fluent|vloeiend)))"
 )
 _JOINING = frozenset({"et", "and", "en", "und", "y", "e", "ou", "or", "of", "oder", "o"})
 _ARTICLES = frozenset({"het", "de", "le", "la", "les", "du", "des", "l", "d", "van", "the", "of", "en", "in", "taal"})

@@ -9,9 +9,9 @@ from itertools import islice
 from typing import TypeVar
 
 from matcher.cues import likeliest, read_words
-from matcher.intake.joint_committees import follows_scale, read_joint_committee
 from matcher.intake.wording.asking import asks, begins_with, forms_of, is_promise
 from matcher.intake.wording.demands import Demand, read_demands, sentences
+from matcher.intake.wording.joint_committees import follows_scale, read_joint_committee
 from matcher.intake.wording.licences import read_licences
 from matcher.intake.wording.lines import Line, Part, read_lines
 from matcher.intake.wording.naming import find_employer, find_title
@@ -28,6 +28,7 @@ T = TypeVar("T")
 FEW_SKILLS = 3
 """A profile that names fewer skills leaves them to the tasks: then these are what is asked."""
 
+_SHORT_REMARK = 3  # words: "Elke avond thuis."
 _NO_DEMANDS = frozenset(
     {
         P.OFFER,
@@ -50,7 +51,7 @@ _ASKED = frozenset({P.PROFILE, P.WISHES, P.LANGUAGES, P.EDUCATION, P.EXPERIENCE,
 
 @dataclass(frozen=True, slots=True)
 class VacancyTold:
-    """What the words of a vacancy tell; whatever they do not is ``None`` or empty. The fields are those of ``Vacancy``."""
+    """What the words of a vacancy tell; the rest is ``None`` or empty. The fields are those of ``Vacancy``."""
 
     title: str | None = None
     employer: str | None = None
@@ -73,24 +74,25 @@ class VacancyTold:
 
 @dataclass(frozen=True, slots=True)
 class _Sentence:
-    """One sentence with its parts. ``asked`` where it asks something; else it tells what is done."""
+    """One sentence with its parts. ``asked`` where it asks something, ``done`` where it tells what is done instead."""
 
     text: str
     about: Part
     demands: tuple[Demand, ...]
     language: str
     asked: bool
+    done: bool
 
 
 def read_vacancy_text(text: str) -> VacancyTold:
     """Return what a vacancy tells in Dutch, French, English or German, or a mixture; any string is taken.
 
-    What the employer offers is no requirement, nor is what stands about the firm or how to apply. Something is essential
-    unless the words say that it is welcome. Only the first ``lines.LONGEST_TEXT`` characters are read.
+    What the employer offers is no requirement, nor is what stands about the firm or how to apply. What is asked is
+    essential unless the words say that it is welcome. Only the first ``lines.LONGEST_TEXT`` characters are read.
     """
     lines = read_lines(text)
-    said = list(_sentences(lines))
     title, counted = find_title(lines)
+    said = list(_sentences(lines, title))
     hours = _first(read_hours(line.text, labelled=line.label is P.HOURS) for line in lines)
     working_time = [line.text for line in lines if line.about not in (P.ABOUT, P.EDUCATION)]
     seats = _first(_seats(line) for line in lines)
@@ -119,26 +121,27 @@ def read_vacancy_text(text: str) -> VacancyTold:
     )
 
 
-def _sentences(lines: Sequence[Line]) -> Iterator[_Sentence]:
-    """Yield the sentences that may ask something or tell what is done."""
+def _sentences(lines: Sequence[Line], title: str | None) -> Iterator[_Sentence]:
+    """Yield the sentences that may ask something, each told apart from those that promise or name a fact."""
     spoken = likeliest([word.form for line in islice(lines, 60) for word in read_words(line.text[:300])])
     for number, line in enumerate(lines):
-        if line.about in _NO_DEMANDS or (number == 0 and line.part is P.OTHER):
+        if line.about in _NO_DEMANDS or (number == 0 and line.text == title):
             continue
         for sentence in sentences(line.text):
             forms = forms_of(sentence)
             if is_promise(forms) or "€" in sentence:
                 continue
             asked = line.about in _ASKED or asks(forms)
-            if asked or line.about is P.TASKS or line.bullet or begins_with(forms, "doing"):
-                yield _Sentence(sentence, line.about, read_demands(sentence), likeliest(forms, spoken), asked)
+            told = line.about is P.TASKS and len(forms) > _SHORT_REMARK
+            done = not asked and (told or line.bullet or begins_with(forms, "doing"))
+            yield _Sentence(sentence, line.about, read_demands(sentence), likeliest(forms, spoken), asked, done)
 
 
 def _requirements(said: Sequence[_Sentence]) -> tuple[SkillRequirement, ...]:
     asked = once(_skills(sentence for sentence in said if sentence.asked))
     if sum(skill.essential for skill in asked) >= FEW_SKILLS:
         return asked
-    return once((*asked, *_skills(sentence for sentence in said if not sentence.asked)))
+    return once((*asked, *_skills(sentence for sentence in said if sentence.done)))
 
 
 def _skills(said: Iterable[_Sentence]) -> Iterator[SkillRequirement]:
@@ -195,7 +198,7 @@ def _years(said: Sequence[_Sentence]) -> float | None:
 
 
 def _wage(lines: Sequence[Line]) -> Wage | None:
-    """Return the wage: under its label first, then in what is offered, then anywhere but in what the firm tells of itself."""
+    """Return the wage: under its label first, then in what is offered, then anywhere but about the firm."""
     labelled = _first(find_wage(line.text, labelled=True) for line in lines if line.label is P.WAGE)
     offered = labelled or _first(find_wage(line.text) for line in lines if line.part is P.OFFER)
     return offered or _first(find_wage(line.text) for line in lines if line.part is not P.ABOUT)

@@ -58,8 +58,8 @@ _FILLER = re.compile(
 def read_wage(text: str, heading: str = "") -> Wage | None:
     """Return the gross wage that the words state, or ``None`` where an amount or its period is not clear.
 
-    The period comes from the cell, else from the words of its heading; the basis is told only where the words tell it. A
-    net wage, a highest amount without a lowest,
+    The period comes from the cell, else from the words of its heading; the basis only from words that tell it. A net
+    wage, a highest amount without a lowest,
     an amount by day or week, and one that nobody earns in such a period (``€ 2600/uur``) are no gross wage to read.
     """
     plain = fold(text).replace("\n", " ")

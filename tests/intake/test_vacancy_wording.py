@@ -144,7 +144,8 @@ SNIPPETS: list[tuple[str, dict[str, Any]]] = [
         },
     ),
     (
-        "Nous offrons un CDI à temps plein (38h/semaine), barème de la CP 200, de 2.700 à 3.100 € brut par mois hors primes",
+        "Nous offrons un CDI à temps plein (38h/semaine), barème de la CP 200, de 2.700 à 3.100 € brut par mois "
+        "hors primes",
         {
             "contract": "CDI",
             "hours": 38.0,
@@ -203,7 +204,8 @@ SNIPPETS: list[tuple[str, dict[str, Any]]] = [
     ),
     ("Requirements: scrum master with a driving licence B", {"eqf": None, "driving_licences": ("B",)}),
     (
-        "What we offer\n- Full-time, 40 hours per week\n- €52,000 - €61,000 per year plus bonus\n- A training budget of €4,000 a year",
+        "What we offer\n- Full-time, 40 hours per week\n- €52,000 - €61,000 per year plus bonus\n"
+        "- A training budget of €4,000 a year",
         {
             "full_time": True,
             "hours": 40.0,
@@ -221,7 +223,8 @@ SNIPPETS: list[tuple[str, dict[str, Any]]] = [
         },
     ),
     (
-        "Anforderungen\n- Führerschein Klasse B\n- Mindestens 2 Jahre Berufserfahrung\n- Keine Vorkenntnisse in Elektrik nötig",
+        "Anforderungen\n- Führerschein Klasse B\n- Mindestens 2 Jahre Berufserfahrung\n"
+        "- Keine Vorkenntnisse in Elektrik nötig",
         {
             "driving_licences": ("B",),
             "years": 2.0,
@@ -247,6 +250,121 @@ def test_snippets_as_they_are_pasted(text: str, expected: dict[str, Any]) -> Non
     told = read_vacancy_text(text)
     found = {name: SHOWN[name](told) if name in SHOWN else getattr(told, name) for name in expected}
     assert found == expected
+
+
+WHOLE: dict[str, dict[str, object]] = {
+    "lasser-geel": {
+        "title": "MIG/MAG-lasser (m/v/x)",
+        "employer": "Constructiebedrijf Staalvogel",
+        "requirements": "lasser; technische tekeningen lezen; TIG-lassen?; lascertificaat?; EN ISO 9606?; "
+        "goesting om te werken",
+        "languages": "nl:A2? en:-?",
+        "contract": "vast contract",
+        "wage": "17.5-19.8 EUR/hour",
+        "place": "Geel, flanders",
+        "years": 2.0,
+        "closes": date(2027, 1, 15),
+        "hours": 38.0,
+        "full_time": True,
+        "driving_licences": ("B",),
+        "joint_committee": "111",
+        "follows_scale": True,
+    },
+    "infirmier-liege": {
+        "title": "Infirmier·ère en gériatrie (H/F/X)",
+        "employer": "La Résidence du Vieux Tilleul",
+        "requirements": "bachelier en soins infirmiers; Visa et inscription au SPF Santé publique; maison de repos?; "
+        "organisation; empathie et esprit d'équipe",
+        "languages": "fr:C1 nl:A2?",
+        "openings": 2,
+        "contract": "contrat à durée indéterminée",
+        "wage": "3150-4320 EUR/month base",
+        "place": "Liège, wallonia",
+        "eqf": 6,
+        "starts": date(2027, 2, 1),
+        "closes": date(2026, 12, 31),
+        "joint_committee": "330",
+        "follows_scale": True,
+    },
+    "elektriker-eupen": {
+        "title": "Elektriker / Elektroinstallateur (m/w/d)",
+        "employer": "Elektro Hohe Venn GmbH",
+        "requirements": "Elektriker; SPS-Programmierung?; Siemens S7?; Selbstständige und sorgfältige Arbeitsweise; "
+        "Installation und Wartung elektrischer Anlagen in Wohn- und Industriegebäuden; Fehlersuche; Reparatur; "
+        "Verdrahten von Schaltschränken",
+        "languages": "de:C1 fr:B2 nl:-?",
+        "contract": "unbefristeter Vertrag",
+        "wage": "2950-3400 EUR/month base",
+        "place": "Eupen, wallonia",
+        "eqf": 4,
+        "years": 3.0,
+        "starts": date(2027, 3, 1),
+        "closes": date(2027, 2, 28),
+        "hours": 40.0,
+        "full_time": True,
+        "driving_licences": ("B",),
+        "joint_committee": "149.01",
+    },
+    "developer-brussels": {
+        "title": "Backend Developer (Python)",
+        "employer": "Kestrel & Plume",
+        "requirements": "Master's or bachelor's degree in computer science; Python; SQL; Docker; Kubernetes?; "
+        "Terraform?; event streaming?; Kafka?; C++?",
+        "languages": "en:C1 nl:-? fr:-?",
+        "contract": "permanent contract",
+        "wage": "68000-82000 EUR/year total",
+        "place": "Brussels, brussels",
+        "eqf": 6,
+        "years": 4.0,
+        "closes": date(2026, 12, 20),
+        "hours": 40.0,
+        "full_time": True,
+        "joint_committee": "200",
+    },
+    "chauffeur-antwerpen": {
+        "title": "chauffeurs CE",
+        "requirements": "geldige bestuurderskaart; code 95; ADR-attest?; rijdt containers van en naar de terminals; "
+        "controleert de zegels; zorgt dat de documenten in orde",
+        "languages": "nl:C1 fr:A2? en:A2?",
+        "openings": 5,
+        "contract": "Contract van onbepaalde duur na een periode van 6 maanden interim",
+        "wage": "14.85 EUR/hour",
+        "place": "Antwerpen, flanders",
+        "years": 0.0,
+        "hours": 38.0,
+        "full_time": True,
+        "driving_licences": ("C", "CE"),
+        "joint_committee": "140.03",
+        "follows_scale": True,
+    },
+    "poetshulp-tweetalig": {
+        "title": "Huishoudhulp / Aide-ménagère (m/v/x – h/f/x)",
+        "employer": "Dienstenchequebedrijf Blinkend",
+        "requirements": "ponctuel; soigneux·se et discret·ète; poetst en strijkt bij vaste klanten; stipt; netjes; "
+        "discreet",
+        "languages": "nl:A2? fr:A2?",
+        "contract": "CDI",
+        "wage": "13.8-15.1 EUR/hour",
+        "place": "Sint-Genesius-Rode / Linkebeek, flanders",
+        "years": 0.0,
+        "full_time": False,
+        "joint_committee": "322.01",
+    },
+}
+
+
+@pytest.mark.parametrize("name", WHOLE)
+def test_whole_vacancies(name: str) -> None:
+    told = read_vacancy_text((VACANCIES / f"{name}.txt").read_bytes().decode())
+    assert shown.in_full(told) == WHOLE[name]
+
+
+def test_a_skill_of_language_keeps_its_own_level_and_a_place_its_facilities() -> None:
+    nurse = read_vacancy_text((VACANCIES / "infirmier-liege.txt").read_bytes().decode())
+    assert nurse.languages[0].by_skill == (("speaking", "C1"), ("writing", "C1"))
+    electrician = read_vacancy_text((VACANCIES / "elektriker-eupen.txt").read_bytes().decode())
+    assert electrician.place is not None
+    assert (electrician.place.language_area, electrician.place.facilities) == ("de", "fr")
 
 
 def test_there_are_enough_snippets_in_each_language() -> None:

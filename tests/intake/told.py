@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
+
 from matcher.intake.vacancy_wording import VacancyTold
 from matcher.records import Wage
 
@@ -22,6 +24,18 @@ def wage(pay: Wage | None) -> str:
         return ""
     amount = f"{pay.minimum:g}" + (f"-{pay.maximum:g}" if pay.maximum else "")
     return f"{amount} {pay.currency}/{pay.period.value}" + (f" {pay.basis.value}" if pay.basis else "")
+
+
+def in_full(told: VacancyTold) -> dict[str, object]:
+    """Return every field that is told, those of several parts in words."""
+    found: dict[str, object] = {field.name: getattr(told, field.name) for field in fields(told)}
+    found |= {
+        "requirements": skills(told),
+        "languages": languages(told),
+        "wage": wage(told.wage),
+        "place": region(told),
+    }
+    return {name: value for name, value in found.items() if value not in (None, "", ())}
 
 
 def region(told: VacancyTold) -> str:

@@ -52,7 +52,7 @@ def refuses(forms: Sequence[str]) -> bool:
 
 
 def core(forms: Sequence[str], language: str) -> tuple[int, int]:
-    """Return where the skill in a phrase begins and ends, the words around it taken off; equal where nothing is left."""
+    """Return where the skill in a phrase begins and ends, its frame taken off; equal where nothing is left."""
     start, end = 0, len(forms)
     while start < end:
         before = _length_at(forms[start:end], 0, _frames("before"))

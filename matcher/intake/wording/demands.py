@@ -10,7 +10,8 @@ from matcher.cues import Word, read_words
 from matcher.intake.wording.asking import WELCOMING, Degree, begins_with, find_degrees, refuses
 
 _SENTENCE = re.compile(
-    r"(?<=[^\W\d_]{2}[.!?…])\s+(?=[^\W\d_a-zà-öø-ÿ]|[•(\"«])|(?<=[)\d%][.!?])\s+(?=[^\W\d_a-zà-öø-ÿ])|;\s*"
+    r"(?<=[^\W\d_]{2}[.!?…])(?<!\bSt\.)(?<!\bDr\.)(?<!\bNr\.)(?<!\bnr\.)(?<!\bbv\.)(?<!\bca\.)\s+"
+    r"(?=[^\W\d_a-zà-öø-ÿ]|[•(\"«])|(?<=[)\d%][.!?])\s+(?=[^\W\d_a-zà-öø-ÿ])|;\s*"
 )
 _MARK = re.compile(
     r"(?P<open>[(\[])|(?P<close>[)\]])|(?P<colon>:(?=\s|$))|(?P<item>,(?!\d)|(?<!\d),|[•|…]|\s[-–—+&]\s|\t)"
@@ -28,8 +29,9 @@ LONGEST_SENTENCE = 1_000
 class Demand:
     """A part of a sentence, ``text[start:end]`` of it, and how much it is asked.
 
-    ``words`` are those of the demand without the phrase of degree, and know their place in the sentence. ``stated`` marks
-    what is welcome or unneeded by a phrase of its own, ``aside`` what stands in brackets: a detail of what precedes.
+    ``words`` are those of the demand without the phrase of degree, and know their place in the sentence. ``stated``
+    marks what is welcome or unneeded by a phrase of its own, ``aside`` what stands in brackets: a detail of what
+    precedes.
     """
 
     start: int
@@ -63,8 +65,8 @@ def sentences(text: str) -> list[str]:
 def read_demands(sentence: str) -> tuple[Demand, ...]:
     """Return what a sentence asks, in order: ``kennis van Excel, SAP is een plus`` is one needed and one welcome.
 
-    What is said after a row (``X, Y en Z zijn een plus``) is said of all of it; ``X of Y is een plus`` of as many parts as
-    one beginning governs (``kennis van X, Y``). What is said ahead holds to the end of the sentence.
+    What is said after a row (``X, Y en Z zijn een plus``) is said of all of it; ``X of Y is een plus`` of as many parts
+    as one beginning governs (``kennis van X, Y``). What is said ahead holds to the end of the sentence.
     """
     demands: list[Demand] = []
     ahead = False

@@ -14,9 +14,7 @@ _ROW = re.compile(
     rf"(?P<choice>\s(?:of|ou|or|oder)\s(?:{_CODE})(?![\w']))?"
 )
 _LOWER = re.compile(r"\s{0,2}(?P<first>be|b|ce|c)(?![\w'])")
-_AHEAD = re.compile(
-    rf"(?<![\w+])(?P<codes>{_CODE}(?:\s?[/&]\s?{_CODE}){{0,4}})[- ](?=$|\W?(?:rijbewij|permis|fuhrerschein|licen|driving))"
-)
+_AHEAD = re.compile(rf"(?<![\w+])(?P<codes>{_CODE}(?:\s?[/&]\s?{_CODE}){{0,4}})[- ](?=[^\W\d_])")
 CODE_95 = "code 95"
 
 

@@ -189,7 +189,7 @@ def _is_mark(line: str, place: int) -> bool:
 
 def _labelled(line: str) -> tuple[Part | None, str]:
     """Return what a line is the heading of, and the rest of it: ``Loon: 17 €/uur``, ``Wat bieden wij?``."""
-    head, mark, rest = line[:_LONGEST_LABEL].partition(":")
+    head, mark, _ = line[:_LONGEST_LABEL].partition(":")
     if mark and (part := _headings().get(_key(head))):
         return part, line[len(head) + 1 :].strip()
     if len(line) <= _LONGEST_LABEL and line[-1:] not in ".," and (part := _headings().get(_key(line))):
@@ -198,7 +198,7 @@ def _labelled(line: str) -> tuple[Part | None, str]:
 
 
 def _looks_like_heading(lines: list[_Raw], index: int) -> bool:
-    """Tell whether a line stands like a heading: short, no bullet, ending in a colon or question mark or before a list."""
+    """Tell whether a line stands like a heading: short, no bullet, ending in ``:`` or ``?`` or before a list."""
     line = lines[index]
     if line.bullet or len(_WORD.findall(line.text[:200])) > _LONGEST_HEADING or len(line.text) > 2 * _LONGEST_LABEL:
         return False

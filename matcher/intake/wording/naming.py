@@ -9,7 +9,7 @@ from functools import cache
 
 from matcher.intake.sheets import single_line
 from matcher.intake.wording.lines import Line, Part
-from matcher.intake.wording.patterns import facts_table
+from matcher.intake.wording.patterns import any_of, facts_table
 from taxonomies.wording import fold
 
 _LONGEST_TITLE = 100
@@ -32,6 +32,8 @@ _NUMBERS = {
 _SAYS = re.compile(r"[.!?]\s|[.!?]$|€|@|https?:")
 _MARKED = re.compile(r"\(?\b[mhfwvxd]\s?[/|]\s?[mhfwvxd](?:\s?[/|]\s?[mhfwvxd])?\b\)?", re.IGNORECASE)
 _AT = re.compile(r"(?:at|bij|chez|bei)\s(?P<name>[A-Z0-9À-Þ][^–—|,(]{1,60}?)(?=\s[-–—|]|[,(]|$)")
+_OURS = re.compile(r"\b(?:wij|we|nous|wir)\b|recherchons|cherchons|we're")
+_OF = re.compile(r"(?:de|du|des|et)\b|d'")
 _FAR = 8  # lines from the top in which a title stands
 _SOUGHT = 12  # sentences from the top in which somebody is sought
 
@@ -95,14 +97,18 @@ def _sought(text: str) -> tuple[str | None, str | None]:
     if match is None:
         return None, None
     after = text[match.end() :].strip(" :-–")
+    if match[0].lower() == "recherche" and _OF.match(after):
+        return None, None  # "recherche de pannes" is a task
     while (before := _articles().match(after)) is not None and before.end():
         after = after[before.end() :].lstrip(" :-–")
     job = _ends().split(after, maxsplit=1)[0].strip()
     if marked := _MARKED.match(after[len(job) :].lstrip()):
         job = f"{job} {marked[0]}"
-    seeker = _seeker(text[: match.start()])
+    ours = _OURS.search(fold(match[0]))
+    seeker = None if ours else _seeker(text[: match.start()])
     words = _WORD.findall(job)
-    return (job if 1 <= len(words) <= _MOST_WORDS and len(job) >= 3 else None), seeker
+    named = 1 <= len(words) <= _MOST_WORDS and len(job) >= 3 and not any_of("titles", "no_job").match(fold(job))
+    return (job if named else None), seeker
 
 
 def _seeker(before: str) -> str | None:
@@ -112,23 +118,11 @@ def _seeker(before: str) -> str | None:
     words = name.split()
     if not words or len(words) > 6 or not words[0][:1].isupper() or fold(name) in facts_table()["titles"]["nobody"]:
         return None
-    if fold(words[0]) in (
-        *facts_table()["titles"]["nobody"],
-        "voor",
-        "pour",
-        "for",
-        "fur",
-        "als",
-        "in",
-        "om",
-        "onze",
-        "notre",
-        "our",
-        "unser",
-        "unsere",
-        "ben",
-        "ook",
-    ):
+    small = [word for word in re.findall(r"[^\W\d_]+", name) if not word[:1].isupper()]
+    if not set(map(fold, small)) <= set(facts_table()["titles"]["inside_name"]) or len(words) - len(small) < 1:
+        return None
+    titles = facts_table()["titles"]
+    if fold(words[0]) in titles["nobody"] or fold(words[0]) in titles["no_name"]:
         return None
     return name
 

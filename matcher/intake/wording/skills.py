@@ -97,6 +97,8 @@ def _phrases(sentence: str, words: Sequence[Word], language: str) -> list[str]:
     # "EN ISO 9606" is no "en": a word in capitals is a name.
     forms = [word.form if shouted or not _is_name(sentence, word) else word.form.upper() for word in words]
     start, end = core(forms, language)
+    while start < end < len(words) and words[end].form.isdecimal() and _is_name(sentence, words[end - 1]):
+        end += 1  # ISO 9606
     kept = words[start:end]
     if len(kept) == 3 and kept[1].form in JOINTS:
         pieces = [kept[:1], kept[2:]]

@@ -17,13 +17,10 @@ from matcher.records import Wage
 _MONEY = re.compile(r"€|\beuros?\b|\beur\b|£|\$")
 _DIGIT = re.compile(r"\d")
 _PIECE = re.compile(
-    r"[;•|]|\s\+\s|(?<=[^\W\d_]{2}[.!?])\s+|,\s(?!\d)|\s(?:en|et|and|und|plus)\s(?=\D{0,40}(?:cheque|ticket|voucher|\d{1,2} ?€))"
+    r"[;•|]|\s\+\s|(?<=[^\W\d_]{2}[.!?])\s+|,\s(?!\d)"
+    r"|\s(?:en|et|and|und|plus)\s(?=\D{0,40}(?:cheque|ticket|voucher|\d{1,2} ?€))"
 )
 _DATE_REACH = 45
-_NUMBER = re.compile(
-    r"(?<![\d.,/])(?P<n>\d{1,4})\s?(?:x\s)?(?:vacatures?|plaatsen|postes?(?: (?:a pourvoir|vacants?|ouverts?))?|offene stellen|stellen|openings?|vacancies"
-    r"|positions?|openstaande (?:plaatsen|vacatures)|vacante plaatsen|jobs)(?!\w)"
-)
 MOST_SEATS = 1_000
 
 
@@ -73,7 +70,7 @@ def find_contract(texts: Iterable[str]) -> str | None:
 
 def find_seats(text: str) -> int | None:
     """Return how many people are sought, where a line says so (``3 vacatures``, ``2 postes à pourvoir``)."""
-    numbers = {int(match["n"]) for match in _NUMBER.finditer(fold_in_place(text))}
+    numbers = {int(match["n"]) for match in _seats().finditer(fold_in_place(text))}
     seats = numbers.pop() if len(numbers) == 1 else None
     return seats if seats is not None and 1 <= seats <= MOST_SEATS else None
 
@@ -109,6 +106,11 @@ def _day(text: str) -> date | None:
 @cache
 def _dated(name: str) -> re.Pattern[str]:
     return any_of("dates", name)
+
+
+@cache
+def _seats() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\d.,/])(?P<n>\d{{1,4}})\s?(?:x\s)?(?:{listed('openings', 'what')})(?!\w)")
 
 
 @cache

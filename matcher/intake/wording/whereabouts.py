@@ -7,15 +7,18 @@ from collections.abc import Sequence
 
 from matcher.intake.places import read_place
 from matcher.intake.wording.lines import Line, Part
+from matcher.intake.wording.patterns import listed
 from matcher.records import Place
 from taxonomies.belgium.places import NOWHERE, at_postcode, named
 
-_TOWN = r"[A-ZÀ-ÖØ-Þ'][\w'’-]{1,30}(?:[ -](?:de|la|le|les|lez|sur|sous|aan|op|den|ten|der|Le|La|De|[A-ZÀ-ÖØ-Þ][\w'’-]{1,30})){0,4}"
+_WORD = r"[A-ZÀ-ÖØ-Þ'][\w'’-]{1,30}"
+_TOWN = rf"(?:(?:St|Ste)\.? ?)?{_WORD}(?:[ -](?:{listed('place', 'inside')}|{_WORD})){{0,4}}"
 _CODED = re.compile(rf"(?<![\w.,/€-])(?:B-?\s?)?(?P<code>[1-9]\d{{3}})\s(?P<town>{_TOWN})")
-_NEAR = re.compile(
-    r"(?<![\w'’])(?:te|in|à|a|bei|nabij|regio|omgeving|vestiging|site|centrum|région d[e']|région de|rond|near|around|rund um|im raum"
-    rf"|haven van|provincie|province de|sur|en)\s?(?P<town>{_TOWN})"
-)
+_NEAR = re.compile(rf"(?<![\w'’])(?P<near>{listed('place', 'near')})\s?(?P<town>{_TOWN})")
+_ROW = re.compile(rf"(?<![\w-]){_TOWN}(?:, {_TOWN}){{0,4}} (?:en|et|and|und|of|ou|or|oder) {_TOWN}")
+_PART_OF_ROW = re.compile(r", | (?:en|et|and|und|of|ou|or|oder) ")
+# "Gent en Antwerpen" is a row; "en Wallonie" says where
+_AFTER_NAME = re.compile(r"[A-ZÀ-Þ][\w'-]+ $")
 _TAIL = re.compile(r"\s[-–—|]\s|[()]|,\s")
 _TOP = 3  # lines
 _LONGEST = 120
@@ -58,8 +61,14 @@ def _named(lines: Sequence[Line]) -> Place | None:
     towns: dict[str, None] = {}
     for line in lines:
         text = line.text[:1000]
+        for match in _ROW.finditer(text):
+            row = _PART_OF_ROW.split(match[0])
+            if all(named(town) != NOWHERE for town in row):
+                towns |= dict.fromkeys(map(_known, row))
         for match in _NEAR.finditer(text):
-            if named(match["town"]) != NOWHERE:
+            before = text[max(0, match.start() - 30) : match.start()]
+            joined = match["near"] == "en" and _AFTER_NAME.search(before)
+            if named(match["town"]) != NOWHERE and not joined:
                 towns.setdefault(_known(match["town"]), None)
     if not towns and lines:
         tails = [piece for line in lines[:_TOP] for piece in _TAIL.split(line.text[:_LONGEST])[1:]]
@@ -68,7 +77,7 @@ def _named(lines: Sequence[Line]) -> Place | None:
 
 
 def _known(town: str) -> str:
-    """Return the longest beginning of the words that tells as much as all of them: ``Gent Zuid`` is Gent."""
+    """Return the shortest beginning of the words that tells as much as all of them: ``Gent Zuid`` is Gent."""
     words = town.split()
     for length in range(1, len(words) + 1):
         piece = " ".join(words[:length])

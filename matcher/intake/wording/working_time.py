@@ -1,4 +1,4 @@
-"""Hours of a week, and full or part time, as vacancies write them: ``38u/week``, ``deeltijds 19u``, ``4/5``, ``Vollzeit``."""
+"""Hours of a week, and full or part time: ``38u/week``, ``deeltijds 19u``, ``4/5``, ``Vollzeit``."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from matcher.intake.folding import fold_in_place
+from matcher.intake.wording.demands import sentences
 from matcher.intake.wording.patterns import any_of, listed
 
 _OTHER = re.compile(
@@ -14,7 +15,7 @@ _OTHER = re.compile(
 )
 MOST_HOURS = 60.0
 FULL_FROM = 38.0
-"""Hours a week that are full time in Belgium whatever a vacancy calls them (general knowledge: the legal week is 38)."""
+"""Hours a week that are full time in Belgium whatever a vacancy calls them: the legal week (general knowledge)."""
 
 
 def read_hours(text: str, *, labelled: bool = False) -> float | None:
@@ -40,7 +41,10 @@ def read_full_time(texts: Iterable[str], hours: float | None) -> bool | None:
         plain = fold_in_place(text)
         schooling = any_of("hours", "not_work").search(plain)
         full = full or (not schooling and bool(any_of("hours", "full").search(plain)))
-        part = part or bool(any_of("hours", "part").search(plain))
+        part = part or any(
+            any_of("hours", "part").search(sentence) and not any_of("hours", "possible").search(sentence)
+            for sentence in sentences(plain)
+        )
     if full != part:
         return full
     return True if not full and hours is not None and hours >= FULL_FROM else None
