@@ -12,7 +12,7 @@ from matcher.cues import likeliest, read_words
 from matcher.intake.wording.asking import asks, begins_with, forms_of, is_promise
 from matcher.intake.wording.demands import Demand, read_demands, sentences
 from matcher.intake.wording.joint_committees import follows_scale, read_joint_committee
-from matcher.intake.wording.licences import read_licences
+from matcher.intake.wording.licences import asks_code_95, read_licences
 from matcher.intake.wording.lines import Line, Part, read_lines
 from matcher.intake.wording.naming import find_employer, find_title
 from matcher.intake.wording.skills import asked_skills, once
@@ -44,6 +44,7 @@ _NO_DEMANDS = frozenset(
         P.CLOSES,
         P.OPENINGS,
         P.REFERENCE,
+        P.DETAIL,
     }
 )
 _ASKED = frozenset({P.PROFILE, P.WISHES, P.LANGUAGES, P.EDUCATION, P.EXPERIENCE, P.LICENCES})
@@ -147,6 +148,8 @@ def _requirements(said: Sequence[_Sentence]) -> tuple[SkillRequirement, ...]:
 def _skills(said: Iterable[_Sentence]) -> Iterator[SkillRequirement]:
     for item in said:
         listed = item.about is P.LANGUAGES
+        if item.about is P.LICENCES and read_licences(item.text, labelled=True) and not asks_code_95(item.text):
+            continue  # "B: vehicles up to 3.5 t"
         yield from asked_skills(item.text, item.demands, item.language, welcome=item.about is P.WISHES, listed=listed)
 
 
@@ -188,7 +191,7 @@ def _level(said: Sequence[_Sentence]) -> int | None:
 
 def _years(said: Sequence[_Sentence]) -> float | None:
     needed = (
-        asked_years(item.text[demand.start : demand.end], unneeded=demand.unneeded)
+        asked_years(item.text[demand.start : demand.end], unneeded=demand.unneeded, labelled=item.about is P.EXPERIENCE)
         for item in said
         if item.asked and item.about is not P.WISHES
         for demand in item.demands

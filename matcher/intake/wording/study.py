@@ -36,24 +36,34 @@ def names_only_a_level(words: str) -> bool:
     return not rest or all(find_levels(form) for form in rest)
 
 
-def asked_years(words: str, *, unneeded: bool = False) -> float | None:
+def asked_years(words: str, *, unneeded: bool = False, labelled: bool = False) -> float | None:
     """Return the years of experience that words ask, 0 where they say that none is needed, ``None`` where untold.
 
     ``Wij hebben 30 jaar ervaring`` asks nothing.
+
+    Args:
+        words: a part of a sentence.
+        unneeded: it is said to be not asked.
+        labelled: it stands under a heading of experience, so that a length alone is enough.
     """
     plain = fold_in_place(words)
-    word = re.compile(rf"(?<!\w){facts_table()['experience']['word']}(?!\w)")
-    if not (told := word.search(plain)) or any_of("experience", "own").search(plain):
+    told = _experience().search(plain)
+    if not (told or labelled) or any_of("experience", "own").search(plain):
         return None
     if unneeded or refuses([found.form for found in read_words(words)]):
         return 0.0
-    lengths = [
-        years
-        for match in LENGTH.finditer(plain)
-        if (match.end() <= told.start() + _NEAR and told.start() - match.end() <= _NEAR)
-        and (years := years_of(match, plain)) is not None
-    ]
-    return max((years for years in lengths if years <= MOST_YEARS_ASKED), default=None)
+    lengths = [match for match in LENGTH.finditer(plain) if told is None or _is_near(match, told)]
+    years = (length for match in lengths if (length := years_of(match, plain)) is not None)
+    return max((length for length in years if length <= MOST_YEARS_ASKED), default=None)
+
+
+def _is_near(length: re.Match[str], word: re.Match[str]) -> bool:
+    return length.start() - word.end() <= _NEAR and word.start() - length.end() <= _NEAR
+
+
+@cache
+def _experience() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){facts_table()['experience']['word']}(?!\w)")
 
 
 @cache
