@@ -17,7 +17,7 @@ from matcher.intake.wording.lines import Line, Part, read_lines
 from matcher.intake.wording.naming import find_employer, find_title
 from matcher.intake.wording.skills import asked_skills, once
 from matcher.intake.wording.spoken import asked_languages
-from matcher.intake.wording.study import asked_level, asked_years
+from matcher.intake.wording.study import asked_level, asked_years, begins_with_length
 from matcher.intake.wording.terms import find_contract, find_last_day, find_seats, find_start, find_wage
 from matcher.intake.wording.whereabouts import find_place
 from matcher.intake.wording.working_time import read_full_time, read_hours
@@ -190,14 +190,26 @@ def _level(said: Sequence[_Sentence]) -> int | None:
 
 
 def _years(said: Sequence[_Sentence]) -> float | None:
+    """Return the most years that a needed part asks; ``3+ years with Python`` needs no word for experience."""
     needed = (
-        asked_years(item.text[demand.start : demand.end], unneeded=demand.unneeded, labelled=item.about is P.EXPERIENCE)
+        asked_years(
+            item.text[demand.start : demand.end],
+            unneeded=demand.unneeded,
+            labelled=_counts_alone(item, demand),
+        )
         for item in said
         if item.asked and item.about is not P.WISHES
         for demand in item.demands
         if not demand.welcome
     )
     return max((years for years in needed if years is not None), default=None)
+
+
+def _counts_alone(item: _Sentence, demand: Demand) -> bool:
+    """Tell whether a length is one of experience though its own part does not say so."""
+    if item.about is P.EXPERIENCE or (item.about is P.PROFILE and begins_with_length(item.text)):
+        return True
+    return begins_with_length(item.text[demand.start : demand.end]) and asked_years(item.text) is not None
 
 
 def _wage(lines: Sequence[Line]) -> Wage | None:

@@ -10,7 +10,8 @@ from matcher.cues import Word, read_words
 from matcher.intake.wording.asking import WELCOMING, Degree, begins_with, find_degrees, refuses
 
 _SENTENCE = re.compile(
-    r"(?<=[^\W\d_]{2}[.!?…])(?<!\bSt\.)(?<!\bDr\.)(?<!\bNr\.)(?<!\bnr\.)(?<!\bbv\.)(?<!\bca\.)\s+"
+    r"(?<=[^\W\d_]{2}[.!?…])(?<!\bSt\.)(?<!\bDr\.)(?<!\bNr\.)(?<!\bnr\.)(?<!\bbv\.)(?<!\bca\.)"
+    r"(?<!\b[Mm]ind\.)(?<!\b[Mm]in\.)(?<!\b[Mm]ax\.)(?<!\b[Ii]ncl\.)(?<!\b[Ii]nkl\.)(?<!\b[Ee]xcl\.)(?<!\b[Rr][ée]f\.)\s+"
     r"(?=[^\W\d_a-zà-öø-ÿ]|[•(\"«])|(?<=[)\d%][.!?])\s+(?=[^\W\d_a-zà-öø-ÿ])|;\s*"
 )
 _MARK = re.compile(

@@ -14,6 +14,7 @@ from matcher.intake.wording.asking import refuses
 from matcher.intake.wording.patterns import any_of, facts_table
 from taxonomies.wording import fold
 
+_LEAST = re.compile(r"^(?:min\w*\.?|au moins|at least|mind\w*\.?|ca\.|>)\s?")
 _NEAR = 60  # characters between "ervaring" and its length
 MOST_YEARS_ASKED = 25.0
 """More years than a vacancy asks; a larger number is the age of the firm."""
@@ -55,6 +56,11 @@ def asked_years(words: str, *, unneeded: bool = False, labelled: bool = False) -
     lengths = [match for match in LENGTH.finditer(plain) if told is None or _is_near(match, told)]
     years = (length for match in lengths if (length := years_of(match, plain)) is not None)
     return max((length for length in years if length <= MOST_YEARS_ASKED), default=None)
+
+
+def begins_with_length(sentence: str) -> bool:
+    """Tell whether a sentence begins with a length of time: ``3+ years with Python``, ``min. 2 jaar als lasser``."""
+    return bool(LENGTH.match(_LEAST.sub("", fold_in_place(sentence[:_NEAR]))))
 
 
 def _is_near(length: re.Match[str], word: re.Match[str]) -> bool:
