@@ -130,11 +130,12 @@ def _sentences(lines: Sequence[Line], title: str | None) -> Iterator[_Sentence]:
             continue
         for sentence in sentences(line.text):
             forms = forms_of(sentence)
-            if is_promise(forms) or "€" in sentence:
+            if is_promise(forms):
                 continue
-            asked = line.about in _ASKED or asks(forms)
+            priced = "€" in sentence
+            asked = not priced and (line.about in _ASKED or asks(forms))
             told = line.about is P.TASKS and len(forms) > _SHORT_REMARK
-            done = not asked and (told or line.bullet or begins_with(forms, "doing"))
+            done = not (asked or priced) and (told or line.bullet or begins_with(forms, "doing"))
             yield _Sentence(sentence, line.about, read_demands(sentence), likeliest(forms, spoken), asked, done)
 
 
