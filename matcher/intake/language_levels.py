@@ -15,8 +15,10 @@ _LEVELS = tuple(
 )
 _AIM = re.compile(r"(?:objectif|vise\w*|cible|doel|target|ziel|aim\w*)\W*[abc][12]")
 _QUALIFIER = re.compile(
-    r"mind|min|minimum|mindestens|minimaal|minstens|au moins|least|at|hoger|higher|besser|hoher|ou|of|or|oder"
-    r"|mondeling\w*|schrift\w*|woord|geschrift|wort|command|knowledge|maitrise|beheersing|grasp|lue?s?|parlee?s?|ecrite?s?|oral\w*|niveaus?|level|kennis|connaissances?|en|in|de|het|van|langue|taal|language|sprache"
+    r"te|se|je|u|zich|kan|kunnen|tu|vous|mind|min|minimum|mindestens|minimaal|minstens|au moins|least|at|hoger|higher"
+    r"|besser|hoher|ou|of|or|oder|mondeling\w*|schrift\w*|woord|geschrift|wort|command|knowledge|maitrise|beheersing"
+    r"|grasp|lue?s?|parlee?s?|ecrite?s?|oral\w*|niveaus?|level|kennis|connaissances?|en|in|de|het|van|langue|taal"
+    r"|language|sprache"
     r"|read\w*|writ\w+|sp[eo]\w+|lecture|ecriture|ge(?:lezen|schreven|sproken|lesen|schrieben|sprochen)|cours|bezig"
     r"|progress|learning|lernend|une?|een|ein|is|est|sont|zijn|comprehension|compris\w*|expression|production"
     r"|interaction|listening|understand\w*|luister\w*|lees\w*|lezen|schr\w+|spr\w+|mundlich|verst\w+|hor\w+|begrij?p\w*"

@@ -230,7 +230,7 @@ def _contract(lines: Sequence[Line]) -> str | None:
 def _seats(line: Line) -> int | None:
     if line.label is P.OPENINGS and line.text.strip().isdecimal():
         return find_seats(f"{line.text.strip()[:4]} openings")
-    return find_seats(line.text) if line.about not in (P.ABOUT, P.OFFER, P.REFERENCE) else None
+    return find_seats(line.text) if line.about not in (P.ABOUT, P.OFFER, P.REFERENCE, P.LICENCES) else None
 
 
 def _first(found: Iterable[T | None]) -> T | None:

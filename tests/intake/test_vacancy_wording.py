@@ -281,6 +281,31 @@ WHOLE: dict[str, dict[str, object]] = {
         "joint_committee": "330",
         "follows_scale": True,
     },
+    "coiffeur-ixelles": {
+        "title": "Coiffeur / Coiffeuse",
+        "requirements": "techniques de coupe et de coloration",
+        "languages": "fr:- en:A2 nl:-?",
+        "contract": "CDI",
+        "wage": "15.07 EUR/hour",
+        "place": "Ixelles, brussels",
+        "hours": 19.0,
+        "full_time": False,
+    },
+    "onderhoudselektricien-geel": {
+        "title": "Onderhoudselektricien",
+        "requirements": "Prof. bachelor elektromechanica of Secundair onderwijs 3de graad TSO; "
+        "voert preventief en curatief onderhoud uit aan de machines; zoekt fouten op in elektrische schema's en lost; "
+        "ploegensysteem",
+        "languages": "nl:C1 en:B2",
+        "contract": "Onbepaalde duur",
+        "wage": "18-22 EUR/hour",
+        "place": "GEEL, flanders",
+        "eqf": 4,
+        "years": 2.0,
+        "hours": 38.0,
+        "full_time": True,
+        "driving_licences": ("B",),
+    },
     "chef-bruges": {
         "title": "CHEF DE PARTIE (M/F/X) - BRUGES",
         "employer": "Hotel Zwinzicht",

@@ -66,8 +66,8 @@ def sentences(text: str) -> list[str]:
 def read_demands(sentence: str) -> tuple[Demand, ...]:
     """Return what a sentence asks, in order: ``kennis van Excel, SAP is een plus`` is one needed and one welcome.
 
-    What is said after a row (``X, Y en Z zijn een plus``) is said of all of it; ``X of Y is een plus`` of as many parts
-    as one beginning governs (``kennis van X, Y``). What is said ahead holds to the end of the sentence.
+    What is said after a row (``X, Y en Z zijn een plus``, ``kennis van X, Y of Z is een plus``) is said of all of it.
+    What is said ahead (``bij voorkeur``) holds to the end of the sentence.
     """
     demands: list[Demand] = []
     ahead = False
@@ -77,7 +77,7 @@ def read_demands(sentence: str) -> tuple[Demand, ...]:
                 ahead = False
             if demand.words and _TOO.issuperset(demand.forms):  # "SAP is een plus, een attest (ADR) ook"
                 if any(earlier.welcome for earlier in demands):
-                    _spread(demands, len(demands), Degree.WELCOME)
+                    _spread(demands, len(demands), Degree.WELCOME, aside=part.aside)
             elif demand.words:
                 before = demands[-1] if demands else demand
                 like = before.welcome and not demand.stated and (part.aside or demand.forms[-1] in _TOO)
@@ -86,14 +86,18 @@ def read_demands(sentence: str) -> tuple[Demand, ...]:
                 ahead = True
                 if not demand.words and part.mark == "open":
                     ahead = False
-                    _spread(demands, len(demands), Degree.WELCOME)
+                    _spread(demands, len(demands), Degree.WELCOME, aside=True)
             elif degree is not None and degree is not Degree.REQUIRED:
-                _spread(demands, len(demands) - bool(demand.words), degree)
+                _spread(demands, len(demands) - bool(demand.words), degree, aside=part.aside)
     return tuple(demands)
 
 
-def _spread(demands: list[Demand], last: int, degree: Degree) -> None:
-    """Say of earlier parts what a phrase says of the part at ``last``, as far back as it speaks."""
+def _spread(demands: list[Demand], last: int, degree: Degree, *, aside: bool) -> None:
+    """Say of earlier parts what a phrase says of the part at ``last``, as far back as it speaks.
+
+    A phrase after a bracket speaks of what stands before it; one inside (``aside``) of nothing outside but the part
+    that the bracket is about.
+    """
     said = Degree.UNNEEDED if degree is Degree.UNNEEDED else Degree.WELCOME
     if last == len(demands):  # the phrase stands alone: it speaks of the part before
         if not demands:
@@ -102,7 +106,7 @@ def _spread(demands: list[Demand], last: int, degree: Degree) -> None:
         if said is Degree.UNNEEDED and demands[last].welcome:
             return  # "preferred but not required"
         demands[last] = _degreed(demands[last], said)
-        while last and demands[last].aside:
+        while last and demands[last].aside and not aside:
             last -= 1
             demands[last] = _degreed(demands[last], said)
     first = last
