@@ -20,7 +20,7 @@ from matcher.intake.wording.spoken import asked_languages
 from matcher.intake.wording.study import asked_level, asked_years, begins_with_length
 from matcher.intake.wording.terms import find_contract, find_last_day, find_seats, find_start, find_wage
 from matcher.intake.wording.whereabouts import find_place
-from matcher.intake.wording.working_time import read_full_time, read_hours
+from matcher.intake.wording.working_time import offers_choice, read_full_time, read_hours
 from matcher.records import LanguageRequirement, Place, SkillRequirement, Wage
 
 P = Part
@@ -114,7 +114,7 @@ def read_vacancy_text(text: str) -> VacancyTold:
         closes=_first(
             find_last_day(line.text, labelled=line.label is P.CLOSES) for line in lines if line.about != P.STARTS
         ),
-        hours=hours,
+        hours=None if offers_choice(working_time) else hours,
         full_time=read_full_time(working_time, hours),
         driving_licences=_licences(said),
         joint_committee=read_joint_committee("\n".join(line.text for line in lines)),

@@ -62,6 +62,7 @@ def test_gross_wages_with_their_period(text: str, wage: Wage | None) -> None:
         ("3.000 EUR brutto/Monat zzgl. Urlaubsgeld", WageBasis.BASE),
         ("€15,80/u exclusief ploegenpremie", WageBasis.BASE),
         ("base salary €52,000 per year", WageBasis.BASE),
+        ("2.800 € brut/mois, horaire fixe", None),
         ("aantrekkelijk loonpakket: 2.800 € bruto/maand", None),
         ("17,35 €/uur + maaltijdcheques", None),
         ("basisloon 2.700 €/maand incl. vakantiegeld", None),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from functools import cache
 
 from matcher.intake.folding import fold_in_place
@@ -40,21 +40,31 @@ def read_hours(text: str, *, labelled: bool = False) -> float | None:
     return hours if hours is not None and 1 <= hours <= MOST_HOURS else None
 
 
-def read_full_time(texts: Iterable[str], hours: float | None) -> bool | None:
+def read_full_time(texts: Sequence[str], hours: float | None) -> bool | None:
     """Return whether the job is full time: as said, else as its hours tell; ``None`` where both or neither are said."""
+    full, part = _said(texts)
+    if full != part:
+        return full
+    return True if not full and hours is not None and hours >= FULL_FROM else None
+
+
+def offers_choice(texts: Sequence[str]) -> bool:
+    """Tell whether the job is full time or part time as one likes: its hours are then those of one of the two."""
+    return all(_said(texts))
+
+
+def _said(texts: Sequence[str]) -> tuple[bool, bool]:
+    """Return whether full time and whether part time is said."""
     full = part = False
     for text in texts:
-        plain = fold_in_place(text)
-        plain = _WHOLE_POST.sub(" ", plain)
+        plain = _WHOLE_POST.sub(" ", fold_in_place(text))
         schooling = any_of("hours", "not_work").search(plain)
         full = full or (not schooling and bool(any_of("hours", "full").search(plain)))
         part = part or any(
             any_of("hours", "part").search(sentence) and not any_of("hours", "possible").search(sentence)
             for sentence in sentences(plain)
         )
-    if full != part:
-        return full
-    return True if not full and hours is not None and hours >= FULL_FROM else None
+    return full, part
 
 
 @cache

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from matcher.intake.vacancy_wording import read_vacancy_text
 from matcher.intake.wording.joint_committees import follows_scale, read_joint_committee
 from matcher.intake.wording.licences import asks_code_95, read_licences
 from matcher.intake.wording.study import asked_level, asked_years, names_only_a_level
@@ -63,6 +64,11 @@ def test_joint_committees_and_their_scales(text: str, number: str | None, scale:
 def test_working_time(text: str, hours: float | None, full_time: bool | None) -> None:
     found = read_hours(text)
     assert (found, read_full_time([text], found)) == (hours, full_time)
+
+
+def test_hours_of_one_choice_are_not_those_of_the_job() -> None:
+    told = read_vacancy_text("Wir bieten\n- Teilzeit (19 Std./Woche) oder Vollzeit")
+    assert (told.hours, told.full_time) == (None, None)
 
 
 @pytest.mark.parametrize(
