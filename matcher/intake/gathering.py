@@ -22,9 +22,7 @@ class Gathering(Generic[ColumnT]):
         repeatable: columns of which a record may have several cells.
     """
 
-    def __init__(
-        self, source: Source, headings: Mapping[ColumnT, str] | None, repeatable: frozenset[ColumnT]
-    ) -> None:
+    def __init__(self, source: Source, headings: Mapping[ColumnT, str] | None, repeatable: frozenset[ColumnT]) -> None:
         self._source = source
         self._headings = dict(headings or {})
         self._repeatable = repeatable

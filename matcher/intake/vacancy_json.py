@@ -1,0 +1,122 @@
+"""JSON of vacancies: Forem's offers, EURES, JobPosting, or objects under our own headings; each record shows which."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from matcher.errors import UnreadableFileError
+from matcher.intake.arrivals import Arrival
+from matcher.intake.cells import shorten
+from matcher.intake.eures import is_eures, read_eures
+from matcher.intake.forem import is_offer, read_offer
+from matcher.intake.job_postings import JOB_POSTING, read_posting
+from matcher.intake.json_documents import leaves, parse_documents
+from matcher.intake.json_ld import Node, find_nodes, named_nodes, types_of
+from matcher.intake.named_vacancies import is_named, read_named, refuse_candidates
+from matcher.intake.vacancy_dossiers import VacancyEntry, refused_vacancy
+from matcher.records import Source
+
+Record = dict[str, Any]
+
+_WRAPPERS_DEEP = 4
+# What only a posting has, also one whose type is written wrongly.
+_OWN_NAMES = frozenset({"title", "hiringOrganization", "jobLocation"})
+_REMEDY = "give it the names of one of the formats: Forem, EURES, JobPosting, or the headings of our own table"
+
+
+@dataclass(frozen=True, slots=True)
+class JsonKind:
+    """A kind of record: how an object shows that it is one, and its reader. ``named`` are other objects by ``@id``."""
+
+    recognises: Callable[[Record], bool]
+    read: Callable[[Record, Source, dict[str, Node]], VacancyEntry]
+
+
+FOREM = JsonKind(is_offer, lambda record, source, _: read_offer(record, source))
+EURES = JsonKind(is_eures, lambda record, source, _: read_eures(record, source))
+POSTING = JsonKind(lambda record: JOB_POSTING in types_of(record), read_posting)
+NAMED = JsonKind(is_named, lambda record, source, _: read_named(record, source))
+
+EVERY_KIND = (FOREM, POSTING, EURES, NAMED)
+"""All kinds, in the order in which an object is tried."""
+
+
+def read_json(arrival: Arrival, kinds: tuple[JsonKind, ...] = EVERY_KIND) -> Iterator[VacancyEntry]:
+    """Read the vacancies of a JSON or JSON Lines file.
+
+    Yields:
+        One entry for each record. ``row`` counts objects from 1, or is the line, or ``None`` where the file is one
+        record.
+
+    Raises:
+        UnreadableFileError: no JSON, or nothing in it that speaks of vacancies.
+    """
+    documents, faults = parse_documents(arrival.data, arrival.place)
+    in_lines = len(documents) > 1 or bool(faults)
+    records = [(line, item) for line, document in documents for item in records_of(document, kinds)]
+    if not any(_kind(item, kinds) for _, item in records):
+        refuse_candidates([document for _, document in documents], arrival.place)
+        raise UnreadableFileError(
+            f"{arrival} is JSON without a vacancy: no object in it has the names of Forem's open data "
+            '("titreoffre"), of EURES ("jvProfiles"), of schema.org ("@type": "JobPosting") or of our own table '
+            '("title" and others); export the vacancies in one of these.'
+        )
+    if not in_lines:
+        alone = len(records) == 1
+        records = [(number, item) for number, (_, item) in enumerate(records, 1)]
+    else:
+        alone = False
+    named = named_nodes([document for _, document in documents])
+    for line, text, fault in faults:
+        yield refused_vacancy(Source(arrival.name, None, line), text, f"not JSON ({fault})", "correct the line")
+    for number, item in records:
+        yield read_record(item, Source(arrival.name, None, None if alone else number), named, kinds)
+
+
+def read_record(item: Any, source: Source, named: dict[str, Node], kinds: tuple[JsonKind, ...]) -> VacancyEntry:
+    """Read one record, or say that it is none."""
+    kind = _kind(item, kinds)
+    if kind is not None:
+        return kind.read(item, source, named)
+    words = ", ".join(f"{name}: {text}" if name else text for name, text in leaves(item))
+    if not isinstance(item, dict):
+        return refused_vacancy(source, shorten(words), "not an object with names and values", _REMEDY)
+    return refused_vacancy(source, shorten(words), "an object of no known kind of vacancy", _REMEDY)
+
+
+def records_of(value: Any, kinds: tuple[JsonKind, ...] = EVERY_KIND, depth: int = _WRAPPERS_DEEP) -> list[Any]:
+    """Return the records of a document: itself, its list, the longest list that it wraps, or its JobPostings.
+
+    Other objects of linked data that stand beside them (a firm, a list of links) are no records.
+    """
+    if isinstance(value, list):
+        return [record for item in value for record in _records_of_item(item, kinds)]
+    if not isinstance(value, dict) or _kind(value, kinds) not in (None, NAMED):
+        return [value]
+    if isinstance(fields := value.get("fields"), dict) and _kind(fields, kinds) is not None:
+        return [fields]
+    if POSTING in kinds and (postings := list(find_nodes(value, JOB_POSTING))):
+        return postings
+    # An export may have a title of its own, as a vacancy has; only what it wraps can tell them apart.
+    sought = kinds if _kind(value, kinds) is None else tuple(kind for kind in kinds if kind is not NAMED)
+    inner = [records_of(part, sought, depth - 1) for part in value.values() if depth and _is_wrapped(part)]
+    found = [records for records in inner if any(_kind(item, sought) is not None for item in records)]
+    return max(found, key=len) if found else [value]
+
+
+def _records_of_item(item: Any, kinds: tuple[JsonKind, ...]) -> list[Any]:
+    if not isinstance(item, dict) or _kind(item, kinds) is not None:
+        return [item]
+    found = records_of(item, kinds, 1)
+    beside = (types_of(item) - {""} or "@graph" in item) and not _OWN_NAMES & item.keys()
+    return [] if found == [item] and beside else found
+
+
+def _is_wrapped(part: Any) -> bool:
+    return isinstance(part, dict | list) and bool(part)
+
+
+def _kind(item: Any, kinds: tuple[JsonKind, ...]) -> JsonKind | None:
+    return next((kind for kind in kinds if kind.recognises(item)), None) if isinstance(item, dict) else None
