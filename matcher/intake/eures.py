@@ -144,8 +144,8 @@ def _place(country: str, region: str, town: str = "", node: OpenObject | None = 
 
 def _tell_demands(dossier: VacancyDossier, part: OpenObject) -> None:
     for code in part.items("jobCategoriesCodes"):
-        known = bool(find_codes(text_of(code)))
-        _tell_or_keep(dossier, V.OCCUPATION_CODE, part.name("jobCategoriesCodes"), code, known=known)
+        known = bool(find_codes(text_of(code), CodeSystem.ISCO))
+        _tell_or_keep(dossier, V.ISCO, part.name("jobCategoriesCodes"), code, known=known)
     for skill in part.items("requiredSkills"):
         named = isinstance(skill, dict) and next((text_of(skill[n]) for n in ("name", "label") if skill.get(n)), "")
         dossier.requirement(part.name("requiredSkills"), named or text_of(skill))

@@ -106,6 +106,8 @@ def _entry(record: dict[str, Any], row: Fields[ForemName]) -> VacancyEntry:
     offer = OpenObject(record)
     for name, column in _TOLD.items():
         dossier.tell(column, name, offer.text(name))
+        if name in offer:
+            dossier.warn(name, "", "not one value but several in one; its parts were kept", "write one text or number")
     _tell_days(dossier, offer)
     _tell_places(dossier, offer)
     dossier.tell(V.EDUCATION, F.LEVELS, "; ".join(_texts(offer, F.LEVELS, tight=True)))

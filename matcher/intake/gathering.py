@@ -14,7 +14,7 @@ from matcher.records import Problem, Source
 
 
 class Gathering(Generic[ColumnT]):
-    """The cells of one record while its file is read.
+    """The cells of one record while its file is read; a heading may also be the member of an enum of names.
 
     Args:
         source: where the record stands.
@@ -37,12 +37,12 @@ class Gathering(Generic[ColumnT]):
         if column in self._cells and column not in self._repeatable:
             self.keep(heading, text)
         else:
-            self._cells.setdefault(column, []).append(NamedCell(heading, text))
+            self._cells.setdefault(column, []).append(NamedCell(str(heading), text))
 
     def keep(self, heading: str, text: str) -> None:
         """Keep words that no column takes, verbatim, beside the record."""
         if cell_text(text):
-            self._unknown.append((heading, cell_text(text)))
+            self._unknown.append((str(heading), cell_text(text)))
 
     def keep_all(self, pairs: Iterable[tuple[str, str]]) -> None:
         """Keep several ``(heading, text)``."""

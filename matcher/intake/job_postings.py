@@ -7,12 +7,12 @@ from typing import Any
 
 from matcher.intake.html_pages import text_of_html
 from matcher.intake.json_days import day_text
-from matcher.intake.json_documents import leaves, text_of
-from matcher.intake.json_ld import Node, opened, words_of
+from matcher.intake.json_documents import text_of
+from matcher.intake.json_ld import Node, opened, rest_of, words_of
 from matcher.intake.json_objects import OpenObject
-from matcher.intake.pay_words import currency_is_known, pay_words
 from matcher.intake.periods import read_years
 from matcher.intake.posting_parts import tell_category, tell_seat, tell_workplace
+from matcher.intake.posting_pay import tell_pay
 from matcher.intake.vacancy_cells import read_full_time, read_hours
 from matcher.intake.vacancy_columns import VacancyColumn
 from matcher.intake.vacancy_dossiers import VacancyDossier, VacancyEntry
@@ -30,6 +30,8 @@ _HEADINGS = {
     V.OPENINGS: "totalJobOpenings",
 }
 _TEXTS = ("description", "responsibilities", "qualifications", "jobBenefits", "incentiveCompensation")
+_DAYS = {"datePosted": V.OPENS, "validThrough": V.CLOSES, "jobStartDate": V.STARTS}
+_LONGEST_SKILL = 5  # words
 _SEVERAL = re.compile(r"\s*[,;|]\s*")
 
 
@@ -49,106 +51,96 @@ def read_posting(node: Node, source: Source, named: dict[str, Node]) -> VacancyE
     for place in posting.items("jobLocation"):
         tell_workplace(dossier, "jobLocation", place, named)
     _tell_terms(dossier, posting)
-    _tell_pay(dossier, posting)
+    tell_pay(dossier, posting)
     _tell_demands(dossier, posting)
     for category in posting.items("occupationalCategory"):
         tell_category(dossier, "occupationalCategory", category)
-    dossier.keep_all(posting.rest())
+    dossier.keep_all(pair for pair in posting.rest() if not pair[0].endswith("@type"))
     return dossier.entry()
 
 
 def _tell_words(dossier: VacancyDossier, posting: OpenObject) -> None:
-    dossier.tell(V.TITLE, "title", text_of_html(words_of(posting.value("title")) or words_of(posting.value("name"))))
+    title = _words(dossier, posting, "title") or _words(dossier, posting, "name")
+    dossier.tell(V.TITLE, "title", text_of_html(title))
     for name in _TEXTS:
-        for value in posting.items(name):
-            dossier.tell(V.DESCRIPTION, name, text_of_html(words_of(value)))
+        for words in _each(dossier, posting, name):
+            dossier.tell(V.DESCRIPTION, name, text_of_html(words))
     _tell_key(dossier, posting.value("identifier"))
-    dossier.tell(V.URL, "url", words_of(posting.value("url")))
-    dossier.tell(V.OPENS, "datePosted", day_text(_plain(posting.value("datePosted"))))
-    dossier.tell(V.CLOSES, "validThrough", day_text(_plain(posting.value("validThrough"))))
-    dossier.tell(V.STARTS, "jobStartDate", day_text(_plain(posting.value("jobStartDate"))))
-    dossier.tell(V.OPENINGS, "totalJobOpenings", words_of(posting.value("totalJobOpenings")))
-    for value in posting.items("industry"):
-        dossier.tell(V.SECTOR, "industry", words_of(value))
+    dossier.tell(V.URL, "url", _words(dossier, posting, "url"))
+    for name, column in _DAYS.items():
+        dossier.tell(column, name, day_text(_words(dossier, posting, name)))
+    dossier.tell(V.OPENINGS, "totalJobOpenings", _words(dossier, posting, "totalJobOpenings"))
+    for words in _each(dossier, posting, "industry"):
+        dossier.tell(V.SECTOR, "industry", words)
+
+
+def _words(dossier: VacancyDossier, posting: OpenObject, name: str) -> str:
+    """Take what a value is called, and keep what else it says."""
+    value = posting.value(name)
+    words = words_of(value)
+    dossier.keep_all(rest_of(value, name, words))
+    return words
+
+
+def _each(dossier: VacancyDossier, posting: OpenObject, name: str) -> list[str]:
+    """Take what each value of a list is called, and keep what else they say."""
+    return [_words(dossier, OpenObject({name: value}), name) for value in posting.items(name)]
 
 
 def _tell_key(dossier: VacancyDossier, value: Any) -> None:
     """Tell the reference; one that names who gave it keeps that name, for two employers may both count from 1."""
     first = value[0] if isinstance(value, list) and value else value
-    if isinstance(first, dict):
-        plain = opened(first, {})
-        number, giver = words_of(plain.get("value")), words_of(plain.get("name"))
-        number = number or text_of(plain.get("@id"))
-        dossier.tell(V.KEY, "identifier", f"{giver}: {number}" if giver and number else number or giver)
-    else:
-        dossier.tell(V.KEY, "identifier", text_of(first))
     if isinstance(value, list):
-        dossier.keep_all(leaves(value[1:], "identifier"))
+        dossier.keep_all(rest_of(value[1:], "identifier"))
+    if not isinstance(first, dict):
+        dossier.tell(V.KEY, "identifier", text_of(first))
+        return
+    node = OpenObject(opened(first, {}), "identifier")
+    node.value("@type")
+    number, giver = words_of(node.value("value")), words_of(node.value("name"))
+    number = number or text_of(node.value("@id"))
+    dossier.tell(V.KEY, "identifier", f"{giver}: {number}" if giver and number else number or giver)
+    dossier.keep_all(node.rest())
 
 
 def _tell_employer(dossier: VacancyDossier, value: Any, named: dict[str, Node]) -> None:
     first = value[0] if isinstance(value, list) and value else value
-    dossier.tell(V.EMPLOYER, "hiringOrganization", words_of(first))
+    if isinstance(value, list):
+        dossier.keep_all(rest_of(value[1:], "hiringOrganization"))
+    name = words_of(first)
+    dossier.tell(V.EMPLOYER, "hiringOrganization", name)
     if not isinstance(first, dict):
         return
     employer = OpenObject(opened(first, named), "hiringOrganization")
-    for name in ("@type", "@id", "name", "logo"):
-        employer.value(name)
-    for name in ("address", "location"):
-        if name in employer:
-            tell_seat(dossier, f"hiringOrganization.{name}", employer.value(name), named)
-    dossier.keep_all(employer.rest())
+    for part in ("address", "location"):
+        if part in employer:
+            tell_seat(dossier, f"hiringOrganization.{part}", employer.value(part), named)
+    dossier.keep_all(pair for pair in employer.rest() if pair[1] != name and not pair[0].endswith(("@type", "@id")))
 
 
 def _tell_terms(dossier: VacancyDossier, posting: OpenObject) -> None:
     """Tell contract and working time, which one list of words gives together."""
-    words = [part for value in posting.items("employmentType") for part in _SEVERAL.split(words_of(value)) if part]
+    told = _each(dossier, posting, "employmentType")
+    words = [part for value in told for part in _SEVERAL.split(value) if part]
     times = [word for word in words if read_full_time(word.replace("_", " ")) is not None]
     dossier.tell(V.FULL_TIME, "employmentType", ", ".join(times))
     dossier.tell(V.CONTRACT, "employmentType", ", ".join(word for word in words if word not in times))
-    hours = words_of(posting.value("workHours"))
-    if read_hours(hours) is not None:
-        dossier.tell(V.HOURS, "workHours", hours)
-    else:
-        dossier.keep("workHours", hours)
-
-
-def _tell_pay(dossier: VacancyDossier, posting: OpenObject) -> None:
-    """Tell the base salary: one amount or two, in the posting's currency, for the period of its unit."""
-    value = posting.value("baseSalary")
-    first = value[0] if isinstance(value, list) and value else value
-    if not isinstance(first, dict):
-        currency = words_of(posting.value("salaryCurrency"))
-        words = text_of(first)
-        dossier.tell(V.WAGE, "baseSalary", words if not words or re.search(r"[^\d.]", words) else f"{words} {currency}")
-        return
-    outer = OpenObject(opened(first, {}), "baseSalary")
-    currency = words_of(outer.value("currency")) or words_of(posting.value("salaryCurrency"))
-    inner = outer.value("value")
-    amount = OpenObject(opened(inner, {}) if isinstance(inner, dict) else {"value": inner}, "baseSalary.value")
-    low = words_of(amount.value("minValue")) or words_of(amount.value("value")) or words_of(outer.value("minValue"))
-    high = words_of(amount.value("maxValue")) or words_of(outer.value("maxValue"))
-    unit = words_of(amount.value("unitText")) or words_of(outer.value("unitText")) or words_of(amount.value("unitCode"))
-    words = pay_words(low, high, currency, unit)
-    if currency_is_known(words, currency):
-        dossier.tell(V.WAGE, "baseSalary", words)
-    else:
-        dossier.keep("baseSalary", words)
-        dossier.warn("baseSalary", words, f"pay in {currency}, which is not read", "state it in euros too")
-    for part in (outer, amount):
-        part.value("@type")
-        dossier.keep_all(part.rest())
+    for hours in _each(dossier, posting, "workHours"):
+        if read_hours(hours) is not None:
+            dossier.tell(V.HOURS, "workHours", hours)
+        else:
+            dossier.keep("workHours", hours)
 
 
 def _tell_demands(dossier: VacancyDossier, posting: OpenObject) -> None:
-    for value in posting.items("skills"):
-        words = words_of(value)
-        for text in _listed(words):
-            dossier.requirement("skills", text)
+    skills = _each(dossier, posting, "skills")
+    for text in skills if len(skills) > 1 else (text for words in skills for text in _listed(words)):
+        dossier.requirement("skills", text_of_html(text))
     levels = []
     for value in posting.items("educationRequirements"):
         level = words_of(value.get("credentialCategory")) if isinstance(value, dict) else ""
         levels.append(level or words_of(value))
+        dossier.keep_all(rest_of(value, "educationRequirements", levels[-1]))
     dossier.tell(V.EDUCATION, "educationRequirements", "; ".join(filter(None, map(text_of_html, levels))))
     for value in posting.items("experienceRequirements"):
         _tell_experience(dossier, value)
@@ -156,16 +148,15 @@ def _tell_demands(dossier: VacancyDossier, posting: OpenObject) -> None:
 
 def _tell_experience(dossier: VacancyDossier, value: Any) -> None:
     heading = "experienceRequirements"
-    months = words_of(value.get("monthsOfExperience")) if isinstance(value, dict) else ""
-    words = text_of_html(words_of(value))
-    if months.replace(".", "", 1).isdigit():
+    node = OpenObject(opened(value, {}) if isinstance(value, dict) else {"name": value}, heading)
+    node.value("@type")
+    months, words = node.text("monthsOfExperience"), text_of_html(node.text("name"))
+    if re.fullmatch(r"\d{1,3}(?:\.\d+)?", months):
         dossier.tell(V.YEARS, f"{heading}.monthsOfExperience", f"{months} months")
-        dossier.tell(V.DESCRIPTION, heading, words)
-    elif read_years(words) is not None:
-        dossier.tell(V.YEARS, heading, words)
     else:
         dossier.keep(f"{heading}.monthsOfExperience", months)
-        dossier.tell(V.DESCRIPTION, heading, words)
+    dossier.tell(V.YEARS if read_years(words) is not None else V.DESCRIPTION, heading, words)
+    dossier.keep_all(node.rest())
 
 
 def _listed(words: str) -> list[str]:
@@ -174,8 +165,4 @@ def _listed(words: str) -> list[str]:
     if len(lines) > 1:
         return [line.strip(" -*·\t") for line in lines]
     parts = [part.strip() for part in re.split(r",\s", words)]
-    return parts if all(len(part.split()) <= 5 for part in parts) else [text_of_html(words)]
-
-
-def _plain(value: Any) -> Any:
-    return words_of(value) if isinstance(value, dict) else value
+    return parts if all(len(part.split()) <= _LONGEST_SKILL for part in parts) else [words]

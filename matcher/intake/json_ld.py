@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from matcher.intake.json_documents import text_of
+from matcher.intake.json_documents import leaves, text_of
 
 Node = dict[str, Any]
 
@@ -58,6 +58,13 @@ def words_of(value: Any) -> str:
     plain = {_PREFIX.sub("", name): part for name, part in value.items()}
     names = ("@value", "name", "value", "legalName", "text")
     return next((text for name in names if (text := text_of(plain.get(name)))), "")
+
+
+def rest_of(value: Any, heading: str, told: str = "") -> Iterator[tuple[str, str]]:
+    """Yield what a value says beside the words that were told of it, under the names that lead to it; no types."""
+    for path, text in leaves(value, heading):
+        if text != told and not path.endswith("@type"):
+            yield path, text
 
 
 def _followed(value: Any, named: dict[str, Node]) -> Any:

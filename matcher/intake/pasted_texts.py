@@ -9,7 +9,7 @@ from pathlib import Path
 from matcher.errors import UnreadableFileError
 from matcher.intake.arrivals import Arrival
 from matcher.intake.html_pages import text_of_html
-from matcher.intake.named_vacancies import LOAD_AS_COHORT
+from matcher.intake.people import LOAD_AS_COHORT
 from matcher.intake.text_tables import decode
 from matcher.intake.vacancy_columns import VacancyColumn
 from matcher.intake.vacancy_dossiers import VacancyDossier, VacancyEntry
@@ -49,7 +49,15 @@ def read_text(arrival: Arrival) -> Iterator[VacancyEntry]:
     Raises:
         UnreadableFileError: no text, longer than any vacancy, or one person's curriculum vitae.
     """
-    text = text_of_html(decode(arrival.data, Path(arrival.place)))
+    yield entry_of_words(text_of_html(decode(arrival.data, Path(arrival.place))), arrival)
+
+
+def entry_of_words(text: str, arrival: Arrival) -> VacancyEntry:
+    """Return the vacancy that a text tells of.
+
+    Raises:
+        UnreadableFileError: as :func:`read_text`.
+    """
     if len(text) > LARGEST_TEXT:
         raise UnreadableFileError(
             f"{arrival} is a text of more than {LARGEST_TEXT:,} characters, longer than any vacancy; load each "
@@ -71,7 +79,7 @@ def read_text(arrival: Arrival) -> Iterator[VacancyEntry]:
             "nothing but a title was recognised in the text, which was kept whole",
             "look whether it is a vacancy; if it is a table, give it headings",
         )
-    yield entry
+    return entry
 
 
 def _is_column(lines: list[str], mark: str) -> bool:

@@ -7,7 +7,7 @@ from typing import Any
 
 from matcher.intake.html_pages import text_of_html
 from matcher.intake.json_documents import leaves, text_of
-from matcher.intake.json_ld import Node, opened, words_of
+from matcher.intake.json_ld import Node, opened, rest_of, words_of
 from matcher.intake.json_objects import OpenObject
 from matcher.intake.places import read_place
 from matcher.intake.vacancy_codes import SYSTEM_OF, find_codes, system_named
@@ -53,7 +53,7 @@ def tell_category(dossier: VacancyDossier, heading: str, value: Any) -> None:
         if find_codes(words):
             dossier.tell(V.OCCUPATION_CODE, heading, words)
         else:
-            dossier.keep_all(leaves(value, heading))
+            dossier.keep_all(rest_of(value, heading))
         return
     node = opened(value, {})
     listed = " ".join(text for _, text in leaves(node.get("inCodeSet")))
@@ -63,13 +63,13 @@ def tell_category(dossier: VacancyDossier, heading: str, value: Any) -> None:
     # A list of codes that is not known is of another country: its codes may look like ours.
     code = next((text for text in texts if find_codes(text, system)), "") if system or not listed else ""
     dossier.tell(column, heading, code)
-    dossier.keep_all(leaves({name: part for name, part in node.items() if text_of(part) != code or not code}, heading))
+    dossier.keep_all(rest_of(node, heading, code))
 
 
 def _address(dossier: VacancyDossier, heading: str, value: Any, named: dict[str, Node]) -> _Address:
     """Take the parts of an address out of a value, and keep what else it says."""
     if isinstance(value, list):
-        dossier.keep_all(leaves(value[1:], heading))
+        dossier.keep_all(rest_of(value[1:], heading))
         return _address(dossier, heading, value[0], named) if value else _Address()
     if not isinstance(value, dict):
         return _Address(text_of(value))
@@ -83,5 +83,5 @@ def _address(dossier: VacancyDossier, heading: str, value: Any, named: dict[str,
         found = _Address(*(words_of(node.value(name)) for name in names))
     if not found.town:
         found = replace(found, town=words_of(node.value("name")))
-    dossier.keep_all(node.rest())
+    dossier.keep_all(pair for pair in node.rest() if not pair[0].endswith("@type"))
     return found

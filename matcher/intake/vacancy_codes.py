@@ -32,15 +32,16 @@ _FORMS = {
     CodeSystem.ROME4: re.compile(r"[A-N]\d{4}"),
     CodeSystem.NACE: re.compile(r"[A-U]|[A-U]?\d{2}(?:\.?\d{1,3}|\.\d{2}\.\d)?"),
 }
-# What a code without a column of its own may be: four digits of NACE look like ISCO's, so they need their name.
+# What a code without a column of its own may be. Four digits of NACE look like ISCO's, so they need their name; so does
+# C1101, a banker's code in ROME and a manager's in ISCO.
 _TOLD_BY_FORM = (
-    (re.compile(r"[A-N]\d{4}"), CodeSystem.ROME),
-    (re.compile(r"[Cc]?\d{4}"), CodeSystem.ISCO),
+    (re.compile(r"C[02-9]\d{3}|\d{4}"), CodeSystem.ISCO),
+    (re.compile(r"[ABD-N]\d{4}"), CodeSystem.ROME),
     (re.compile(r"\d{4}(?:\.\d{1,3}){1,6}"), CodeSystem.ESCO),
     (re.compile(r"OP-\d{1,6}"), CodeSystem.COMPETENT),
 )
 _NAMES = (
-    (re.compile(r"\b(?:isco|citp)(?:[\s_-]?(?:20)?08)?\b", re.IGNORECASE), CodeSystem.ISCO),
+    (re.compile(r"(?<![/\w])(?:isco|citp)(?:[\s_-]?(?:20)?08)?(?![/\w])", re.IGNORECASE), CodeSystem.ISCO),
     (re.compile(r"\brome[\s_-]?(?:v\.?\s?)?4(?:\.0)?\b", re.IGNORECASE), CodeSystem.ROME4),
     (re.compile(r"\brome(?:[\s_-]?(?:v\.?\s?)?3)?\b", re.IGNORECASE), CodeSystem.ROME),
     (re.compile(r"\bcompetent(?:[\s_-]?2(?:\.0)?)?\b", re.IGNORECASE), CodeSystem.COMPETENT),

@@ -2,29 +2,34 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
 from matcher.errors import UnreadableFileError, UsageError
 from matcher.intake.arrivals import Arrival, refuse_empty
-from matcher.intake.candidate_columns import CANDIDATE_LEXICON
 from matcher.intake.europass import CANDIDATE_ROOT
 from matcher.intake.europass_v3 import PASSPORT_ROOTS
 from matcher.intake.forem import FOREM_LEXICON, names_offers, read_offers
 from matcher.intake.html_pages import is_page
 from matcher.intake.json_documents import looks_like_json
-from matcher.intake.named_vacancies import IDENTITY, LOAD_AS_COHORT
 from matcher.intake.pasted_texts import is_running_text, read_text
+from matcher.intake.people import LOAD_AS_COHORT, refuse_people
 from matcher.intake.posting_pages import read_page
 from matcher.intake.table_records import open_table, read_table
 from matcher.intake.vacancy_columns import VACANCY_LEXICON, VacancyColumn
+from matcher.intake.vacancy_documents import is_document, read_document
 from matcher.intake.vacancy_dossiers import VacancyEntry, entry_of
 from matcher.intake.vacancy_json import EURES, FOREM, POSTING, read_json
-from matcher.intake.zip_files import document_kind, refuse_bomb
+from matcher.intake.zip_files import refuse_bomb
 from matcher.records import Problem
 
 AUTO = "auto"
+
+_DEEPEST_HEADER = 5
+_ROOTS = "|".join([CANDIDATE_ROOT, *sorted(PASSPORT_ROOTS)])
+_EUROPASS = re.compile(rf"(?:<\?xml[^<>]*>\s*)?<(?:[\w.-]+:)?(?:{_ROOTS})\b")
 
 Reading = Iterator[VacancyEntry | Problem]
 Reader = Callable[[Arrival], Reading]
@@ -56,7 +61,7 @@ def read_arrival(arrival: Arrival, file_format: str = AUTO) -> Reading:
     refuse_empty(arrival.data, arrival.place)
     if arrival.data.startswith(b"PK"):
         refuse_bomb(arrival.data, arrival.place)
-    _refuse_documents(arrival)
+    _refuse_europass(arrival)
     reader = chosen.read if chosen else next(known.read for known in _RECOGNISED if known.recognises(arrival))
     yield from reader(arrival)
 
@@ -75,30 +80,21 @@ def find_format(name: str) -> VacancyFormat | None:
     return VACANCY_FORMATS[name]
 
 
-def _refuse_documents(arrival: Arrival) -> None:
-    """Raise where a file is of a program whose documents hold no vacancy that could be read."""
-    if arrival.data[:1024].find(b"%PDF-") >= 0 or (
-        arrival.data.startswith(b"PK") and document_kind(arrival.data) in ("text", "open text", "presentation")
-    ):
-        raise UnreadableFileError(
-            f"{arrival} is a PDF or text document; copy the words of the vacancy into a text file (.txt) and load "
-            f"that. If it is the CV of a person, {LOAD_AS_COHORT}."
-        )
-    roots = "|".join([CANDIDATE_ROOT, *sorted(PASSPORT_ROOTS)])
-    if arrival.plain.startswith("<") and any(
-        f"{mark}{root}" in arrival.plain for root in roots.split("|") for mark in "<:"
-    ):
+def _refuse_europass(arrival: Arrival) -> None:
+    if _EUROPASS.match(arrival.plain):
         raise UnreadableFileError(f"{arrival} is a Europass CV, not a vacancy; {LOAD_AS_COHORT}.")
 
 
 def _is_forem(arrival: Arrival) -> bool:
+    if _is_json(arrival):
+        return False  # each record of which shows what it is
     if not arrival.data.startswith(b"PK"):
-        return names_offers(arrival.plain.partition("\n")[0])
+        return any(map(names_offers, arrival.plain.split("\n")[:_DEEPEST_HEADER]))
     try:
-        sheets = read_table(arrival, FOREM_LEXICON)
+        rows = [row for sheet in read_table(arrival, FOREM_LEXICON) for row in sheet.rows[:_DEEPEST_HEADER]]
     except UnreadableFileError:
         return False
-    return any(names_offers(" ".join(text for _, text in row.filled)) for sheet in sheets for row in sheet.rows[:5])
+    return any(names_offers(" ".join(text for _, text in row.filled)) for row in rows)
 
 
 def _is_json(arrival: Arrival) -> bool:
@@ -113,19 +109,21 @@ def _read_posting(arrival: Arrival) -> Reading:
     return read_json(arrival, (POSTING,)) if _is_json(arrival) else read_page(arrival)
 
 
+def _read_text(arrival: Arrival) -> Reading:
+    return read_document(arrival, sure=True) if is_document(arrival) else read_text(arrival)
+
+
 def _read_table(arrival: Arrival) -> Reading:
-    """Read our own table, or running text where that is what the file holds."""
+    refuse_people(arrival)
     table = open_table(arrival, VACANCY_LEXICON, frozenset({VacancyColumn.TITLE}), "vacancies")
-    for headed in table.sheets:
-        named = {CANDIDATE_LEXICON.exact(heading.text) for heading in headed.header.headings}
-        if len(named & IDENTITY) > 1:
-            raise UnreadableFileError(f"{arrival} holds candidates, not vacancies; {LOAD_AS_COHORT}.")
     yield from table.passed_over
     for fields in table.records():
         yield entry_of(fields)
 
 
 def _read_table_or_text(arrival: Arrival) -> Reading:
+    """Read our own table, or running text where that is what the file holds."""
+    refuse_people(arrival)
     try:
         found = list(_read_table(arrival))
     except UnreadableFileError:
@@ -143,9 +141,13 @@ VACANCY_FORMATS: dict[str, VacancyFormat] = {
         VacancyFormat("eures", lambda _: False, partial(read_json, kinds=(EURES,))),
         VacancyFormat("json", _is_json, read_json),
         VacancyFormat("table", lambda _: False, _read_table),
-        VacancyFormat("text", lambda _: False, read_text),
+        VacancyFormat("text", lambda _: False, _read_text),
     )
 }
 """Every format by name. In a file of JSON each record shows which of three formats it is of."""
 
-_RECOGNISED = (*VACANCY_FORMATS.values(), VacancyFormat("table or text", lambda _: True, _read_table_or_text))
+_RECOGNISED = (
+    VacancyFormat("document", is_document, read_document),
+    *VACANCY_FORMATS.values(),
+    VacancyFormat("table or text", lambda _: True, _read_table_or_text),
+)

@@ -14,7 +14,9 @@ from matcher.intake.forem import is_offer, read_offer
 from matcher.intake.job_postings import JOB_POSTING, read_posting
 from matcher.intake.json_documents import leaves, parse_documents
 from matcher.intake.json_ld import Node, find_nodes, named_nodes, types_of
-from matcher.intake.named_vacancies import is_named, read_named, refuse_candidates
+from matcher.intake.named_vacancies import is_named, read_named
+from matcher.intake.people import LOAD_AS_COHORT, is_person, refuse_people_in
+from matcher.intake.vacancy_columns import VACANCY_LEXICON, VacancyColumn
 from matcher.intake.vacancy_dossiers import VacancyEntry, refused_vacancy
 from matcher.records import Source
 
@@ -23,6 +25,8 @@ Record = dict[str, Any]
 _WRAPPERS_DEEP = 4
 # What only a posting has, also one whose type is written wrongly.
 _OWN_NAMES = frozenset({"title", "hiringOrganization", "jobLocation"})
+# What a list of vacancies is called may be a heading too: "vacancies" are a number of seats, "emploi" is a title.
+_MAY_WRAP = (None, VacancyColumn.OPENINGS, VacancyColumn.TITLE)
 _REMEDY = "give it the names of one of the formats: Forem, EURES, JobPosting, or the headings of our own table"
 
 
@@ -57,7 +61,7 @@ def read_json(arrival: Arrival, kinds: tuple[JsonKind, ...] = EVERY_KIND) -> Ite
     in_lines = len(documents) > 1 or bool(faults)
     records = [(line, item) for line, document in documents for item in records_of(document, kinds)]
     if not any(_kind(item, kinds) for _, item in records):
-        refuse_candidates([document for _, document in documents], arrival.place)
+        refuse_people_in([document for _, document in documents], arrival.place)
         raise UnreadableFileError(
             f"{arrival} is JSON without a vacancy: no object in it has the names of Forem's open data "
             '("titreoffre"), of EURES ("jvProfiles"), of schema.org ("@type": "JobPosting") or of our own table '
@@ -81,6 +85,8 @@ def read_record(item: Any, source: Source, named: dict[str, Node], kinds: tuple[
     if kind is not None:
         return kind.read(item, source, named)
     words = ", ".join(f"{name}: {text}" if name else text for name, text in leaves(item))
+    if is_person(item):
+        return refused_vacancy(source, "", "describes a person, not a vacancy", LOAD_AS_COHORT)
     if not isinstance(item, dict):
         return refused_vacancy(source, shorten(words), "not an object with names and values", _REMEDY)
     return refused_vacancy(source, shorten(words), "an object of no known kind of vacancy", _REMEDY)
@@ -93,16 +99,16 @@ def records_of(value: Any, kinds: tuple[JsonKind, ...] = EVERY_KIND, depth: int 
     """
     if isinstance(value, list):
         return [record for item in value for record in _records_of_item(item, kinds)]
-    if not isinstance(value, dict) or _kind(value, kinds) not in (None, NAMED):
+    if not isinstance(value, dict) or _kind(value, kinds) not in (None, NAMED) or is_person(value):
         return [value]
     if isinstance(fields := value.get("fields"), dict) and _kind(fields, kinds) is not None:
         return [fields]
     if POSTING in kinds and (postings := list(find_nodes(value, JOB_POSTING))):
         return postings
-    # An export may have a title of its own, as a vacancy has; only what it wraps can tell them apart.
-    sought = kinds if _kind(value, kinds) is None else tuple(kind for kind in kinds if kind is not NAMED)
-    inner = [records_of(part, sought, depth - 1) for part in value.values() if depth and _is_wrapped(part)]
-    found = [records for records in inner if any(_kind(item, sought) is not None for item in records)]
+    inner = [
+        records_of(part, kinds, depth - 1) for name, part in value.items() if depth and part and _may_wrap(name, part)
+    ]
+    found = [records for records in inner if any(_kind(item, kinds) is not None for item in records)]
     return max(found, key=len) if found else [value]
 
 
@@ -114,8 +120,12 @@ def _records_of_item(item: Any, kinds: tuple[JsonKind, ...]) -> list[Any]:
     return [] if found == [item] and beside else found
 
 
-def _is_wrapped(part: Any) -> bool:
-    return isinstance(part, dict | list) and bool(part)
+def _may_wrap(name: str, part: Any) -> bool:
+    """Tell whether a value may be the list of vacancies, and not a list of skills or courses that one asks for.
+
+    An export may have a title and a date of its own, as a vacancy has; only what it wraps tells them apart.
+    """
+    return isinstance(part, dict | list) and VACANCY_LEXICON.exact(name) in _MAY_WRAP
 
 
 def _kind(item: Any, kinds: tuple[JsonKind, ...]) -> JsonKind | None:

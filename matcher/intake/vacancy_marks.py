@@ -9,7 +9,7 @@ from matcher.intake.forem import names_offers
 
 # With their colon, for a candidate may write of any of these.
 _JSON_NAMES = re.compile(
-    rb'"(?:numerooffreforem|titreoffre|jvProfiles)"\s{0,20}:'
+    rb'"(?:numerooffreforem|titreoffre|jvProfiles|jobCategoriesCodes|positionScheduleCodes)"\s{0,20}:'
     rb'|"@type"\s{0,20}:\s{0,20}\[?\s{0,20}"(?:https?://schema\.org/|schema:)?JobPosting"'
 )
 

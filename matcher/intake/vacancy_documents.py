@@ -1,0 +1,64 @@
+"""A vacancy as PDF or Word document: its words are read like those of any text, unless they are a person's CV."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from matcher.errors import UnreadableFileError
+from matcher.intake.arrivals import Arrival
+from matcher.intake.candidates import CohortContext
+from matcher.intake.pasted_texts import entry_of_words
+from matcher.intake.people import LOAD_AS_COHORT
+from matcher.intake.vacancy_dossiers import VacancyEntry
+from matcher.intake.zip_files import document_kind
+
+_A = {"letter": "a letter", "invoice": "an invoice"}
+_PDF = b"%PDF-"
+
+
+def is_document(arrival: Arrival) -> bool:
+    """Tell whether a file is a PDF, or a text or presentation of an office program."""
+    if _PDF in arrival.data[:1024]:
+        return True
+    return arrival.data.startswith(b"PK") and document_kind(arrival.data) in ("text", "open text", "presentation")
+
+
+def read_document(arrival: Arrival, *, sure: bool = False) -> Iterator[VacancyEntry]:
+    """Read the one vacancy of a document.
+
+    Args:
+        arrival: a PDF or DOCX file.
+        sure: whether somebody said that it is a vacancy, so that it is not looked at for being a CV.
+
+    Raises:
+        UnreadableFileError: damaged, behind a password, pictures of text, another kind of document, or a CV.
+    """
+    from matcher.intake.cv.docx_text import read_docx  # heavy libraries
+    from matcher.intake.cv.pdf_text import read_pdf
+    from matcher.intake.cv.reader import read_text
+    from matcher.intake.cv.refusals import reads_like
+    from matcher.intake.cv.text import CvText, flat
+
+    def is_cv(text: CvText) -> bool:
+        try:
+            intake = read_text(text, arrival.name, CohortContext("", None, date.today()))
+        except UnreadableFileError:
+            return False  # it says why the text is no CV
+        return any(job.start is not None for person in intake.records for job in person.profile.experience)
+
+    if _PDF in arrival.data[:1024]:
+        text = read_pdf(arrival.data, arrival.place)
+    elif document_kind(arrival.data) == "text":
+        text = read_docx(arrival.data, arrival.place)
+    else:
+        raise UnreadableFileError(f"{arrival} is a document of another kind; save the vacancy as DOCX, PDF or text.")
+    if not sure and is_cv(text):
+        raise UnreadableFileError(
+            f"{arrival} reads like the CV of a person, not a vacancy; {LOAD_AS_COHORT}, or say --format text if it is "
+            "a vacancy."
+        )
+    other = next((kind for kind in ("letter", "invoice") if reads_like(text, kind)), None)
+    if other and not sure and not reads_like(text, "vacancy"):
+        raise UnreadableFileError(f"{arrival} reads like {_A[other]}; say --format text if it is a vacancy.")
+    yield entry_of_words("\n".join(map(flat, text.lines)), arrival)
