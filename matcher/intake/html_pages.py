@@ -28,11 +28,11 @@ def is_page(plain: str) -> bool:
 
 def linked_data(page: str) -> Iterator[str]:
     """Yield what the scripts of type ``application/ld+json`` hold, in order, those in comments left out."""
-    at = 0
+    at, last_comment = 0, page.rfind("-->")
     while match := _START.search(page, at):
         if match[0] == "<!--":
-            end = page.find("-->", match.end())
-            at = match.end() if end < 0 else end
+            # One that never ends hides nothing; it is not looked for again and again.
+            at = page.find("-->", match.end()) if match.end() <= last_comment else match.end()
             continue
         opened = page.find(">", match.end())
         if opened < 0:

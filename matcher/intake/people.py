@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import islice
 from typing import Any
 
 from matcher.errors import UnreadableFileError
@@ -72,8 +73,10 @@ def refuse_people_in(documents: Iterable[Any], place: str) -> None:
         part = waiting.pop(0)
         if is_person(part):
             raise holds_candidates(place)
-        inner = part.values() if isinstance(part, dict) else part if isinstance(part, list) else ()
-        waiting += [value for value in inner if isinstance(value, dict | list)][:_MOST_LOOKED_AT]
+        # An object within an object is a part of it, such as the firm that offers a job; only lists hold records.
+        inner = part if isinstance(part, list) else part.values() if isinstance(part, dict) else ()
+        lists = (value for value in inner if isinstance(part, list) or isinstance(value, list))
+        waiting += list(islice(lists, _MOST_LOOKED_AT))
 
 
 def holds_vacancies(place: str) -> UnreadableFileError:

@@ -25,7 +25,7 @@ _HOURS_AND_MINUTES = re.compile(r"(\d{1,2})\s?[hu:]\s?([0-5]\d)(?:\s?(?:/|per|pa
 _FULL = re.compile(r"temps[ -]?plein|full[ _-]?time|voltijds?|voltijdse|vollzeit|plein temps|tps plein|\b100 ?%")
 _PART = re.compile(
     r"temps[ -]?partiel|part[ _-]?time|deeltijds?|deeltijdse|teilzeit|mi[ -]?temps|halftijds?|halbzeit|tps partiel"
-    r"|(?<!\d)(?<!\d[.,])[1-9]\d ?%|\b[1-4]/5\b"
+    r"|(?<![\d.,])[1-9]\d ?(?:%|[-–] ?100 ?%)|\b[1-4]/5\b"
 )
 _CLASS = re.compile(r"(?<![^\W_])(AM|A1|A2|A|BE|B|C1E|C1|CE|C|D1E|D1|DE|D|G)(\s?\+\s?E)?(?![^\W_]|['’])")
 _VKS = re.compile(r"(?:vks|niveau|level|stufe|kwalificatieniveau|\W)*([1-8])")
