@@ -23,6 +23,7 @@ _QUALIFIER = re.compile(
     r"|und|مستوى|(?:ال)?(?:قراءة|كتابة|محادثة|تحدث|فهم|استماع)|و|في"
 )
 _WORD = re.compile(r"[^\W\d_]+")
+_LONGEST_LEVEL = 80  # characters
 
 
 def read_level(folded: str) -> str | None:
@@ -50,6 +51,16 @@ def find_levels(folded: str) -> list[tuple[int, int, str]]:
             if not any(start < match.end() and match.start() < end for start, end in taken):
                 found.append((match.start(), match.end(), level or match[1].upper()))
     return sorted(found)
+
+
+def tells_only_a_level(words: str) -> bool:
+    """Tell whether words hold a level or a skill of language and no more: ``(oral et écrit)``, ``goed``, ``B2``."""
+    plain = fold(words)
+    rest = _CEFR.sub(" ", plain)
+    for _, pattern in _LEVELS:
+        rest = pattern.sub(" ", rest)
+    left = _WORD.findall(rest)
+    return bool(_WORD.search(plain)) and len(plain) <= _LONGEST_LEVEL and all(map(_QUALIFIER.fullmatch, left))
 
 
 def may_speak_of_another(words: str) -> bool:

@@ -32,6 +32,7 @@ _MARK = re.compile(
     r"(?P<hard>[;؛\n|\t]|(?<![•▪■●○□☆★])[•▪■●](?!\s?[•▪■●○□☆★])|\.\s|،)|(?P<soft>(?<!\d),|,(?!\d)|(?<=\s)[-–—](?=\s))"
     r"|(?P<joint>/|&|(?<=\s)\+(?=\s)|(?<=[\w)+]\s)(?:et|and|en|und|y|e)(?=\s))"
     r"|(?P<choice>(?<=[\w)+]\s)(?:ou|or|of|oder|o)(?=\s))"
+    r"|(?P<with>(?<=\w\s)(?:with|avec|mit|met)(?=\s(?:a|an|een|une?|eine|very|tres|très|zeer|sehr)?\s?(?:good|goede|bonnes?|gute[nmr]?|basic|basis|fluent|vloeiend)))"
 )
 _JOINING = frozenset({"et", "and", "en", "und", "y", "e", "ou", "or", "of", "oder", "o"})
 _ARTICLES = frozenset({"het", "de", "le", "la", "les", "du", "des", "l", "d", "van", "the", "of", "en", "in", "taal"})
@@ -98,13 +99,13 @@ def find_languages(text: str, *, joined: bool = False) -> tuple[LanguageMention,
     mentions = [_mention(text, piece) for piece in pieces]
     if joined:
         _level_of_row(text, pieces, mentions)
-    for index, piece in enumerate(pieces):
-        if piece.mark == "choice" and index:
-            mentions[index - 1 : index + 1] = [replace(m, welcome=True) for m in mentions[index - 1 : index + 1]]
     # "néerlandais et allemand sont un atout": what is said at the end is said of all that were joined.
     for index in range(len(pieces) - 1, 0, -1):
         if pieces[index].mark in ("joint", "choice") and mentions[index].welcome:
             mentions[index - 1] = replace(mentions[index - 1], welcome=True)
+    for index, piece in enumerate(pieces):
+        if piece.mark == "choice" and index:
+            mentions[index - 1 : index + 1] = [replace(m, welcome=True) for m in mentions[index - 1 : index + 1]]
     return tuple(mentions)
 
 
