@@ -67,7 +67,7 @@ def entry_of_words(text: str, arrival: Arrival) -> VacancyEntry:
         raise UnreadableFileError(f"{arrival} reads like the CV of a person, not a vacancy; {LOAD_AS_COHORT}.")
     dossier = VacancyDossier(Source(arrival.name))
     dossier.tell(V.DESCRIPTION, _HEADING, text)
-    dossier.tell(V.TITLE, _HEADING, read_vacancy_text(text).title or "")
+    dossier.title_found(read_vacancy_text(text).title or "")
     addresses = dict.fromkeys(address.rstrip(").,;") for address in _ADDRESS.findall(text))
     if len(addresses) == 1:
         dossier.tell(V.URL, _HEADING, next(iter(addresses)))

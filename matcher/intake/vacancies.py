@@ -12,7 +12,7 @@ from matcher.intake.parcels import Item, PassedOver, Refused, open_parcel, refus
 from matcher.intake.vacancy_columns import VacancyColumn
 from matcher.intake.vacancy_dossiers import VacancyEntry, refused_vacancy
 from matcher.intake.vacancy_formats import AUTO, Reading, find_format, read_arrival
-from matcher.records import Intake, Problem, Source, Vacancy
+from matcher.records import ColumnReading, Intake, Problem, Source, Vacancy
 
 
 def read_vacancies(path: Path, *, file_format: str = AUTO) -> Intake[Vacancy]:
@@ -37,14 +37,17 @@ def read_vacancies(path: Path, *, file_format: str = AUTO) -> Intake[Vacancy]:
     find_format(file_format)
     ledger: Ledger[Vacancy] = Ledger()
     notes: list[Problem] = []
+    columns: list[ColumnReading] = []
     for item in open_parcel(path):
         for found in _read(item, file_format, alone=isinstance(item, Arrival) and item.place == str(path)):
             if isinstance(found, VacancyEntry):
                 ledger.enter(found.vacancy, found.fields, VacancyColumn.KEY)
+            elif isinstance(found, ColumnReading):
+                columns.append(found)
             else:
                 notes.append(found)
     intake = ledger.intake()
-    return replace(intake, problems=(*notes, *intake.problems))
+    return replace(intake, problems=(*notes, *intake.problems), columns=tuple(columns))
 
 
 def _read(item: Item, file_format: str, *, alone: bool) -> Reading:

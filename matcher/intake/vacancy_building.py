@@ -51,8 +51,9 @@ _WRITE_DATE = "write the date as day/month/year or as 2026-12-31"
 
 @dataclass(frozen=True, slots=True)
 class ToldApart:
-    """What a structured file tells in parts that no cell could hold without losing where one ends."""
+    """What a file tells beside its cells: lists whose parts a cell would mix, and a title found in running text."""
 
+    title: str = ""
     workplaces: tuple[Place, ...] = ()
     requirements: tuple[SkillRequirement, ...] = ()
 
@@ -65,7 +66,7 @@ def build_vacancy(fields: VacancyFields, apart: ToldApart = NOTHING_APART) -> Va
 
     Faults found on the way stand in ``fields.faults``: a vacancy with faults must not be accepted.
     """
-    title = single_line(fields.text(V.TITLE))
+    title = single_line(fields.text(V.TITLE)) or apart.title
     if not title:
         fields.fault(V.TITLE, "no title", "name the job that is offered")
     opens, closes = _date(fields, V.OPENS), _date(fields, V.CLOSES)

@@ -41,8 +41,16 @@ class VacancyDossier(Gathering[VacancyColumn]):
 
     def __init__(self, source: Source, headings: Mapping[VacancyColumn, str] | None = None) -> None:
         super().__init__(source, headings, REPEATABLE)
+        self._title = ""
         self._places: list[Place] = []
         self._requirements: dict[str, SkillRequirement] = {}
+
+    def title_found(self, title: str) -> None:
+        """Give a title that was worked out from running text: it is no part of what the sender wrote of the record.
+
+        So a derived reference stays the same where titles are found in a better way.
+        """
+        self._title = single_line(title)
 
     def workplaces(self, heading: str, places: Iterable[Place]) -> None:
         """Add where the work is done; the first place is the main one."""
@@ -67,7 +75,7 @@ class VacancyDossier(Gathering[VacancyColumn]):
     def entry(self) -> VacancyEntry:
         """Build the vacancy; what its fields leave open is read from its description."""
         fields = self.fields()
-        apart = ToldApart(tuple(self._places), tuple(self._requirements.values()))
+        apart = ToldApart(self._title, tuple(self._places), tuple(self._requirements.values()))
         return entry_of(fields, apart)
 
 

@@ -23,7 +23,7 @@ from matcher.intake.vacancy_documents import is_document, read_document
 from matcher.intake.vacancy_dossiers import VacancyEntry, entry_of
 from matcher.intake.vacancy_json import EURES, FOREM, POSTING, read_json
 from matcher.intake.zip_files import refuse_bomb
-from matcher.records import Problem
+from matcher.records import ColumnReading, Problem
 
 AUTO = "auto"
 
@@ -31,7 +31,7 @@ _DEEPEST_HEADER = 5
 _ROOTS = "|".join([CANDIDATE_ROOT, *sorted(PASSPORT_ROOTS)])
 _EUROPASS = re.compile(rf"(?:<\?xml[^<>]*>\s*)?<(?:[\w.-]+:)?(?:{_ROOTS})\b")
 
-Reading = Iterator[VacancyEntry | Problem]
+Reading = Iterator[VacancyEntry | Problem | ColumnReading]
 Reader = Callable[[Arrival], Reading]
 
 
@@ -117,6 +117,9 @@ def _read_table(arrival: Arrival) -> Reading:
     refuse_people(arrival)
     table = open_table(arrival, VACANCY_LEXICON, frozenset({VacancyColumn.TITLE}), "vacancies")
     yield from table.passed_over
+    for headed in table.sheets:
+        for heading in headed.header.headings:
+            yield ColumnReading(headed.sheet.name, heading.text, heading.column, heading.how)
     for fields in table.records():
         yield entry_of(fields)
 
