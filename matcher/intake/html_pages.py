@@ -14,6 +14,11 @@ _PAGE = re.compile(
 _LOOKED_AT = 2000
 _START = re.compile(r"<!--|<script\b", re.IGNORECASE)
 _END = re.compile(r"</script", re.IGNORECASE)
+_UNSHOWN = re.compile(r"<(script|style|head|!--)(?![\w-])", re.IGNORECASE)
+_ENDS = {
+    "!--": re.compile("-->"),
+    **{name: re.compile(rf"</{name}[^<>]*>", re.IGNORECASE) for name in ("script", "style", "head")},
+}
 _TYPE = re.compile(r"""type\s*=\s*["']?\s*application/ld\+json""", re.IGNORECASE)
 _ITEM = re.compile(r"<\s*li\b[^<>]*>", re.IGNORECASE)
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
@@ -41,6 +46,17 @@ def linked_data(page: str) -> Iterator[str]:
         at = closed.start() if closed else len(page)
         if _TYPE.search(page[match.end() : min(opened, match.end() + _LONGEST_TAG)]):
             yield _CDATA.sub("", page[opened + 1 : at])
+
+
+def words_of_page(page: str) -> str:
+    """Return the words that a page shows: no scripts, no styles, no comments, no head."""
+    kept: list[str] = []
+    at = 0
+    while match := _UNSHOWN.search(page, at):
+        kept.append(page[at : match.start()])
+        end = _ENDS[match[1].lower()].search(page, match.end())
+        at = end.end() if end else len(page)
+    return text_of_html("".join((*kept, page[at:])))
 
 
 def text_of_html(text: str) -> str:

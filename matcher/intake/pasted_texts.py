@@ -8,7 +8,7 @@ from pathlib import Path
 
 from matcher.errors import UnreadableFileError
 from matcher.intake.arrivals import Arrival
-from matcher.intake.html_pages import text_of_html
+from matcher.intake.html_pages import is_page, text_of_html, words_of_page
 from matcher.intake.people import LOAD_AS_COHORT
 from matcher.intake.text_tables import decode
 from matcher.intake.vacancy_columns import VacancyColumn
@@ -26,6 +26,7 @@ _HEADING = "text"
 _FEWEST_WORDS = 8
 _FEWEST_ROWS = 3
 _SAMPLE = 20_000
+_BULLET = re.compile(r"^[\W_]{1,10}")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _CV = re.compile(r"\b(?:curriculum vitae|lebenslauf|date de naissance|geboortedatum|geburtsdatum|date of birth)\b")
 _ADDRESS = re.compile(r"https?://\S+")
@@ -49,7 +50,8 @@ def read_text(arrival: Arrival) -> Iterator[VacancyEntry]:
     Raises:
         UnreadableFileError: no text, longer than any vacancy, or one person's curriculum vitae.
     """
-    yield entry_of_words(text_of_html(decode(arrival.data, Path(arrival.place))), arrival)
+    text = decode(arrival.data, Path(arrival.place))
+    yield entry_of_words(words_of_page(text) if is_page(arrival.plain) else text_of_html(text), arrival)
 
 
 def entry_of_words(text: str, arrival: Arrival) -> VacancyEntry:
@@ -83,10 +85,11 @@ def entry_of_words(text: str, arrival: Arrival) -> VacancyEntry:
 
 
 def _is_column(lines: list[str], mark: str) -> bool:
-    """Tell whether most lines hold a mark equally often: they are rows."""
-    counts = [line.count(mark) for line in lines]
+    """Tell whether most lines hold a mark equally often, bullets apart: they are rows."""
+    counts = [_BULLET.sub("", line).count(mark) for line in lines]
     usual = max(set(counts) - {0}, key=counts.count, default=0)
-    fewest = 2 if mark == "," else 1
+    # "Lieu:\tGent" is how pages are pasted, and sentences hold a comma.
+    fewest = 1 if mark == ";" else 2
     return len(lines) >= _FEWEST_ROWS and usual >= fewest and counts.count(usual) * 3 > len(lines) * 2
 
 

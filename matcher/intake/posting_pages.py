@@ -53,7 +53,8 @@ def read_page(arrival: Arrival) -> Iterator[VacancyEntry | Problem]:
     if not postings and not lost:
         raise UnreadableFileError(
             f"{arrival} is a web page without a JobPosting in its scripts (application/ld+json); "
-            "copy the words of the vacancy into a text file and load that, or save a table as XLSX."
+            "copy the words of the vacancy into a text file and load that (or all words of the page: --format text), "
+            "or save a table as XLSX."
         )
     named = named_nodes(documents)
     several = len(postings) + len(lost) > 1

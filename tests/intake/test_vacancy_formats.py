@@ -274,6 +274,36 @@ def test_a_pasted_text_is_one_vacancy() -> None:
     assert vacancy.key == read_vacancies(VACANCIES / "pasted-nl.txt", file_format="text").records[0].key
 
 
+def test_the_words_of_a_page_are_read_where_that_is_asked(write_text: Write) -> None:
+    page = (
+        "<html><head><title>Site</title><style>p {x: y}</style></head><body><!-- <p>old</p> --><script>var a;</script>"
+        "<h1>Lasser</h1><p>Rijbewijs&nbsp;B</p></body></html>"
+    )
+    (vacancy,) = read_vacancies(write_text(page), file_format="text").records
+    assert vacancy.description == "Lasser\nRijbewijs B"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vacature: Metser in Aalst\r\n\r\nProfiel\r\n•\tJe kan metsen en plannen lezen\r\n•\tRijbewijs B\r\n",
+        "Functie:\tMetser in de bouw\nPlaats:\tAalst, bij Gent\nTaal:\tNederlands, een beetje\n",
+        "Maçon (h/f/x)\n\nVous posez des blocs, des briques et des hourdis pour des maisons neuves.\n",
+    ],
+)
+def test_texts_as_they_are_pasted_are_no_tables(text: str, write_text: Write) -> None:
+    (vacancy,) = read_vacancies(write_text(text)).records
+    assert "\n".join(vacancy.description.splitlines()) == "\n".join(text.strip().splitlines())
+
+
+@pytest.mark.parametrize(
+    "text", ["a;b;c\n1;2;3\n4;5;6\n", "kleur;vorm\nrood;rond en groot maar niet te groot\ngroen;plat\n"]
+)
+def test_a_table_whose_headings_nobody_knows_is_no_text(text: str, write_text: Write) -> None:
+    with pytest.raises(UnreadableFileError, match="no row of headings that name vacancies"):
+        read_vacancies(write_text(text))
+
+
 def test_a_vacancy_as_a_word_document() -> None:
     (vacancy,) = read_vacancies(FILES / "cv" / "vacancy.docx").records
     assert "lasser" in vacancy.title
