@@ -15,7 +15,8 @@ _LEVELS = tuple(
 )
 _AIM = re.compile(r"(?:objectif|vise\w*|cible|doel|target|ziel|aim\w*)\W*[abc][12]")
 _QUALIFIER = re.compile(
-    r"command|knowledge|maitrise|beheersing|grasp|lue?s?|parlee?s?|ecrite?s?|oral\w*|niveaus?|level|kennis|connaissances?|en|in|de|het|van|langue|taal|language|sprache"
+    r"mind|min|minimum|mindestens|minimaal|minstens|au moins|least|at|hoger|higher|besser|hoher|ou|of|or|oder"
+    r"|mondeling\w*|schrift\w*|woord|geschrift|wort|command|knowledge|maitrise|beheersing|grasp|lue?s?|parlee?s?|ecrite?s?|oral\w*|niveaus?|level|kennis|connaissances?|en|in|de|het|van|langue|taal|language|sprache"
     r"|read\w*|writ\w+|sp[eo]\w+|lecture|ecriture|ge(?:lezen|schreven|sproken|lesen|schrieben|sprochen)|cours|bezig"
     r"|progress|learning|lernend|une?|een|ein|is|est|sont|zijn|comprehension|compris\w*|expression|production"
     r"|interaction|listening|understand\w*|luister\w*|lees\w*|lezen|schr\w+|spr\w+|mundlich|verst\w+|hor\w+|begrij?p\w*"
@@ -61,6 +62,11 @@ def tells_only_a_level(words: str) -> bool:
         rest = pattern.sub(" ", rest)
     left = _WORD.findall(rest)
     return bool(_WORD.search(plain)) and len(plain) <= _LONGEST_LEVEL and all(map(_QUALIFIER.fullmatch, left))
+
+
+def is_qualifier(word: str) -> bool:
+    """Tell whether a folded word belongs to a level without telling one: ``schriftelijk``, ``niveau``, ``oral``."""
+    return bool(_QUALIFIER.fullmatch(word))
 
 
 def may_speak_of_another(words: str) -> bool:

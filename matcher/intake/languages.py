@@ -9,7 +9,13 @@ from functools import lru_cache
 
 from matcher.intake.cells import bracketed_spans
 from matcher.intake.folding import western_digits
-from matcher.intake.language_levels import find_levels, may_speak_of_another, read_level, read_stated_level
+from matcher.intake.language_levels import (
+    find_levels,
+    is_qualifier,
+    may_speak_of_another,
+    read_level,
+    read_stated_level,
+)
 from matcher.intake.language_naming import named_languages, supposed_language
 from matcher.intake.language_tests import find_tests
 from matcher.intake.sheets import single_line
@@ -130,7 +136,7 @@ def _is_bare(mention: LanguageMention) -> bool:
     """Tell whether the words of a mention are the name of its language and no more."""
     if mention.cefr is not None or not mention.held:
         return False
-    words = [word for word in _WORD.findall(fold(mention.text)) if word not in _ARTICLES]
+    words = [word for word in _WORD.findall(fold(mention.text)) if word not in _ARTICLES and not is_qualifier(word)]
     return len(words) == 1
 
 

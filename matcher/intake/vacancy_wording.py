@@ -12,12 +12,12 @@ from matcher.cues import likeliest, read_words
 from matcher.intake.wording.asking import asks, begins_with, forms_of, is_promise
 from matcher.intake.wording.demands import Demand, read_demands, sentences
 from matcher.intake.wording.joint_committees import follows_scale, read_joint_committee
-from matcher.intake.wording.licences import read_licences
+from matcher.intake.wording.licences import asks_code_95, read_licences
 from matcher.intake.wording.lines import Line, Part, read_lines
 from matcher.intake.wording.naming import find_employer, find_title
 from matcher.intake.wording.skills import asked_skills, once
 from matcher.intake.wording.spoken import asked_languages
-from matcher.intake.wording.study import asked_level, asked_years
+from matcher.intake.wording.study import asked_level, asked_years, begins_with_length
 from matcher.intake.wording.terms import find_contract, find_last_day, find_seats, find_start, find_wage
 from matcher.intake.wording.whereabouts import find_place
 from matcher.intake.wording.working_time import read_full_time, read_hours
@@ -44,6 +44,7 @@ _NO_DEMANDS = frozenset(
         P.CLOSES,
         P.OPENINGS,
         P.REFERENCE,
+        P.DETAIL,
     }
 )
 _ASKED = frozenset({P.PROFILE, P.WISHES, P.LANGUAGES, P.EDUCATION, P.EXPERIENCE, P.LICENCES})
@@ -129,11 +130,12 @@ def _sentences(lines: Sequence[Line], title: str | None) -> Iterator[_Sentence]:
             continue
         for sentence in sentences(line.text):
             forms = forms_of(sentence)
-            if is_promise(forms) or "€" in sentence:
+            if is_promise(forms):
                 continue
-            asked = line.about in _ASKED or asks(forms)
+            priced = "€" in sentence
+            asked = not priced and (line.about in _ASKED or asks(forms))
             told = line.about is P.TASKS and len(forms) > _SHORT_REMARK
-            done = not asked and (told or line.bullet or begins_with(forms, "doing"))
+            done = not (asked or priced) and (told or line.bullet or begins_with(forms, "doing"))
             yield _Sentence(sentence, line.about, read_demands(sentence), likeliest(forms, spoken), asked, done)
 
 
@@ -147,6 +149,8 @@ def _requirements(said: Sequence[_Sentence]) -> tuple[SkillRequirement, ...]:
 def _skills(said: Iterable[_Sentence]) -> Iterator[SkillRequirement]:
     for item in said:
         listed = item.about is P.LANGUAGES
+        if item.about is P.LICENCES and read_licences(item.text, labelled=True) and not asks_code_95(item.text):
+            continue  # "B: vehicles up to 3.5 t"
         yield from asked_skills(item.text, item.demands, item.language, welcome=item.about is P.WISHES, listed=listed)
 
 
@@ -187,14 +191,26 @@ def _level(said: Sequence[_Sentence]) -> int | None:
 
 
 def _years(said: Sequence[_Sentence]) -> float | None:
+    """Return the most years that a needed part asks; ``3+ years with Python`` needs no word for experience."""
     needed = (
-        asked_years(item.text[demand.start : demand.end], unneeded=demand.unneeded)
+        asked_years(
+            item.text[demand.start : demand.end],
+            unneeded=demand.unneeded,
+            labelled=_counts_alone(item, demand),
+        )
         for item in said
         if item.asked and item.about is not P.WISHES
         for demand in item.demands
         if not demand.welcome
     )
     return max((years for years in needed if years is not None), default=None)
+
+
+def _counts_alone(item: _Sentence, demand: Demand) -> bool:
+    """Tell whether a length is one of experience though its own part does not say so."""
+    if item.about is P.EXPERIENCE or (item.about is P.PROFILE and begins_with_length(item.text)):
+        return True
+    return begins_with_length(item.text[demand.start : demand.end]) and asked_years(item.text) is not None
 
 
 def _wage(lines: Sequence[Line]) -> Wage | None:

@@ -33,12 +33,15 @@ _UNITS: tuple[tuple[WagePeriod | None, str], ...] = (
     (None, r"dag|jour|days?|tag|week|semaine|woche|d|prestation|shift|opdracht"),
 )
 _ADVERBS = (
-    (WagePeriod.HOUR, r"\b(?:hourly|horaire|uurloon|stundenlohn|taux horaire)\b"),
+    (WagePeriod.HOUR, r"\b(?:hourly|horaire|\w{0,8}uurloon|stundenlohn|taux horaire)\b"),
     (
         WagePeriod.MONTH,
-        r"\b(?:monthly|mensuel\w*|maandelijks\w*|maandloon|monatlich\w*|monats\w+|maandsalaris|maandwedde)\b",
+        r"\b(?:monthly|mensuel\w*|maandelijks\w*|maandloon|monatlich\w*|monats\w+|\w{0,8}maandloon|\w{0,8}maandsalaris|maandwedde)\b",
     ),
-    (WagePeriod.YEAR, r"\b(?:yearly|annual\w*|annuel\w*|jaarlijks\w*|jaarloon|jahrlich\w*|jahres\w+|jaarsalaris)\b"),
+    (
+        WagePeriod.YEAR,
+        r"\b(?:yearly|annual\w*|annuel\w*|jaarlijks\w*|\w{0,8}jaarloon|jahrlich\w*|jahres\w+|jaarsalaris)\b",
+    ),
 )
 _PERIODS = tuple((period, re.compile(rf"{_PER}(?:{words})\b\.?")) for period, words in _UNITS)
 _ADVERB_PATTERNS = tuple((period, re.compile(words)) for period, words in _ADVERBS)

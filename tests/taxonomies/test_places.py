@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import tomllib
+from importlib.resources import files
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -168,3 +171,18 @@ def test_any_text_is_taken(text: str) -> None:
     found = named(text)
     assert found.country in (None, BE)
     assert found.region is None or found.country == BE
+
+
+BRUSSELS = {
+    *("1000", "1030", "1040", "1050", "1060", "1070", "1080", "1081", "1082", "1083", "1090", "1140", "1150", "1160"),
+    *("1170", "1180", "1190", "1200", "1210"),
+}
+
+
+def test_the_table_of_names_covers_what_it_should() -> None:
+    listed = tomllib.loads((files("taxonomies.belgium") / "places.toml").read_text(encoding="utf-8"))["municipalities"]
+    facilities = {"1620", "1950", "1630", "1640", "1780", "1970", "1547", "3717", "8957", "9600", "8587", "3790"}
+    assert len(listed) >= 300
+    assert len(BRUSSELS) == 19
+    assert {*BRUSSELS, *GERMAN, *facilities, "7780", "7700", "7880", "7850", "4950", "4960"} <= set(listed)
+    assert all(at_postcode(postcode) is not None for postcode in listed)

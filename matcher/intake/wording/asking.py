@@ -54,14 +54,22 @@ def refuses(forms: Sequence[str]) -> bool:
 def core(forms: Sequence[str], language: str) -> tuple[int, int]:
     """Return where the skill in a phrase begins and ends, its frame taken off; equal where nothing is left."""
     start, end = 0, len(forms)
+    while True:
+        first, last = _framed(forms, start, end)
+        inside = cue_table(language).core(forms[first:last])
+        if (first + inside[0], first + inside[1]) == (start, end):
+            return start, end
+        start, end = first + inside[0], first + inside[1]
+
+
+def _framed(forms: Sequence[str], start: int, end: int) -> tuple[int, int]:
     while start < end:
         before = _length_at(forms[start:end], 0, _frames("before"))
         after = 0 if before else _length_at(forms[start:end][::-1], 0, _frames("after"))
         if not before and not after:
             break
         start, end = start + before, end - after
-    first, last = cue_table(language).core(forms[start:end])
-    return start + first, start + last
+    return start, end
 
 
 def begins_with(forms: Sequence[str], name: str) -> bool:

@@ -10,13 +10,14 @@ from matcher.cues import Word, read_words
 from matcher.intake.wording.asking import WELCOMING, Degree, begins_with, find_degrees, refuses
 
 _SENTENCE = re.compile(
-    r"(?<=[^\W\d_]{2}[.!?…])(?<!\bSt\.)(?<!\bDr\.)(?<!\bNr\.)(?<!\bnr\.)(?<!\bbv\.)(?<!\bca\.)\s+"
+    r"(?<=[^\W\d_]{2}[.!?…])(?<!\bSt\.)(?<!\bDr\.)(?<!\bNr\.)(?<!\bnr\.)(?<!\bbv\.)(?<!\bca\.)"
+    r"(?<!\b[Mm]ind\.)(?<!\b[Mm]in\.)(?<!\b[Mm]ax\.)(?<!\b[Ii]ncl\.)(?<!\b[Ii]nkl\.)(?<!\b[Ee]xcl\.)(?<!\b[Rr][ée]f\.)\s+"
     r"(?=[^\W\d_a-zà-öø-ÿ]|[•(\"«])|(?<=[)\d%][.!?])\s+(?=[^\W\d_a-zà-öø-ÿ])|;\s*"
 )
 _MARK = re.compile(
-    r"(?P<open>[(\[])|(?P<close>[)\]])|(?P<colon>:(?=\s|$))|(?P<item>,(?!\d)|(?<!\d),|[•|…]|\s[-–—+&]\s|\t)"
+    r"(?P<none>(?<=[^\W\d_])\([^\W\d_]{1,6}\))|(?P<open>[(\[])|(?P<close>[)\]])|(?P<colon>:(?=\s|$))|(?P<item>,(?!\d)|(?<!\d),|[•|…]|\s[-–—+&]\s|\t)"
     r"|(?P<but>\s(?:maar|mais|but|aber|echter|however|sowie|waarbij)\s"
-    r"|\s(?:en|et|and|und)\s(?=(?:je|jij|u|vous|tu|you|sie|du)\s))",
+    r"|\s(?:en|et|and|und|of|ou|or|oder)\s(?=(?:je|jij|u|vous|tu|you|sie|du)\s))",
     re.IGNORECASE,
 )
 _TOO = frozenset({"ook", "eveneens", "aussi", "egalement", "too", "auch", "ebenfalls"})
@@ -98,6 +99,8 @@ def _spread(demands: list[Demand], last: int, degree: Degree) -> None:
         if not demands:
             return
         last -= 1
+        if said is Degree.UNNEEDED and demands[last].welcome:
+            return  # "preferred but not required"
         demands[last] = _degreed(demands[last], said)
         while last and demands[last].aside:
             last -= 1
@@ -121,7 +124,7 @@ def _degreed(demand: Demand, degree: Degree) -> Demand:
 def _of_part(part: _Part) -> Iterator[tuple[Demand, Degree | None]]:
     """Yield what one part asks: what stands before a phrase of degree, or after one that speaks ahead."""
     forms = [word.form for word in part.words]
-    start, held = 0, False
+    start, held, given = 0, False, False
     for degree, first, end in find_degrees(forms):
         if degree is Degree.WELCOME_AHEAD and end < len(forms):
             if start < first:
@@ -130,8 +133,10 @@ def _of_part(part: _Part) -> Iterator[tuple[Demand, Degree | None]]:
         else:
             said = Degree.WELCOME if degree is Degree.WELCOME_AHEAD and first else degree
             yield _demand(part, start, first, said), said
+            given = given or start < first
         start, held = end, True
-    if start < len(forms) or not held:
+    # what follows "eigen vervoer is vereist" is why or what for
+    if not held or (start < len(forms) and not given):
         refused = Degree.UNNEEDED if refuses(forms) else None
         yield _demand(part, start, len(forms), refused), refused
 
@@ -147,7 +152,8 @@ def _demand(part: _Part, first: int, end: int, degree: Degree | None) -> Demand:
 def _parts(sentence: str) -> Iterator[_Part]:
     """Cut a sentence at commas, brackets, colons and "but", never inside a number."""
     start, mark, depth = 0, "", 0
-    cuts = [(match.start(), match.end(), match.lastgroup or "") for match in _MARK.finditer(sentence)]
+    marks = (match for match in _MARK.finditer(sentence) if match.lastgroup != "none")
+    cuts = [(match.start(), match.end(), match.lastgroup or "") for match in marks]
     for before, after, kind in (*cuts, (len(sentence), len(sentence), "")):
         words = _placed(read_words(sentence[start:before]), start)
         if words:

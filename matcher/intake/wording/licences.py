@@ -35,7 +35,7 @@ def read_licences(text: str, *, labelled: bool = False) -> tuple[str, ...]:
             found += re.findall(_CODE, match["codes"])
     rows = [_ROW.match(text, at) or _LOWER.match(text, at) for at in starts]
     if labelled and not any(rows):
-        rows = [_ROW.match(text)]
+        rows = [_ROW.match(text.lstrip(" [(•-"))]
     for row in rows:
         if row:
             found += [row["first"].upper(), *(re.findall(_CODE, row["rest"]) if row.re is _ROW else [])]

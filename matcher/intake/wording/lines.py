@@ -31,6 +31,8 @@ _ENDLESS = re.compile(r"\S{100,}")
 _NUMBERED = re.compile(r"^(?:\(?\d{1,2}[.)]|[a-z]\))\s+")
 _BULLETS = frozenset("-–—−*•·▪■●○◦‣➢➤►▸✓✔☑→>§»#|+=~_o\uf0b7\uf0a7\uf0d8")
 _WORD = re.compile(r"[^\W_]+")
+_PLURAL = re.compile(r"(?<=[a-z])\([a-z]{1,2}\)")  # "Lieu(x) de travail"
+_NUMBER = re.compile(r"\W*(?:\w+ ){0,2}(?:n°|nr\.?|nummer|id|ref\.?|réf\.?)?\s?:?\s?#?[\d-]{5,}\W*", re.IGNORECASE)
 _LONGEST_HEADING = 8
 _LONGEST_LABEL = 60
 _LONGEST_LINE = 300
@@ -59,6 +61,7 @@ class Part(StrEnum):
     EDUCATION = "education"
     EXPERIENCE = "experience"
     LICENCES = "licences"
+    DETAIL = "detail"
     REFERENCE = "reference"
     OTHER = "other"
 
@@ -115,6 +118,7 @@ def read_lines(text: str) -> tuple[Line, ...]:
         elif not rest:
             waiting = label
         if rest:
+            rest = rest.lstrip("•-–·* ")
             found.append(Line(rest, part, None if label in _SECTIONS else label, line.bullet))
     return tuple(found)
 
@@ -190,6 +194,8 @@ def _is_mark(line: str, place: int) -> bool:
 def _labelled(line: str) -> tuple[Part | None, str]:
     """Return what a line is the heading of, and the rest of it: ``Loon: 17 €/uur``, ``Wat bieden wij?``."""
     head, mark, _ = line[:_LONGEST_LABEL].partition(":")
+    if _NUMBER.fullmatch(line[:_LONGEST_LABEL]):
+        return Part.REFERENCE, line
     if mark and (part := _headings().get(_key(head))):
         return part, line[len(head) + 1 :].strip()
     if len(line) <= _LONGEST_LABEL and line[-1:] not in ".," and (part := _headings().get(_key(line))):
@@ -212,7 +218,7 @@ def _by_stem(line: str) -> Part | None:
 
 
 def _key(text: str) -> str:
-    return " ".join(_WORD.findall(fold(text)))
+    return " ".join(_WORD.findall(_PLURAL.sub("", fold(text))))
 
 
 @cache

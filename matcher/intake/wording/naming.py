@@ -34,6 +34,9 @@ _MARKED = re.compile(r"\(?\b[mhfwvxd]\s?[/|]\s?[mhfwvxd](?:\s?[/|]\s?[mhfwvxd])?
 _AT = re.compile(r"(?:at|bij|chez|bei)\s(?P<name>[A-Z0-9À-Þ][^–—|,(]{1,60}?)(?=\s[-–—|]|[,(]|$)")
 _OURS = re.compile(r"\b(?:wij|we|nous|wir)\b|recherchons|cherchons|we're")
 _OF = re.compile(r"(?:de|du|des|et)\b|d'")
+_BEFORE_WORDS = re.compile(r"^[^\w(]+")
+_REFERENCE = re.compile(r"\s[-–|(]*\s?(?:r[ée]f|ref|vacaturenr|n°|nr)\b\.?\s?:?\s?\w*\d", re.IGNORECASE)
+_LONGEST_LINE = 200
 _FAR = 8  # lines from the top in which a title stands
 _SOUGHT = 12  # sentences from the top in which somebody is sought
 
@@ -46,7 +49,8 @@ def find_title(lines: Sequence[Line]) -> tuple[str | None, int | None]:
     """
     labelled = next((line.text for line in lines if line.label is Part.TITLE), None)
     top = next(iter(lines), None)
-    marked = next((line.text for line in lines[:_FAR] if _MARKED.search(line.text) and _is_short(line.text)), None)
+    heads = (_without_reference(line.text) for line in lines[:_FAR] if _MARKED.search(line.text))
+    marked = next(filter(_is_short, heads), None)
     if labelled is None and marked is None and top is not None and _stands_alone(top):
         labelled = top.text
     told = labelled or marked
@@ -67,6 +71,10 @@ def find_employer(lines: Sequence[Line]) -> str | None:
             return seeker
     beside = next((match for line in lines[1:3] if (match := _AT.match(line.text))), None)
     return single_line(beside["name"]) if beside else None
+
+
+def _without_reference(text: str) -> str:
+    return _REFERENCE.split(text[:_LONGEST_LINE], maxsplit=1)[0].strip()
 
 
 def _stands_alone(line: Line) -> bool:
@@ -96,7 +104,7 @@ def _sought(text: str) -> tuple[str | None, str | None]:
     match = _seeking().search(text)
     if match is None:
         return None, None
-    after = text[match.end() :].strip(" :-–")
+    after = _BEFORE_WORDS.sub("", text[match.end() :])
     if match[0].lower() == "recherche" and _OF.match(after):
         return None, None  # "recherche de pannes" is a task
     while (before := _articles().match(after)) is not None and before.end():

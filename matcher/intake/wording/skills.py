@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
@@ -15,6 +16,7 @@ from matcher.intake.wording.study import names_only_a_level
 from matcher.records import SkillRequirement
 from taxonomies.wording import fold
 
+_TIMES = re.compile(r"[\s\d:.,/uUhH–&-]+")
 OWN = frozenset({"wij", "we", "nous", "on", "wir", "onze", "notre", "nos", "our", "unser", "unsere"})
 LANGUAGE_CODES = frozenset({"NL", "FR", "EN", "DE", "ENG"})
 _WITH = frozenset({"met", "avec", "with", "mit", "plus", "ainsi"})
@@ -73,6 +75,7 @@ def _is_no_skill(words: str, demand: Demand, *, listed: bool) -> bool:
         or names_only_a_level(words)
         or tells_only_a_level(words)
         or words.upper() in LANGUAGE_CODES
+        or bool(_TIMES.fullmatch(words))
     )
 
 
@@ -122,4 +125,6 @@ def _written(sentence: str, words: Sequence[Word]) -> str:
     start = words[0].start
     if start and sentence[start - 1] == "." and (start == 1 or sentence[start - 2].isspace()):
         start -= 1  # .NET
-    return sentence[start : words[-1].end].strip()
+    end = words[-1].end
+    text = sentence[start:end].strip()
+    return f"{text})" if text.count("(") > text.count(")") and sentence[end : end + 1] == ")" else text

@@ -18,7 +18,8 @@ _MONEY = re.compile(r"€|\beuros?\b|\beur\b|£|\$")
 _DIGIT = re.compile(r"\d")
 _PIECE = re.compile(
     r"[;•|]|\s\+\s|(?<=[^\W\d_]{2}[.!?])\s+|,\s(?!\d)"
-    r"|\s(?:en|et|and|und|plus)\s(?=\D{0,40}(?:cheque|ticket|voucher|\d{1,2} ?€))"
+    r"|\s(?:en|et|and|und|plus)\s(?=(?:€ ?)?\d{0,2}(?:[.,]\d\d)?(?!\d) ?€? ?"
+    r"(?:\w{1,12} ){0,2}\w{0,20}(?:cheque|ticket|voucher))"
 )
 _DATE_REACH = 45
 MOST_SEATS = 1_000

@@ -45,7 +45,7 @@ def find_place(lines: Sequence[Line]) -> Place | None:
 
 def _first(text: str) -> str:
     """Return what a label of place says, without the sentence after it."""
-    return re.split(r"\.\s|;|\s[–—|]\s", text[:_LONGEST])[0]
+    return re.split(r"\.\s|;|\s[–—|]\s|\[", text[:_LONGEST])[0]
 
 
 def _coded(lines: Sequence[Line]) -> Place | None:

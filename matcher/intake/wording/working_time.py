@@ -10,6 +10,11 @@ from matcher.intake.folding import fold_in_place
 from matcher.intake.wording.demands import sentences
 from matcher.intake.wording.patterns import any_of, listed
 
+# "2.800 euro bij voltijdse tewerkstelling" tells what the wage is of
+_WHOLE_POST = re.compile(
+    r"\b(?:bij|voor|pour|fur|for|bei)\s(?:een|un|eine?|a)?\s?(?:voltijds\w*|temps plein|vollzeit\w*|full[- ]time)\s?\w*"
+)
+_MINUTES = re.compile(r"(?<![\d:])(\d{1,2})\s?[uh]\s?([0-5]\d)(?=\s?(?:/|per|par|pro|a)\s?(?:week|semaine|woche))")
 _OTHER = re.compile(
     r"\s?(?:,|/|-|–|of|ou|or|oder|a|tot|to|bis)\s?\d{1,2}(?:[.,]\d)?\s?(?:u|h|std|uur|heures?|hours?)(?!\w)"
 )
@@ -26,6 +31,7 @@ def read_hours(text: str, *, labelled: bool = False) -> float | None:
         labelled: the line stands under a heading of working time, so that ``38u`` alone is enough.
     """
     plain = fold_in_place(text)
+    plain = _MINUTES.sub(lambda match: f"{int(match[1]) + int(match[2]) / 60:.4g}u", plain)
     found = {float((match["n"] or match["m"]).replace(",", ".")) for match in _weekly().finditer(plain)}
     if not found and labelled:
         found = {float(match["n"].replace(",", ".")) for match in _bare().finditer(plain)}
@@ -39,6 +45,7 @@ def read_full_time(texts: Iterable[str], hours: float | None) -> bool | None:
     full = part = False
     for text in texts:
         plain = fold_in_place(text)
+        plain = _WHOLE_POST.sub(" ", plain)
         schooling = any_of("hours", "not_work").search(plain)
         full = full or (not schooling and bool(any_of("hours", "full").search(plain)))
         part = part or any(
