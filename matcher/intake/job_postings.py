@@ -122,7 +122,7 @@ def _tell_terms(dossier: VacancyDossier, posting: OpenObject) -> None:
     """Tell contract and working time, which one list of words gives together."""
     told = _each(dossier, posting, "employmentType")
     words = [part for value in told for part in _SEVERAL.split(value) if part]
-    times = [word for word in words if read_full_time(word.replace("_", " ")) is not None]
+    times = [word for word in words if read_full_time(word) is not None]
     dossier.tell(V.FULL_TIME, "employmentType", ", ".join(times))
     dossier.tell(V.CONTRACT, "employmentType", ", ".join(word for word in words if word not in times))
     for hours in _each(dossier, posting, "workHours"):

@@ -8,6 +8,7 @@ from matcher.intake.cells import is_nothing, read_number, read_tick
 from matcher.intake.fields import Fields
 from matcher.intake.sheets import single_line
 from matcher.intake.vacancy_columns import VacancyColumn
+from matcher.intake.wording import working_time
 from taxonomies.wording import fold
 
 V = VacancyColumn
@@ -22,11 +23,9 @@ _HOURS = re.compile(
     r"(?:\s?(?:/|per|par|pro|a|je|p\.?)\s?(?:week|w|semaine|sem\.?|woche|wk)\b\.?)?"
 )
 _HOURS_AND_MINUTES = re.compile(r"(\d{1,2})\s?[hu:]\s?([0-5]\d)(?:\s?(?:/|per|par|pro)\s?(?:week|semaine|woche))?")
-_FULL = re.compile(r"temps[ -]?plein|full[ _-]?time|voltijds?|voltijdse|vollzeit|plein temps|tps plein|\b100 ?%")
-_PART = re.compile(
-    r"temps[ -]?partiel|part[ _-]?time|deeltijds?|deeltijdse|teilzeit|mi[ -]?temps|halftijds?|halbzeit|tps partiel"
-    r"|(?<![\d.,])[1-9]\d ?(?:%|[-–] ?100 ?%)|\b[1-4]/5\b"
-)
+_SHARES = re.compile(r"\d\s?%?\s?[-–]\s?100\s?%")
+# Of a choice ("C of CE") the first is enough.
+_CHOICE = re.compile(r"\s(?:of|ou|or|oder)\s(?:[A-D]|AM|[ABCD]1?E|[ACD]1)(?![^\W_])", re.IGNORECASE)
 _CLASS = re.compile(r"(?<![^\W_])(AM|A1|A2|A|BE|B|C1E|C1|CE|C|D1E|D1|DE|D|G)(\s?\+\s?E)?(?![^\W_]|['’])")
 _VKS = re.compile(r"(?:vks|niveau|level|stufe|kwalificatieniveau|\W)*([1-8])")
 _COMMITTEE = re.compile(r"(?<![\d.,])(\d{3}(?:[.,]\d{1,2})?)(?![\d]|[.,]\d)")
@@ -48,9 +47,7 @@ def read_hours(text: str) -> float | None:
 
 def read_full_time(text: str) -> bool | None:
     """Tell whether words say full time (``True``) or part time; ``None`` where they say neither, or both."""
-    plain = fold(text)
-    full, part = bool(_FULL.search(plain)), bool(_PART.search(plain))
-    return full if full != part else None
+    return None if _SHARES.search(text) else working_time.read_full_time([text.replace("_", " ")], None)
 
 
 def hours_of(fields: VacancyFields) -> float | None:
@@ -78,12 +75,12 @@ def full_time_of(fields: VacancyFields) -> bool | None:
 
 def licences_of(fields: VacancyFields) -> tuple[str, ...]:
     """Read the classes of driving licence asked, each once; what names no class is kept in its words."""
-    text = fields.text(V.LICENCE)
+    text = _CHOICE.sub(" ", fields.text(V.LICENCE))
     found = dict.fromkeys(
         f"{match[1]}E" if match[2] and match[1] + "E" in ("BE", "CE", "C1E", "DE", "D1E") else match[1]
         for match in _CLASS.finditer(text if len(text) > 4 else text.upper())
     )
-    if not found or re.search(r"[^\W\d_]{3}", text):
+    if not found or re.search(r"[^\W\d_]{3}", text) or text != fields.text(V.LICENCE):
         fields.keep(V.LICENCE)
     return tuple(found)
 

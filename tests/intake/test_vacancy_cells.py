@@ -148,6 +148,7 @@ def test_full_time(text: str, told: bool | None) -> None:
     ("column", "text", "field", "value"),
     [
         ("driving_licence", "B, C en CE", "driving_licences", ("B", "C", "CE")),
+        ("driving_licence", "C of CE", "driving_licences", ("C",)),
         ("driving_licence", "Permis B+E", "driving_licences", ("BE",)),
         ("driving_licence", "b", "driving_licences", ("B",)),
         ("driving_licence", "permis d'engin", "driving_licences", ()),
