@@ -28,7 +28,13 @@ _FEWEST_ROWS = 3
 _SAMPLE = 20_000
 _BULLET = re.compile(r"^[\W_]{1,10}")
 _WORD = re.compile(r"[^\W\d_]{2,}")
-_CV = re.compile(r"\b(?:curriculum vitae|lebenslauf|date de naissance|geboortedatum|geburtsdatum|date of birth)\b")
+_CV_TITLE = re.compile(r"\W{0,5}(?:curriculum vitae|lebenslauf|c\.?v\.?)\b.{0,40}")
+# With its day, for vacancies ask for a CV and say what must stand in it.
+_BIRTH = re.compile(
+    r"\b(?:date de naissance|nee? le|geboortedatum|geboren (?:op|am)|geburtsdatum|date of birth|born on)"
+    r"\s{0,5}:?\s{0,5}\d"
+)
+_TITLE_LINES = 3
 _ADDRESS = re.compile(r"https?://\S+")
 
 
@@ -65,7 +71,7 @@ def entry_of_words(text: str, arrival: Arrival) -> VacancyEntry:
             f"{arrival} is a text of more than {LARGEST_TEXT:,} characters, longer than any vacancy; load each "
             "vacancy from a file of its own, or a table from CSV or XLSX."
         )
-    if _CV.search(fold(text[:_SAMPLE])):
+    if _is_cv(text[:_SAMPLE]):
         raise UnreadableFileError(f"{arrival} reads like the CV of a person, not a vacancy; {LOAD_AS_COHORT}.")
     dossier = VacancyDossier(Source(arrival.name))
     dossier.tell(V.DESCRIPTION, _HEADING, text)
@@ -82,6 +88,11 @@ def entry_of_words(text: str, arrival: Arrival) -> VacancyEntry:
             "look whether it is a vacancy; if it is a table, give it headings",
         )
     return entry
+
+
+def _is_cv(text: str) -> bool:
+    lines = [line.strip() for line in fold(text).splitlines() if line.strip()]
+    return any(map(_CV_TITLE.fullmatch, lines[:_TITLE_LINES])) or any(map(_BIRTH.search, lines))
 
 
 def _is_column(lines: list[str], mark: str) -> bool:

@@ -9,6 +9,7 @@ from matcher.errors import UnreadableFileError
 from matcher.intake.arrivals import Arrival
 from matcher.intake.candidates import CohortContext
 from matcher.intake.pasted_texts import entry_of_words
+from matcher.intake.pdf_files import europass_attachment
 from matcher.intake.people import LOAD_AS_COHORT
 from matcher.intake.vacancy_dossiers import VacancyEntry
 from matcher.intake.zip_files import document_kind
@@ -48,6 +49,8 @@ def read_document(arrival: Arrival, *, sure: bool = False) -> Iterator[VacancyEn
         return any(job.start is not None for person in intake.records for job in person.profile.experience)
 
     if _PDF in arrival.data[:1024]:
+        if europass_attachment(arrival.data, arrival.place) is not None:
+            raise UnreadableFileError(f"{arrival} is the CV of a person, not a vacancy; {LOAD_AS_COHORT}.")
         text = read_pdf(arrival.data, arrival.place)
     elif document_kind(arrival.data) == "text":
         text = read_docx(arrival.data, arrival.place)

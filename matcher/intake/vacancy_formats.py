@@ -115,6 +115,10 @@ def _read_text(arrival: Arrival) -> Reading:
 
 def _read_table(arrival: Arrival) -> Reading:
     refuse_people(arrival)
+    yield from _read_rows(arrival)
+
+
+def _read_rows(arrival: Arrival) -> Reading:
     table = open_table(arrival, VACANCY_LEXICON, frozenset({VacancyColumn.TITLE}), "vacancies")
     yield from table.passed_over
     for headed in table.sheets:
@@ -128,7 +132,7 @@ def _read_table_or_text(arrival: Arrival) -> Reading:
     """Read our own table, or running text where that is what the file holds."""
     refuse_people(arrival)
     try:
-        found = list(_read_table(arrival))
+        found = list(_read_rows(arrival))
     except UnreadableFileError:
         if not is_running_text(arrival):
             raise

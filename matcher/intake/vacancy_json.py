@@ -68,10 +68,8 @@ def read_json(arrival: Arrival, kinds: tuple[JsonKind, ...] = EVERY_KIND) -> Ite
             '("title" and others); export the vacancies in one of these.'
         )
     if not in_lines:
-        alone = len(records) == 1
         records = [(number, item) for number, (_, item) in enumerate(records, 1)]
-    else:
-        alone = False
+    alone = len(records) == 1 and not in_lines
     named = named_nodes([document for _, document in documents])
     for line, text, fault in faults:
         yield refused_vacancy(Source(arrival.name, None, line), text, f"not JSON ({fault})", "correct the line")
@@ -84,9 +82,9 @@ def read_record(item: Any, source: Source, named: dict[str, Node], kinds: tuple[
     kind = _kind(item, kinds)
     if kind is not None:
         return kind.read(item, source, named)
-    words = ", ".join(f"{name}: {text}" if name else text for name, text in leaves(item))
     if is_person(item):
         return refused_vacancy(source, "", "describes a person, not a vacancy", LOAD_AS_COHORT)
+    words = ", ".join(f"{name}: {text}" if name else text for name, text in leaves(item))
     if not isinstance(item, dict):
         return refused_vacancy(source, shorten(words), "not an object with names and values", _REMEDY)
     return refused_vacancy(source, shorten(words), "an object of no known kind of vacancy", _REMEDY)

@@ -297,6 +297,26 @@ def test_texts_as_they_are_pasted_are_no_tables(text: str, write_text: Write) ->
 
 
 @pytest.mark.parametrize(
+    ("text", "is_cv"),
+    [
+        ("Lebenslauf\n\nMax Erfunden\nSchweißer seit 2012, Berufserfahrung in zwei Firmen\n", True),
+        ("Amina Inventée\nNée le 12/03/1990 à Rabat\nSoudeuse, dix ans de métier dans la construction\n", True),
+        ("Soudeur (h/f/x)\nEnvoyez votre curriculum vitae avec date de naissance à la firme Chimère.\n", False),
+        ("Schweißer (m/w/d)\nBitte senden Sie Ihren Lebenslauf an unser Büro in Eupen.\n", False),
+    ],
+)
+def test_the_cv_of_a_person_is_no_vacancy_and_one_that_asks_for_a_cv_is(
+    text: str, is_cv: bool, write_text: Write
+) -> None:
+    path = write_text(text)
+    if is_cv:
+        with pytest.raises(UnreadableFileError, match="the CV of a person"):
+            read_vacancies(path)
+    else:
+        assert read_vacancies(path).read == 1
+
+
+@pytest.mark.parametrize(
     "text", ["a;b;c\n1;2;3\n4;5;6\n", "kleur;vorm\nrood;rond en groot maar niet te groot\ngroen;plat\n"]
 )
 def test_a_table_whose_headings_nobody_knows_is_no_text(text: str, write_text: Write) -> None:
