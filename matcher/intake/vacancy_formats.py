@@ -21,7 +21,7 @@ from matcher.intake.table_records import open_table, read_table
 from matcher.intake.vacancy_columns import VACANCY_LEXICON, VacancyColumn
 from matcher.intake.vacancy_documents import is_document, read_document
 from matcher.intake.vacancy_dossiers import VacancyEntry, entry_of
-from matcher.intake.vacancy_json import EURES, FOREM, POSTING, read_json
+from matcher.intake.vacancy_json import EURES, EVERY_KIND, FOREM, POSTING, JsonKind, read_json
 from matcher.intake.zip_files import refuse_bomb
 from matcher.records import ColumnReading, Problem
 
@@ -101,6 +101,12 @@ def _is_json(arrival: Arrival) -> bool:
     return looks_like_json(arrival.plain)
 
 
+def _read_json(arrival: Arrival, kinds: tuple[JsonKind, ...] = EVERY_KIND) -> Reading:
+    if not _is_json(arrival):
+        raise UnreadableFileError(f"{arrival} is no JSON; leave --format out, and its content tells what it is.")
+    yield from read_json(arrival, kinds)
+
+
 def _read_forem(arrival: Arrival) -> Reading:
     return read_json(arrival, (FOREM,)) if _is_json(arrival) else read_offers(arrival)
 
@@ -145,8 +151,8 @@ VACANCY_FORMATS: dict[str, VacancyFormat] = {
     for known in (
         VacancyFormat("forem", _is_forem, _read_forem),
         VacancyFormat("jobposting", lambda arrival: is_page(arrival.plain), _read_posting),
-        VacancyFormat("eures", lambda _: False, partial(read_json, kinds=(EURES,))),
-        VacancyFormat("json", _is_json, read_json),
+        VacancyFormat("eures", lambda _: False, partial(_read_json, kinds=(EURES,))),
+        VacancyFormat("json", _is_json, _read_json),
         VacancyFormat("table", lambda _: False, _read_table),
         VacancyFormat("text", lambda _: False, _read_text),
     )

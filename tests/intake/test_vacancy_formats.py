@@ -358,7 +358,8 @@ def test_a_folder_and_an_archive_are_read_file_by_file(tmp_path: Path) -> None:
         ("pasted-nl.txt", "table", "no row of headings"),
         ("own-table.csv", "forem", "no row of headings that name offers of Forem"),
         ("own-table.csv", "jobposting", "without a JobPosting"),
-        ("own-table.csv", "json", "damaged JSON"),
+        ("own-table.csv", "json", "is no JSON"),
+        ("own-table.csv", "eures", "is no JSON"),
     ],
 )
 def test_a_format_that_was_named_is_the_only_one_tried(name: str, file_format: str, words: str) -> None:
