@@ -23,7 +23,13 @@ Purpose = Annotated[str, typer.Option("--purpose", help="matching, research, sta
 Readmit = Annotated[
     list[str] | None, typer.Option("--readmit", help="Reference of an erased person with a new basis. Repeatable.")
 ]
-File = Annotated[Path, typer.Argument(help="CSV, TSV, XLSX, XLS or ODS file, as it came.")]
+File = Annotated[
+    Path,
+    typer.Argument(
+        help="Table (CSV, TSV, XLSX, XLS, ODS), Forem, EURES or JobPosting data, web page, text, PDF or DOCX, as it "
+        "came; or a folder or zip of such files."
+    ),
+]
 Cohort = Annotated[
     Path,
     typer.Argument(
@@ -72,7 +78,9 @@ def cohort(
 @app.command("vacancies")
 def vacancies(
     file: File,
-    file_format: Annotated[str, typer.Option("--format", help="Format; auto looks at the content.")] = "auto",
+    file_format: Annotated[
+        str, typer.Option("--format", help="auto (by content), forem, jobposting, eures, json, table or text.")
+    ] = "auto",
     dry_run: DryRun = False,
     strict: Strict = False,
     as_json: AsJson = False,

@@ -122,7 +122,7 @@ def test_a_libreoffice_file_is_read() -> None:
 def test_formats(write_text: Write) -> None:
     path = write_text(["reference,title", "1,Lasser"])
     assert read_vacancies(path, file_format="table") == read_vacancies(path)
-    with pytest.raises(UsageError, match="choose one of auto, table"):
+    with pytest.raises(UsageError, match="choose one of auto, forem, jobposting, eures, json, table, text"):
         read_vacancies(path, file_format="fax")
 
 
