@@ -1,0 +1,1 @@
+"""What Belgian law asks, as dated rows with their sources."""
