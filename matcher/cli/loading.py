@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from matcher.cli.checking import open_check, summary
 from matcher.cli.common import AsJson, Progress, open_matcher, progress_bar
 from matcher.cli.load_reports import print_load_json, print_load_report
 
@@ -83,6 +85,9 @@ def vacancies(
         return open_matcher().load_vacancies(file, file_format, dry_run=dry_run, strict=strict, progress=progress)
 
     _load(load, file, dry_run=dry_run, strict=strict, as_json=as_json)
+    if not as_json and not dry_run:
+        checked = [open_check(vacancy, date.today()) for vacancy in open_matcher().store.vacancies()]
+        typer.echo(f"Of all held, {summary(checked)} 'matcher check' shows them.")
 
 
 def _declared(scheme: str, basis: str, purpose: str) -> str:

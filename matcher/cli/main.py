@@ -11,6 +11,7 @@ import typer
 
 from matcher.cli import (
     auditing,
+    checking,
     consenting,
     duplicates,
     extracting,
@@ -42,6 +43,7 @@ app.command("link")(phrases.link)
 app.command("extract")(extracting.extract)
 app.command("match")(matching.match)
 app.command("rank")(matching.rank)
+app.command("check")(checking.check)
 app.add_typer(consenting.app, name="consent")
 app.command("object")(consenting.object_to_ranking)
 app.add_typer(rights.retention, name="retention")
