@@ -38,7 +38,7 @@ Cohort = Annotated[
 @app.command("cohort")
 def cohort(
     file: Cohort,
-    scheme: Annotated[str, typer.Option("--scheme", help="palim, thamm, match or asylum.")],
+    scheme: Annotated[str, typer.Option("--scheme", help="A scheme, such as palim; 'matcher scheme list' names them.")],
     mapping: Annotated[str | None, typer.Option("--mapping", help="A column mapping saved for the scheme.")] = None,
     annotate: Annotated[
         Path | None, typer.Option("--annotate", help="Write a copy of the table with its problems: .xlsx or .csv.")

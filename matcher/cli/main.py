@@ -21,7 +21,9 @@ from matcher.cli import (
     matching,
     person,
     phrases,
+    returning,
     rights,
+    scheme,
     showing,
     taxonomy,
 )
@@ -43,6 +45,8 @@ app.command("link")(phrases.link)
 app.command("extract")(extracting.extract)
 app.command("match")(matching.match)
 app.command("rank")(matching.rank)
+app.add_typer(scheme.app, name="scheme")
+app.command("return")(returning.return_home)
 app.command("check")(checking.check)
 app.add_typer(consenting.app, name="consent")
 app.command("object")(consenting.object_to_ranking)

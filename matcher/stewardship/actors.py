@@ -20,6 +20,7 @@ class Right(StrEnum):
     EXPORT = "export what is held about a person"
     ERASE = "erase a person"
     DUPLICATES = "see or decide about duplicates"
+    COHORT = "see how a cohort is made up"
 
 
 GRANTED: Mapping[Right, frozenset[Role]] = {
@@ -28,6 +29,7 @@ GRANTED: Mapping[Right, frozenset[Role]] = {
     Right.EXPORT: frozenset({Role.ADMIN, Role.STAFF}),
     Right.ERASE: frozenset({Role.ADMIN, Role.STAFF}),
     Right.DUPLICATES: frozenset({Role.ADMIN, Role.STAFF}),
+    Right.COHORT: frozenset({Role.ADMIN, Role.STAFF}),
 }
 
 

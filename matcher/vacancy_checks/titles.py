@@ -22,7 +22,9 @@ def check_title(vacancy: Vacancy, clauses: Iterable[Clause]) -> Iterator[Vacancy
     if _is_for_all(title) or _has_mark(vacancy.description):
         return
     looked_for = [
-        clause for clause in clauses if phrases("titles", "looking").search(clause.folded) and not _has_mark(clause.written)
+        clause
+        for clause in clauses
+        if phrases("titles", "looking").search(clause.folded) and not _has_mark(clause.written)
     ]
     named = [words for clause in (folded_clause(title), *looked_for) for words in _of_one_gender(clause)]
     if named:

@@ -33,9 +33,7 @@ def check_history(clauses: Iterable[Clause]) -> Iterator[VacancyWarning]:
     """Yield one warning where the vacancy asks what somebody earned before."""
     found: dict[str, None] = {}
     for clause in clauses:
-        spared = any(
-            phrases("history", "spared", name).search(clause.folded) for name in ("compared", "negation")
-        )
+        spared = any(phrases("history", "spared", name).search(clause.folded) for name in ("compared", "negation"))
         if not spared:
             hits = phrases("history", "asked").finditer(clause.folded)
             found |= dict.fromkeys(clause.words(*hit.span()) for hit in hits)

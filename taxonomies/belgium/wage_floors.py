@@ -87,5 +87,11 @@ def _row(row: dict[str, Any], number: int, file: str) -> WageFloor:
     if end is not None and end < start:
         raise TaxonomyError(f"{place}: valid_to {end} lies before valid_from {start}; correct one of the two.")
     return WageFloor(
-        float(row["amount"]), start, end, row["source"], row["checked_on"], row.get("note", ""), row.get("verified", False)
+        float(row["amount"]),
+        start,
+        end,
+        row["source"],
+        row["checked_on"],
+        row.get("note", ""),
+        row.get("verified", False),
     )
