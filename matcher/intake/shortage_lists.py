@@ -16,7 +16,7 @@ from matcher.records import CodeSystem, Intake, OccupationCode, Problem, Source,
 from taxonomies.wording import fold
 
 _CODE = re.compile(
-    r"(?:(?:code|code de|code du)[ -]?)?(?P<system>isco|cite?p|rome|esco|uri)?(?:[ -]?(?:08|v[34]|code|uri))*|code metier"
+    r"(?:code(?: de| du)?[ -]?)?(?:isco|cite?p|rome|esco|uri)?(?:[ -]?(?:08|v[34]|code|uri)){0,3}|code metier"
 )
 _SYSTEMS: Mapping[str, CodeSystem] = {"isco": CodeSystem.ISCO, "rome": CodeSystem.ROME, "esco": CodeSystem.ESCO}
 _SHAPES = (

@@ -23,14 +23,14 @@ def check_fees(vacancy: Vacancy, clauses: Iterable[Clause], as_of: date) -> Iter
     for clause in clauses:
         for kind, words in _charges(clause):
             found.setdefault(kind, {})[words] = None
-    for kind, words in found.items():
+    for kind, named in found.items():
         broken = kind != "cost"
         yield VacancyWarning(
             check=Check.FEE,
             answer=Answer.NO if broken else Answer.UNKNOWN,
             reason=Reason(f"fair.fee.{kind}"),
             source=vocabulary("fees")["source"],
-            found=tuple(words),
+            found=tuple(named),
             remedy=_remedy(vacancy, as_of) if broken else Reason("fair.fee.ask"),
         )
 

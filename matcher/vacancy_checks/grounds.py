@@ -19,8 +19,8 @@ GROUNDS = (
 _SPARED = ("pairs", "served", "things", "statutes")
 # "No age limit": a negation right before the words, which do not begin with one themselves.
 _DENIED = re.compile(
-    r"(?:\b(?:geen|zonder|nooit|niet|pas d[e']|sans|aucune?|jamais|no|without|not|never|kein(?:e|en)?|ohne|nicht|neither"
-    r"|nor|ni|noch)|n'est|(?:n'y a|il n'y a) (?:pas|aucune?)(?: de)?)\s*(?:\w+ ){0,2}$"
+    r"(?:\b(?:geen|zonder|nooit|niet|pas d[e']|sans|aucune?|jamais|no|without|not|never|kein(?:e|en)?|ohne|nicht"
+    r"|neither|nor|ni|noch)|n'est|(?:n'y a|il n'y a) (?:pas|aucune?)(?: de)?)\s*(?:\w+ ){0,2}$"
 )
 
 
@@ -30,14 +30,14 @@ def check_wording(clauses: Iterable[Clause]) -> Iterator[VacancyWarning]:
     for clause in clauses:
         for ground, answer, words in _spoken_of(clause):
             found.setdefault((ground, answer), {})[words] = None
-    for (ground, answer), words in found.items():
+    for (ground, answer), named in found.items():
         remedy = "fair.ground.leave_out" if answer is Answer.NO else "fair.ground.say_why"
         yield VacancyWarning(
             Check.WORDING,
             answer,
             Reason(f"fair.ground.{ground}"),
             vocabulary("grounds")["source"],
-            tuple(words),
+            tuple(named),
             Reason(remedy),
         )
 

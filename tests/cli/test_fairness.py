@@ -10,7 +10,8 @@ FILES = Path(__file__).parents[1] / "files"
 
 def test_a_file_is_checked_without_being_kept(matcher, tmp_path):
     (tmp_path / "v.csv").write_text(
-        "reference,title,description,wage\nV1,Lasser (m/v/x),Max. 35 jaar. Je paspoort wordt bijgehouden.,3000 €/maand\n",
+        "reference,title,description,wage\n"
+        "V1,Lasser (m/v/x),Max. 35 jaar. Je paspoort wordt bijgehouden.,3000 €/maand\n",
         encoding="utf-8",
     )
     shown = json.loads(matcher("check", "--file", tmp_path / "v.csv", "--as-of", "2025-06-01", "--json").stdout)
