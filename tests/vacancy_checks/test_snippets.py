@@ -1,4 +1,15 @@
-"""Labelled snippets, half of them hard ones in which nothing is wrong: precision and recall of each check."""
+"""Labelled snippets, half of them hard ones in which nothing is wrong.
+
+Set a was written with the vocabulary; b and c were written before the vocabulary was mended for them. Precision and
+recall of the first run over sets that the vocabulary had not seen (now all are answered as labelled):
+
+    check     b            c
+    fee       1.00 0.60    1.00 1.00
+    history   1.00 1.00    0.75 1.00
+    language  0.80 0.67    1.00 1.00
+    wording   0.70 0.64    0.92 0.92
+    title     1.00 1.00    1.00 1.00
+"""
 
 from __future__ import annotations
 
