@@ -13,7 +13,7 @@ from streamlit.testing.v1 import AppTest
 from matcher.engine import Matcher
 from matcher.filters import Filters, language_gaps
 from matcher.reasons import in_words
-from matcher.records import LanguageRequirement
+from matcher.records import LanguageRequirement, Reason
 from matcher.settings import Settings
 from screen.facts import gap_in_words
 from screen.words import CATALOGUE, Words
@@ -303,3 +303,12 @@ def test_esco_is_attributed_and_a_person_decides_on_every_page(home):
     said = shown(opened())
     assert EN("frame.esco") in said
     assert EN("frame.decides") in said
+
+
+def test_what_is_not_fair_in_a_vacancy_is_shown_with_its_rule_and_words(demo):
+    app = opened(vacancy="BXL-26-3072", language="fr")
+    labels = [expander.label for expander in app.expander]
+    assert "Recrutement équitable : 1 à examiner" in labels
+    shown = "\n".join(item.value for item in app.markdown)
+    assert "Dutch\u00a0native" in shown
+    assert in_words(Reason("fair.language.native"), "fr").split(".")[0] in shown.replace("\\", "")

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from matcher.cli.checking import open_check, summary
 from matcher.cli.common import AsJson, Progress, open_matcher, progress_bar
 from matcher.cli.load_reports import print_load_json, print_load_report
 
@@ -42,7 +44,7 @@ Cohort = Annotated[
 @app.command("cohort")
 def cohort(
     file: Cohort,
-    scheme: Annotated[str, typer.Option("--scheme", help="palim, thamm, match or asylum.")],
+    scheme: Annotated[str, typer.Option("--scheme", help="A scheme, such as palim; 'matcher scheme list' names them.")],
     mapping: Annotated[str | None, typer.Option("--mapping", help="A column mapping saved for the scheme.")] = None,
     annotate: Annotated[
         Path | None, typer.Option("--annotate", help="Write a copy of the table with its problems: .xlsx or .csv.")
@@ -91,6 +93,9 @@ def vacancies(
         return open_matcher().load_vacancies(file, file_format, dry_run=dry_run, strict=strict, progress=progress)
 
     _load(load, file, dry_run=dry_run, strict=strict, as_json=as_json)
+    if not as_json and not dry_run:
+        checked = [open_check(vacancy, date.today()) for vacancy in open_matcher().store.vacancies()]
+        typer.echo(f"Of all held, {summary(checked)} 'matcher check' shows them.")
 
 
 def _declared(scheme: str, basis: str, purpose: str) -> str:

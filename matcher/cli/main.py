@@ -11,6 +11,7 @@ import typer
 
 from matcher.cli import (
     auditing,
+    checking,
     consenting,
     duplicates,
     extracting,
@@ -20,8 +21,10 @@ from matcher.cli import (
     matching,
     person,
     phrases,
+    returning,
     rights,
     rules,
+    scheme,
     showing,
     taxonomy,
 )
@@ -43,6 +46,9 @@ app.command("link")(phrases.link)
 app.command("extract")(extracting.extract)
 app.command("match")(matching.match)
 app.command("rank")(matching.rank)
+app.add_typer(scheme.app, name="scheme")
+app.command("return")(returning.return_home)
+app.command("check")(checking.check)
 app.add_typer(consenting.app, name="consent")
 app.command("object")(consenting.object_to_ranking)
 app.add_typer(rights.retention, name="retention")

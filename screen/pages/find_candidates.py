@@ -13,6 +13,7 @@ from matcher.store import Holdings
 from screen.candidate import show_card, show_evidence
 from screen.empty import show_none_open, show_what_to_load
 from screen.engine import open_engine
+from screen.fairness import show_fairness
 from screen.filters import choose_filters, filter_chips
 from screen.frame import chosen_words
 from screen.law import show_law
@@ -42,6 +43,7 @@ def find_candidates(words: Words) -> None:
         st.info(words("choose.hint", vacancies=len(vacancies), candidates=total), icon=":material/person_search:")
         return
     show_vacancy(vacancy, words)
+    show_fairness(vacancy, words, date.today())
     show_ranking(engine, held, vacancy, words)
 
 

@@ -21,6 +21,7 @@ FAMILIES = {
     "skill": [*ESSENTIAL, *OPTIONAL],
     "link": [method.value for method in LinkMethod],
     "wage": [period.value for period in WagePeriod],
+    "fairness": ["no", "unknown"],
     "region": ["flanders", "wallonia", "brussels"],
     "law": [answer.value for answer in Answer],
 }
