@@ -11,9 +11,12 @@ from matcher.records import Reason
 
 LANGUAGES = ("en", "fr", "nl", "de")
 
-# A coverage reason adds a sentence for each of these lists that is not empty.
+# A reason adds a sentence of its family for each of these values that it has.
 _SKILL_LISTS = ("met", "near", "missing", "extra_met", "extra_near", "extra_missing")
-_DETAILS = {"skills.coverage": _SKILL_LISTS, "skills.extras": _SKILL_LISTS}
+_DETAILS = {
+    **dict.fromkeys(("skills.coverage", "skills.extras"), _SKILL_LISTS),
+    **dict.fromkeys(("occupation.same", "occupation.likely", "occupation.near", "occupation.far"), ("coded",)),
+}
 
 
 def in_words(reason: Reason, language: str = "en", *, details: bool = True) -> str:
@@ -22,13 +25,13 @@ def in_words(reason: Reason, language: str = "en", *, details: bool = True) -> s
     Args:
         reason: code and values.
         language: en, fr, nl or de; any other is answered in English.
-        details: also name the single skills met, near and missing.
+        details: also name the single skills met, near and missing, and the code that said what is asked.
     """
     values = {name: "; ".join(value) if isinstance(value, tuple) else value for name, value in reason.values}
     sentences = [sentence(reason.code, values, language)]
     if details:
         lists = [name for name in _DETAILS.get(reason.code, ()) if values.get(name)]
-        sentences += [sentence(f"skills.{name}", values, language) for name in lists]
+        sentences += [sentence(f"{reason.code.partition('.')[0]}.{name}", values, language) for name in lists]
     return " ".join(sentences)
 
 
