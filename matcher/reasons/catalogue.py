@@ -27,7 +27,10 @@ def in_words(reason: Reason, language: str = "en", *, details: bool = True) -> s
         language: en, fr, nl or de; any other is answered in English.
         details: also name the single skills met, near and missing, and the code that said what is asked.
     """
-    values = {name: "; ".join(value) if isinstance(value, tuple) else value for name, value in reason.values}
+    values = {
+        name: "; ".join(value) if isinstance(value, tuple) else name_of(name, value, language)
+        for name, value in reason.values
+    }
     sentences = [sentence(reason.code, values, language)]
     if details:
         lists = [name for name in _DETAILS.get(reason.code, ()) if values.get(name)]
@@ -44,6 +47,23 @@ def sentence(code: str, values: Mapping[str, str], language: str = "en") -> str:
     """Return the sentence of a code with its values filled in; raises :class:`KeyError` where it has none."""
     texts = _catalogue()[code]
     return texts.get(language, texts["en"]).format_map(values)
+
+
+def name_of(kind: str, value: str, language: str = "en") -> str:
+    """Return what a value is called in a language, such as the ``language`` "nl"; one without a name stays as it is."""
+    names = _names().get(kind, {}).get(value)
+    return value if names is None else names.get(language, names["en"])
+
+
+@cache
+def _names() -> dict[str, dict[str, dict[str, str]]]:
+    """Read the names of values, one TOML file a kind in ``names/``."""
+    folder = files("matcher.reasons") / "names"
+    return {
+        item.name.removesuffix(".toml"): tomllib.loads(item.read_text(encoding="utf-8"))
+        for item in folder.iterdir()
+        if item.name.endswith(".toml")
+    }
 
 
 @cache
