@@ -8,7 +8,7 @@ from matcher.intake.candidate_columns import CandidateColumn
 from matcher.intake.cells import is_nothing, read_tick
 from matcher.intake.fields import Fields, NamedCell
 from matcher.intake.language_headings import names_language
-from matcher.intake.languages import read_language_skills, says_more
+from matcher.intake.languages import LONGEST_CELL, read_language_skills, says_more
 from matcher.records import LanguageSkill
 from taxonomies.wording import fold
 
@@ -46,6 +46,6 @@ def told_skills(fields: CandidateFields) -> str:
 def _named_level(cell: NamedCell) -> str:
     """Return what a cell says of a language, with the language where only the heading names it: ``Langues: FR``."""
     if _MOTHER_TONGUE.search(fold(cell.heading)):
-        return _JOINED.sub(" (mother tongue); ", cell.text) + " (mother tongue)"
+        return _JOINED.sub(" (mother tongue); ", cell.text[:LONGEST_CELL].strip()) + " (mother tongue)"
     language = cell.heading.rpartition(":")[2]
     return f"{language.strip()}: {cell.text}" if names_language(language) else cell.text

@@ -88,6 +88,8 @@ def _column(fields: CandidateFields, column: CandidateColumn, today: date) -> li
     text = fields.text(column)
     if not text or read_tick(text) is False:
         return []
+    if len(text) > _LONGEST:
+        fields.keep(column)
     parts = [part for part in _PARTS.split(text[:_LONGEST]) if not is_nothing(part)]
     beside = _Beside(_KIND_OF.get(column), single_line(fields.text(C.RECOGNITION_AUTHORITY)), _own_date(fields, today))
     found = []

@@ -170,11 +170,12 @@ def read_decision(text: str) -> StatusStep | None:
     if is_nothing(text) or patterns["doubt"].search(rest):
         return None
     found = set()
-    for name in ("undecided", "refusal", "protection", "ongoing"):
+    for name in ("undecided", "refusal", "asked", "protection", "ongoing"):
         taken = patterns[name].sub(" ", rest)
         if taken != rest:
             found.add(name)
         rest = taken
+    found.discard("asked")
     if len(found) > 1:
         found.discard("ongoing")
     if len(found) != 1:
