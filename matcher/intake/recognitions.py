@@ -72,7 +72,11 @@ def with_recognitions(education: tuple[Education, ...], fields: CandidateFields,
     if len(education) > 1:
         column = next((column for column in (*COLUMNS, C.NATIONAL_LEVEL) if fields.text(column)), C.RECOGNITION)
         fields.note(column, "not said of which diploma: taken for the highest", "give one diploma a row, or say which")
-    course = replace(education[place], national_level=level or education[place].national_level, recognitions=found)
+    course = replace(
+        education[place],
+        national_level=level or education[place].national_level,
+        recognitions=(*education[place].recognitions, *found),
+    )
     return (*education[:place], course, *education[place + 1 :])
 
 
@@ -91,7 +95,8 @@ def _column(fields: CandidateFields, column: CandidateColumn, today: date) -> li
     if len(text) > _LONGEST:
         fields.keep(column)
     parts = [part for part in _PARTS.split(text[:_LONGEST]) if not is_nothing(part)]
-    beside = _Beside(_KIND_OF.get(column), single_line(fields.text(C.RECOGNITION_AUTHORITY)), _own_date(fields, today))
+    authority = single_line(fields.text(C.RECOGNITION_AUTHORITY))
+    beside = _Beside(_KIND_OF.get(column), _authority(_plain(authority)) or authority, _own_date(fields, today))
     found = []
     for part in parts:
         if not _is_decided(part):

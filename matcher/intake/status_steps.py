@@ -105,12 +105,12 @@ def _decision(fields: CandidateFields, today: date) -> tuple[StatusStep, date] |
         return None
     if step is StatusStep.NO_DECISION:
         day = _day_beside(fields, C.DECISION, C.SITUATION_ON, today)
-        if day is None and not fields.text(C.SITUATION_ON):
+        if day is None and not fields.text(C.SITUATION_ON) and _date_in(fields, C.DECISION) is None:
             day = today
             fields.note(C.DECISION, f"no decision, of which day is not said: taken for {today}", WRITE_DATE)
     else:
         day = _day_beside(fields, C.DECISION, C.DECISION_DATE, today)
-        if day is None and not fields.text(C.DECISION_DATE):
+        if day is None and not fields.text(C.DECISION_DATE) and _date_in(fields, C.DECISION) is None:
             fields.warn(C.DECISION, "the day of the decision is not given", _SAY_DECISION)
     return (step, day) if day else None
 
@@ -132,16 +132,20 @@ def _labour_card(fields: CandidateFields, today: date) -> date | None:
         fields.keep(C.LABOUR_CARD_DATE)
         return None
     day = _day_beside(fields, C.LABOUR_CARD, C.LABOUR_CARD_DATE if dated else C.SITUATION_ON, today)
-    if day is None and not dated and not fields.text(C.SITUATION_ON):
+    if day is None and not dated and not fields.text(C.SITUATION_ON) and _date_in(fields, C.LABOUR_CARD) is None:
         fields.warn(C.LABOUR_CARD, "the day on which the papers said so is not given", _SAY_UNLIMITED)
     return day
 
 
 def _day_beside(fields: CandidateFields, column: CandidateColumn, other: CandidateColumn, today: date) -> date | None:
-    """Return the day in a column of its own, else the one among the words of a cell."""
-    if fields.text(other):
+    """Return the day in a column of its own, else the one among the words of a cell.
+
+    The day of the whole file's situation comes after what a cell says itself.
+    """
+    in_cell = _date_in(fields, column) is not None
+    if fields.text(other) and not (in_cell and other is C.SITUATION_ON):
         return _day(fields, other, today)
-    return _day(fields, column, today) if _date_in(fields, column) is not None else None
+    return _day(fields, column, today) if in_cell else None
 
 
 def _date_in(fields: CandidateFields, column: CandidateColumn) -> date | None:
