@@ -83,9 +83,7 @@ class Crosswalks:
             connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, check_same_thread=False)
             version = connection.execute("SELECT value FROM meta WHERE key = 'schema'").fetchone()
         except sqlite3.DatabaseError as error:
-            raise TaxonomyError(
-                f"{path} is not readable: remove it and run `matcher crosswalk import` again."
-            ) from error
+            raise TaxonomyError(f"{path} is not readable: run `matcher crosswalk import` again.") from error
         if version != (CROSSWALKS_VERSION,):
             connection.close()
             raise TaxonomyError(f"{path} was written by another version: run `matcher crosswalk import` again.")

@@ -181,6 +181,19 @@ def test_no_crosswalk_answers_nothing_and_a_damaged_one_says_so(tmp_path):
         Crosswalks.open(tmp_path)
 
 
+def test_what_cannot_be_read_is_imported_anew(tmp_path, small):
+    for damaged in (b"no database at all" * 100, b""):
+        (tmp_path / CROSSWALKS_FILE).write_bytes(damaged)
+        import_crosswalks([written(tmp_path, portal())], tmp_path, small)
+        assert [uri for uri, _ in concepts(tmp_path, "rome", "M1805")] == [PARENT, CHILD]
+    with sqlite3.connect(tmp_path / CROSSWALKS_FILE) as connection:
+        connection.execute("UPDATE meta SET value = '0' WHERE key = 'schema'")
+    with pytest.raises(TaxonomyError, match="another version"):
+        Crosswalks.open(tmp_path)
+    import_crosswalks([written(tmp_path, portal())], tmp_path, small)
+    assert len(Crosswalks.open(tmp_path).status()) == 1
+
+
 def test_codes_are_compared_in_capitals_without_address():
     assert plain_code(" http://data.europa.eu/esco/isco/C7212/ ") == "C7212"
     assert plain_code("op - 410") == "OP-410"
