@@ -152,6 +152,14 @@ def test_a_coarser_code_narrows_a_finer_one_where_they_agree(coding, starter, we
     assert both.code == "Competent OP-1; Competent OP-2"
 
 
+def test_only_codes_consult_a_crosswalk():
+    """Linking, extraction and evaluation never see one: a text finds its concept by the linker alone."""
+    root = Path(__file__).parent.parent
+    sources = [path for name in ("matcher", "evaluation", "screen") for path in (root / name).rglob("*.py")]
+    users = {path.relative_to(root).as_posix() for path in sources if "taxonomies.crosswalk" in path.read_text("utf-8")}
+    assert users == {"matcher/coding.py", "matcher/engine.py", "matcher/cli/crosswalk.py"}
+
+
 # --- in a match
 
 

@@ -17,7 +17,7 @@ from matcher.intake.candidates import (
     require_something,
 )
 from matcher.intake.fields import Fields, NamedCell
-from matcher.intake.recognitions import COLUMNS, with_recognitions
+from matcher.intake.recognitions import COLUMNS, placed
 from matcher.intake.status_steps import STEPS_OF
 from matcher.records import (
     Candidate,
@@ -35,6 +35,13 @@ from taxonomies.wording import fold
 C = CandidateColumn
 Part = TypeVar("Part", Person, LegalStatus, ProfessionalProfile)
 RECOGNITION_COLUMNS = frozenset({*COLUMNS, C.RECOGNITION_DATE, C.RECOGNITION_AUTHORITY})
+_COMPLETING: Mapping[CandidateColumn, frozenset[CandidateColumn]] = {
+    C.RECOGNITION_DATE: frozenset(COLUMNS),
+    C.RECOGNITION_AUTHORITY: frozenset(COLUMNS),
+    C.DECISION_DATE: frozenset({C.DECISION}),
+    C.SITUATION_ON: frozenset({C.DECISION, C.LABOUR_CARD}),
+    C.LABOUR_CARD_DATE: frozenset({C.LABOUR_CARD}),
+}
 BY_HAND = Source("entered by hand")
 
 _SETS: Mapping[str, frozenset[CandidateColumn]] = {
@@ -94,7 +101,7 @@ def amended(
     said = read_candidate(fields, CohortContext(held.scheme, held.leg, today))
     changed = {name for name, columns in _SETS.items() if columns & fields.cells.keys()}
     stated = held.stated or held.profile
-    profile = _merged(stated, replace(said.profile, education=_education(stated, said.profile, fields, today)), changed)
+    profile = _merged(stated, replace(said.profile, education=_education(stated, said.profile, fields)), changed)
     require_something(fields, profile)
     return fields, replace(
         held,
@@ -126,13 +133,14 @@ def _merged(held: Part, said: Part, changed: set[str]) -> Part:
 
 def _events(held: Candidate, said: Candidate, fields: CandidateFields) -> tuple[StatusEvent, ...]:
     """Return the steps entered in place of those that the same fields tell of; the other steps stay."""
-    told = {step.value for column, steps in STEPS_OF.items() if column in fields.cells for step in steps}
+    telling = fields.cells.keys() - _COMPLETING.keys()
+    told = {step.value for column, steps in STEPS_OF.items() if column in telling for step in steps}
     kept = (event for event in held.status.events if event.kind not in told)
     return tuple(sorted((*kept, *said.status.events), key=lambda event: event.on))
 
 
 def _education(
-    stated: ProfessionalProfile, said: ProfessionalProfile, fields: CandidateFields, today: date
+    stated: ProfessionalProfile, said: ProfessionalProfile, fields: CandidateFields
 ) -> tuple[Education, ...]:
     """Return the courses entered, those without a recognition entered keeping what was decided of them.
 
@@ -140,16 +148,23 @@ def _education(
     """
     given = fields.cells.keys()
     if C.EDUCATION not in given:
-        return with_recognitions(_cleared(stated.education, fields), fields, today)
+        kept = _cleared(stated.education, fields)
+        # What was read without a course stands in one made of the words entered.
+        if not kept or not said.education:
+            return kept or said.education
+        (entered,) = said.education
+        return placed(kept, entered.recognitions, entered.national_level)
     if given & RECOGNITION_COLUMNS:
         return said.education
     held = {fold(course.text): course for course in stated.education}
-    return tuple(
-        replace(course, national_level=before.national_level, recognitions=before.recognitions)
-        if (before := held.get(fold(course.text)))
-        else course
-        for course in said.education
-    )
+    return tuple(_with_decided(course, held.get(fold(course.text))) for course in said.education)
+
+
+def _with_decided(course: Education, before: Education | None) -> Education:
+    if before is None:
+        return course
+    level = course.national_level or before.national_level
+    return replace(course, national_level=level, recognitions=before.recognitions)
 
 
 def _cleared(courses: tuple[Education, ...], fields: CandidateFields) -> tuple[Education, ...]:
@@ -173,10 +188,10 @@ def _refuse_halves(held: Candidate, fields: CandidateFields) -> None:
         raise UsageError("One part of a name alone would lose the other: give name, or family_name and given_name.")
     if C.YEARS in given and C.EXPERIENCE not in given and any(job.title for job in held.profile.experience):
         raise UsageError("Years alone would lose the jobs that the record tells: give experience as well.")
-    if given & {C.RECOGNITION_DATE, C.RECOGNITION_AUTHORITY} and not given & set(COLUMNS):
-        raise UsageError(f"This completes a recognition: give one as well, as {', '.join(COLUMNS)}.")
-    if C.DECISION_DATE in given and C.DECISION not in given:
-        raise UsageError("The date of a decision says nothing alone: give decision as well.")
+    for column, completed in _COMPLETING.items():
+        if column in given and not given & completed:
+            named = " or ".join(each.value for each in C if each in completed)
+            raise UsageError(f"{column.value} only completes another field: give {named} as well.")
 
 
 def _extra(held: Extra, fields: CandidateFields) -> Extra:

@@ -68,13 +68,20 @@ def with_recognitions(education: tuple[Education, ...], fields: CandidateFields,
     if not education:
         words = next((text for column in (*COLUMNS, C.NATIONAL_LEVEL) if (text := fields.text(column))), "")
         return (Education(single_line(words), national_level=level, recognitions=found),)
-    place = _place(education, found)
     if len(education) > 1:
         column = next((column for column in (*COLUMNS, C.NATIONAL_LEVEL) if fields.text(column)), C.RECOGNITION)
         fields.note(column, "not said of which diploma: taken for the highest", "give one diploma a row, or say which")
+    return placed(education, found, level)
+
+
+def placed(
+    education: tuple[Education, ...], found: tuple[Recognition, ...], national_level: str | None
+) -> tuple[Education, ...]:
+    """Return one or more courses with recognitions added to the one they speak of, and the national level there."""
+    place = _place(education, found)
     course = replace(
         education[place],
-        national_level=level or education[place].national_level,
+        national_level=national_level or education[place].national_level,
         recognitions=(*education[place].recognitions, *found),
     )
     return (*education[:place], course, *education[place + 1 :])
