@@ -13,7 +13,7 @@ from matcher.records import LanguageSkill
 from taxonomies.wording import fold
 
 _MOTHER_TONGUE = re.compile(r"\b(?:langues? maternelles?|mother tongues?|moedertal?en|moedertaal|muttersprachen?)\b")
-_JOINED = re.compile(r"\s*[,;/&\n]\s*|\s+(?:et|and|en|und)\s+")
+_JOINED = re.compile(r"[,;/&\n]|(?<=\s)(?:et|and|en|und)(?=\s)")
 C = CandidateColumn
 CandidateFields = Fields[CandidateColumn]
 

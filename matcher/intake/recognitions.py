@@ -196,7 +196,7 @@ def _profession(text: str) -> str | None:
     for pattern in patterns:
         for match in pattern.finditer(folded):
             rest[match.start() : match.end()] = " " * (match.end() - match.start())
-    words = re.split(r"\s*[,:()]\s*|\s+[-–—]\s+", "".join(rest))
+    words = re.split(r"[,:()]|\s[-–—]\s", "".join(rest))
     said = [kept for part in words if (kept := _without_filler(part))]
     if len(said) == 1 and len(said[0].split()) == 1 and claimed_levels(said[0]):
         return None  # "bachelor" alone is a level

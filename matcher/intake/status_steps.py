@@ -103,6 +103,7 @@ def _decision(fields: CandidateFields, today: date) -> tuple[StatusStep, date] |
     if step is None:
         fields.warn(C.DECISION, "not clear what was decided, if anything", _SAY_DECISION)
         return None
+    fields.keep(C.DECISION_DATE if step is StatusStep.NO_DECISION else C.SITUATION_ON)  # what is not used
     if step is StatusStep.NO_DECISION:
         day = _day_beside(fields, C.DECISION, C.SITUATION_ON, today)
         if day is None and not fields.text(C.SITUATION_ON) and _date_in(fields, C.DECISION) is None:

@@ -132,6 +132,8 @@ def test_steps(cells, events, problem):
 def test_what_is_understood_to_be_no_step_is_kept_in_its_words():
     _, fields = told(labour_card="beperkt")
     assert fields.extra == (("LABOUR_CARD", "beperkt"),)
+    _, fields = told(decision="en cours", situation_on="12/03/2026", decision_date="01/03/2026")
+    assert fields.extra == (("DECISION_DATE", "01/03/2026"),)
 
 
 HEADINGS = [
