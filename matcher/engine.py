@@ -10,6 +10,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Any, Self
 
+from matcher.coding import Coding
 from matcher.duplicate_review import DuplicateReview
 from matcher.eligibility import OccupationRead
 from matcher.eligibility.checking import require_sound
@@ -53,6 +54,8 @@ from matcher.trail import canonical
 from taxonomies.belgium.tables import LegalTables, legal_tables
 from taxonomies.catalogue import IMPORTED_FILE, open_taxonomy
 from taxonomies.concepts import ConceptKind, Taxonomy
+from taxonomies.crosswalk_import import import_crosswalks
+from taxonomies.crosswalks import Crosswalks, CrosswalkStatus
 from taxonomies.errors import TaxonomyError
 from taxonomies.esco import ImportReport, import_esco
 from taxonomies.esco_download import DownloadReport, DownloadRequest, download_esco
@@ -60,6 +63,7 @@ from taxonomies.esco_service import UnknownChoiceError
 from taxonomies.schemes import find_scheme
 
 LINKED_KINDS = (ConceptKind.SKILL, ConceptKind.OCCUPATION)
+_PARTS_OF_CODES = ("coding", "preparer", "_ranker", "shortlists")
 
 
 class Matcher:
@@ -108,9 +112,28 @@ class Matcher:
     def import_taxonomy(self, paths: Sequence[Path], *, replace_all: bool, progress: Progress) -> ImportReport:
         """Import ESCO files and use them from now on."""
         report = import_esco(paths, self.settings.taxonomy_folder, replace=replace_all, progress=progress)
-        for part in ("taxonomy", "linkers", "preparer", "_extractor", "_relations", "_fusion", "_ranker", "shortlists"):
-            self.__dict__.pop(part, None)
+        self._reopen("taxonomy", "linkers", "_extractor", "_relations", "_fusion", *_PARTS_OF_CODES)
         return report
+
+    @cached_property
+    def crosswalks(self) -> Crosswalks:
+        """What the codes of imported crosswalks mean."""
+        return Crosswalks.open(self.settings.taxonomy_folder)
+
+    @cached_property
+    def coding(self) -> Coding:
+        """Resolves the codes of vacancies."""
+        return Coding(self.taxonomy, self.crosswalks)
+
+    def import_crosswalks(self, paths: Sequence[Path], system: str = "") -> tuple[CrosswalkStatus, ...]:
+        """Import crosswalk files and use them from now on; returns what became of their rows."""
+        statuses = import_crosswalks(paths, self.settings.taxonomy_folder, self.taxonomy, system=system)
+        self._reopen("crosswalks", *_PARTS_OF_CODES)
+        return statuses
+
+    def _reopen(self, *parts: str) -> None:
+        for part in parts:
+            self.__dict__.pop(part, None)
 
     def download_taxonomy(self, request: DownloadRequest, *, progress: Progress) -> DownloadReport:
         """Fetch languages of ESCO from its web service as CSV files, for :meth:`import_taxonomy` to import."""
@@ -332,7 +355,7 @@ class Matcher:
         encoder = VectorCache.folder_name(self.encoder.name)
         name = f"links-{LINKING_VERSION}-{self.taxonomy.fingerprint[:12]}-{encoder}.sqlite"
         memory = LinkMemory(self.settings.home / name)
-        return Preparer(self.encoder, self.linkers.of, lambda: self.linkers.context, memory, confirmed)
+        return Preparer(self.encoder, self.linkers, self.coding, memory, confirmed)
 
     @cached_property
     def _relations(self) -> Relations:
@@ -357,7 +380,8 @@ class Matcher:
     def _terms(self) -> dict[str, object]:
         """Return what a ranking depends on besides its inputs."""
         confirmed = {kind.value: self.store.confirmed_links(kind.value) for kind in LINKED_KINDS}
-        return {
+        crosswalks = {"crosswalks": self.crosswalks.fingerprint} if self.crosswalks.fingerprint else {}
+        return crosswalks | {
             "version": version("mobility-matcher"),
             "linking": LINKING_VERSION,
             "encoder": self.encoder.name,

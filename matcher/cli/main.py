@@ -13,6 +13,7 @@ from matcher.cli import (
     auditing,
     checking,
     consenting,
+    crosswalk,
     duplicates,
     extracting,
     keys,
@@ -37,6 +38,7 @@ app = typer.Typer(
     add_completion=False,
 )
 app.add_typer(taxonomy.app, name="taxonomy")
+app.add_typer(crosswalk.app, name="crosswalk")
 app.add_typer(loading.app, name="load")
 app.add_typer(mapping.app, name="mapping")
 app.add_typer(person.app, name="person")

@@ -62,5 +62,6 @@ def _targets(path: Path) -> Intake[Vacancy]:
 
 def _as_json(found: Match, titles: dict[str, str], language: str) -> dict[str, Any]:
     values = {name: value for part in found.evidence if part.signal == "skills" for name, value in part.reason.values}
-    served = [skill for name in ("met", "extra_met") for skill in values.get(name, ())]
+    lists = [values.get(name, ()) for name in ("met", "extra_met")]
+    served = [skill for some in lists if isinstance(some, tuple) for skill in some]
     return match_json(found, language) | {"title": titles[found.vacancy_id], "skills_that_serve": served}
