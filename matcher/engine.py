@@ -20,6 +20,7 @@ from matcher.evidence import (
     EducationLevel,
     Experience,
     OccupationCloseness,
+    Opening,
     ProfileMeaning,
     Relations,
     SkillCoverage,
@@ -37,6 +38,7 @@ from matcher.preparation import Preparer, Progress, silent
 from matcher.ranking import Ranker, RankingRequest, every_pair
 from matcher.records import (
     Candidate,
+    CodeSystem,
     ConceptLink,
     Extraction,
     LinkMethod,
@@ -255,14 +257,21 @@ class Matcher:
     def occupations(self, vacancies: Sequence[Vacancy], language: str = "en") -> list[tuple[OccupationRead, ...]]:
         """Return what each vacancy is for: sure where a code, a person or the very label says so, else as computed."""
         openings = self.preparer.openings(vacancies) if vacancies else []
-        return [
-            tuple(self._occupation(link, language) for link in opening.occupations if link.uri) for opening in openings
-        ]
+        return [self._occupations(opening, language) for opening in openings]
 
-    def _occupation(self, link: ConceptLink, language: str) -> OccupationRead:
+    def _occupations(self, opening: Opening, language: str) -> tuple[OccupationRead, ...]:
+        """Read what a vacancy is for. Which occupation of a code's group is meant was computed; the group is sure."""
+        read = [
+            OccupationRead(*self._named(link, language), _is_sure(link)) for link in opening.occupations if link.uri
+        ]
+        groups = [code.code.removeprefix("C") for code in opening.vacancy.codes if code.system is CodeSystem.ISCO]
+        if groups and read and not all(item.sure for item in read):
+            return (OccupationRead(groups[0], read[0].label, sure=True),)
+        return tuple(read)
+
+    def _named(self, link: ConceptLink, language: str) -> tuple[str, str]:
         occupation = self.taxonomy.occupation(link.uri or "")
-        sure = link.method in (LinkMethod.CODED, LinkMethod.CONFIRMED, LinkMethod.SAME_LABEL)
-        return OccupationRead(occupation.code or occupation.isco_group, occupation.label(language), sure)
+        return occupation.code or occupation.isco_group, occupation.label(language)
 
     def match_candidate(
         self, candidate_id: str, k: int, as_of: date | None = None, progress: Progress = silent
@@ -389,3 +398,9 @@ class Matcher:
             "weights": self._fusion.weights,
             "confirmed_links": self.steward.register.seal(canonical(confirmed)),
         }
+
+
+def _is_sure(link: ConceptLink) -> bool:
+    """Tell whether a code that means one occupation, a person, or the very label says what a vacancy is for."""
+    coded = link.method is LinkMethod.CODED and link.confidence >= 1.0
+    return coded or link.method in (LinkMethod.CONFIRMED, LinkMethod.SAME_LABEL)

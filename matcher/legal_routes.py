@@ -9,6 +9,7 @@ from functools import partial
 
 from matcher.eligibility import HIDDEN, CandidateFacts, Law, OccupationRead, VacancyFacts, veiled
 from matcher.errors import IdentityKeyError
+from matcher.language_gaps import language_gaps
 from matcher.records import Answer, Finding, Match, ProfessionalProfile, Reason, Vacancy, Verdict, VerdictKind
 from matcher.stewardship import Actor, Right
 from matcher.store import HeldStatus, Store
@@ -44,7 +45,7 @@ class LegalRoutes:
         profiles: Mapping[str, ProfessionalProfile],
         day: date,
     ) -> tuple[Match, ...]:
-        """Return the matches with their verdicts on a day; order and scores stay as they are.
+        """Return the matches with their verdicts on a day and their language gaps; order and scores stay as they are.
 
         Args:
             matches: of the store's candidates with the vacancies.
@@ -55,6 +56,10 @@ class LegalRoutes:
         pairs = tuple(matches)
         wanted = {match.vacancy_id for match in pairs}
         asked = [vacancy for vacancy in vacancies if vacancy.id in wanted]
+        by_id = {vacancy.id: vacancy for vacancy in asked}
+        pairs = tuple(
+            replace(match, gaps=language_gaps(profiles[match.candidate_id], by_id[match.vacancy_id])) for match in pairs
+        )
         jobs = {
             vacancy.id: VacancyFacts.of(vacancy, read)
             for vacancy, read in zip(asked, self.occupations(asked), strict=True)

@@ -232,18 +232,6 @@ CATALOGUE: dict[str, tuple[str, str, str, str]] = {
     "skill.extra_near": ("Near", "Proche", "Verwant", "Verwandt"),
     "skill.extra_missing": ("Not found", "Non trouvé", "Niet gevonden", "Nicht gefunden"),
     "gap.heading": ("Languages", "Langues", "Talen", "Sprachen"),
-    "gap.less": (
-        "asks {asked}, has {held}",
-        "demande {asked}, a {held}",
-        "vraagt {asked}, heeft {held}",
-        "verlangt {asked}, hat {held}",
-    ),
-    "gap.unknown": (
-        "asks {asked}, level not known",
-        "demande {asked}, niveau inconnu",
-        "vraagt {asked}, niveau niet gekend",
-        "verlangt {asked}, Niveau nicht bekannt",
-    ),
     "gap.none": (
         "every language asked is met",
         "toutes les langues demandées sont acquises",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -112,6 +113,7 @@ def shortlist_size(schemes: list[str] | None) -> int:
 def match_json(found: Match, language: str) -> dict[str, Any]:
     """Return a match as plain JSON, its reasons in words and as codes."""
     from matcher.eligibility import route
+    from matcher.language_gaps import reason_of
     from matcher.reasons import in_words
 
     evidence = [
@@ -133,6 +135,7 @@ def match_json(found: Match, language: str) -> dict[str, Any]:
         "score": found.score,
         "completeness": found.completeness,
         "evidence": evidence,
+        "languages": [asdict(gap) | {"reason": in_words(reason_of(gap), language)} for gap in found.gaps],
         "route": route(found.verdicts).value if found.verdicts else None,
         "verdicts": [_verdict_as_json(verdict, language) for verdict in found.verdicts],
     }
