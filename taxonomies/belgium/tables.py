@@ -18,6 +18,7 @@ from taxonomies.belgium.rows import (
     Amount,
     AnyOf,
     Condition,
+    Note,
     OccupationGroup,
     OccupationList,
     Origin,
@@ -75,6 +76,12 @@ class _RuleRow(_Row):
     requires: tuple[dict[str, Any], ...] = Field(min_length=1)
 
 
+class _NoteRow(_Row):
+    id: str
+    authority: _Authority
+    rules: tuple[str, ...] = Field(min_length=1)
+
+
 class _CommonRow(BaseModel):
     """Conditions that every rule of a kind has besides its own."""
 
@@ -94,6 +101,7 @@ class _File(BaseModel):
     list: tuple[_ListRow, ...] = ()
     service: tuple[_ServiceRow, ...] = ()
     rule: tuple[_RuleRow, ...] = ()
+    note: tuple[_NoteRow, ...] = ()
     common: tuple[_CommonRow, ...] = ()
 
 
@@ -105,6 +113,7 @@ class LegalTables:
     lists: tuple[OccupationList, ...] = ()
     services: tuple[RecognitionService, ...] = ()
     rules: tuple[Rule, ...] = ()
+    notes: tuple[Note, ...] = ()
     groups: Mapping[str, OccupationGroup] = field(default_factory=dict)
 
     def joined(self, other: Self) -> LegalTables:
@@ -114,6 +123,7 @@ class LegalTables:
             self.lists + other.lists,
             self.services + other.services,
             self.rules + other.rules,
+            self.notes + other.notes,
             {**self.groups, **other.groups},
         )
 
@@ -123,7 +133,8 @@ def built_in_tables() -> LegalTables:
     """Return the tables that come with the product."""
     folder = files("taxonomies.belgium")
     texts = [
-        (name, (folder / name).read_text(encoding="utf-8")) for name in ("amounts.toml", "lists.toml", "services.toml")
+        (name, (folder / name).read_text(encoding="utf-8"))
+        for name in ("amounts.toml", "lists.toml", "services.toml", "notes.toml")
     ]
     rules = sorted((folder / "rules").iterdir(), key=lambda item: item.name)
     texts += [(f"rules/{item.name}", item.read_text(encoding="utf-8")) for item in rules if item.name.endswith(".toml")]
@@ -168,6 +179,7 @@ def _tables(texts: Iterable[tuple[Origin, str]], shared: tuple[_CommonRow, ...] 
                 tuple(OccupationList(**_plain(row), origin=origin) for row in content.list),
                 tuple(_service(row, origin) for row in content.service),
                 tuple(rule for row in content.rule for rule in _rules(row, common, origin)),
+                tuple(Note(**_plain(row), origin=origin) for row in content.note),
             )
         )
     return tables
