@@ -47,15 +47,21 @@ def agreement(one: Sequence[int], other: Sequence[int], groups: Sequence[str], *
     for pool, first, second in zip(groups, one, other, strict=True):
         tables[place[pool], first, second] += 1
     random = np.random.default_rng(_SEED)
-    drawn = (tables[random.integers(len(pools), size=len(pools))].sum(0) for _ in range(_SAMPLES if pools else 0))
-    values = [value for value in (_kappa(table, quadratic=quadratic) for table in drawn) if value is not None]
+    drawn = [random.integers(len(pools), size=len(pools)) for _ in range(_SAMPLES if pools else 0)]
+    found = [_kappa(_summed(tables, some), quadratic=quadratic) for some in drawn]
+    values = [value for value in found if value is not None]
     low, high = np.percentile(values, [2.5, 97.5]) if values else (None, None)
     return Agreement(
-        _kappa(tables.sum(0), quadratic=quadratic),
+        kappa(one, other, quadratic=quadratic),
         None if low is None else float(low),
         None if high is None else float(high),
         len(one),
     )
+
+
+def _summed(tables: Table, some: NDArray[np.int64]) -> Table:
+    total: Table = np.add.reduce(tables[some], axis=0)
+    return total
 
 
 def _crossed(one: Sequence[int], other: Sequence[int]) -> Table:
@@ -69,8 +75,8 @@ def _kappa(table: Table, *, quadratic: bool) -> float | None:
     total = table.sum()
     if not total:
         return None
-    rows, columns = np.indices(table.shape)
-    cost: Table = ((rows - columns) ** 2 if quadratic else rows != columns).astype(np.float64)
+    apart = np.abs(np.subtract.outer(np.arange(len(table)), np.arange(len(table))))
+    cost = np.square(apart) if quadratic else apart > 0
     expected = float((np.outer(table.sum(1), table.sum(0)) * cost).sum() / total)
     return 1 - float((table * cost).sum()) / expected if expected else None
 

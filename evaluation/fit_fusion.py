@@ -85,9 +85,7 @@ def questions(matcher: Matcher, some: RankSet, priors: Numbers) -> list[Asked]:
     """Return the queries that have a right answer, with their signals, unknowns at the priors."""
     table = some.signal_table(matcher)
     filled = np.where(np.isnan(table), priors, table)
-    return [
-        Asked(query, query.pick(filled), some.wanted) for query in some.queries if max(query.grades) >= some.wanted
-    ]
+    return [Asked(query, query.pick(filled), some.wanted) for query in some.queries if max(query.grades) >= some.wanted]
 
 
 def hashes(matcher: Matcher, demo: Path) -> dict[str, str]:

@@ -31,7 +31,10 @@ def _known_item(bench: Bench) -> Measured:
 
 def _measured(bench: Bench, some: Sequence[RankSet], metrics: Sequence[str], notes: tuple[str, ...]) -> Measured:
     """Score the engine, the baselines and the engine without each signal."""
-    runs: dict[str, Callable[[RankSet], Numbers]] = {"": lambda one: one.engine_table(bench.matcher, _silent), **BASELINES}
+    runs: dict[str, Callable[[RankSet], Numbers]] = {
+        "": lambda one: one.engine_table(bench.matcher, _silent),
+        **BASELINES,
+    }
     signals = {one.name: one.signal_table(bench.matcher) for one in some}
     for signal in SIGNALS:
         runs[f"without {signal}"] = _without(signal, signals)

@@ -87,9 +87,7 @@ class Notes:
     def corrections(self) -> dict[tuple[Person, str], tuple[int, str]]:
         """Grades that reading the pair changed, with the reason."""
         rows = _rows(self._folder / "corrections.tsv")
-        return {
-            ((row["scheme"], row["candidate"]), row["vacancy"]): (int(row["grade"]), row["reason"]) for row in rows
-        }
+        return {((row["scheme"], row["candidate"]), row["vacancy"]): (int(row["grade"]), row["reason"]) for row in rows}
 
     def grade(self, person: Person, vacancy: str) -> tuple[int, str]:
         """Return the grade of a pair and the reason: the best that any two of their occupations come to."""
@@ -147,9 +145,7 @@ def _chosen(likeness: Sequence[int], random: Random) -> list[int]:
 
 def regraded(notes: Notes) -> tuple[Graded, ...]:
     """Return the whole graded set, worked out from the notes."""
-    return tuple(
-        Graded(pool, *person, vacancy, *notes.grade(person, vacancy)) for pool, person, vacancy in draw(notes)
-    )
+    return tuple(Graded(pool, *person, vacancy, *notes.grade(person, vacancy)) for pool, person, vacancy in draw(notes))
 
 
 def read_grades(folder: Path) -> tuple[Graded, ...]:

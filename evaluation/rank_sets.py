@@ -123,9 +123,7 @@ def demo_records(folder: Path) -> tuple[dict[Person, Candidate], dict[str, Vacan
         for scheme, name in COHORTS.items()
         for found in read_cohort(folder / name, scheme).records
     }
-    vacancies = {
-        found.key: replace(found, id=found.key) for found in read_vacancies(folder / "vacancies.csv").records
-    }
+    vacancies = {found.key: replace(found, id=found.key) for found in read_vacancies(folder / "vacancies.csv").records}
     return people, vacancies
 
 

@@ -71,7 +71,11 @@ def test_a_damaged_line_is_named(tmp_path, line):
 
 
 def test_a_pair_is_asked_once_and_the_first_pools_may_be_taken_alone():
-    grades = [Graded("V1", "a", "x", "w", 1, ""), Graded("V2", "a", "x", "w", 1, ""), Graded("V2", "a", "y", "w", 0, "")]
+    grades = [
+        Graded("V1", "a", "x", "w", 1, ""),
+        Graded("V2", "a", "x", "w", 1, ""),
+        Graded("V2", "a", "y", "w", 0, ""),
+    ]
     assert [item.pool for item in items(grades)] == ["V1", "V2"]
     assert len(items(grades, pools=1)) == 1
 
