@@ -58,6 +58,7 @@ def main() -> None:
         "weights": dict(zip(SIGNALS, map(float, weights), strict=True)),
         "unknown": dict(zip(SIGNALS, map(float, priors), strict=True)),
         "learned_from": hashes(matcher, demo),
+        "scored_beside": {"hahu-adverts": hash_of_hahu(data)},
         "ridge": RIDGE,
         "cross_validated": figures,
         "date": date.today().isoformat(),
@@ -94,6 +95,11 @@ def hashes(matcher: Matcher, demo: Path) -> dict[str, str]:
     for name in _GRADED_FILES:
         digest.update((demo / "judgements" / name).read_bytes())
     return {"graded": digest.hexdigest(), "known-item": matcher.taxonomy.fingerprint}
+
+
+def hash_of_hahu(data: Path) -> str:
+    """Return the hash of HaHu's adverts in the folder of the benchmarks."""
+    return hashlib.sha256((data / "hahu_ads" / "hahu.csv.gz").read_bytes()).hexdigest()
 
 
 def rounded(weights: Numbers) -> Numbers:

@@ -10,11 +10,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from evaluation.fit_fusion import hashes, priors_of, questions, rounded
+from evaluation.fit_fusion import hash_of_hahu, hashes, priors_of, questions, rounded
 from evaluation.fusion_learning import Asked, cross_validated, fit, paired_p
 from evaluation.known_item import known_item_sets
+from evaluation.lexical import BASELINES
 from evaluation.missing_evidence import hidden, treatments
-from evaluation.rank_sets import SIGNALS, RankQuery, graded_set
+from evaluation.rank_sets import SIGNALS, RankQuery, Scored, graded_set, hahu_set
 from matcher.engine import Matcher
 from matcher.fusion import WEIGHTS_FILE, learned_weights
 from matcher.records import Education, Experience, ProfessionalProfile, SkillStatement
@@ -95,14 +96,34 @@ def test_the_file_that_ships_names_every_signal_and_its_data():
     assert {"learned_from", "date", "version", "name"} <= set(kept)
 
 
-def test_the_graded_set_is_the_one_that_was_learned_from(starter_home):
+def test_the_graded_set_is_the_one_that_was_learned_from(home):
     kept = json.loads(WEIGHTS_FILE.read_text(encoding="utf-8"))
     assert hashes(Matcher(Settings()), DATA)["graded"] == kept["learned_from"]["graded"]
 
 
-@pytest.fixture
-def starter_home(home):
-    return home
+def test_hahu_is_the_one_that_was_scored_beside():
+    folder = os.environ.get("BENCHMARKS_DIR")
+    if not folder or not Path(folder).is_dir():
+        pytest.skip("BENCHMARKS_DIR names no folder of benchmarks")
+    kept = json.loads(WEIGHTS_FILE.read_text(encoding="utf-8"))
+    assert hash_of_hahu(Path(folder)) == kept["scored_beside"]["hahu-adverts"]
+
+
+def test_the_engine_beats_the_baselines_on_hahu(home):
+    """Statement -> other adverts: MAP above char TF-IDF and BM25 on the same texts, p < 0.05."""
+    folder = os.environ.get("BENCHMARKS_DIR")
+    if not folder or not Path(folder).is_dir():
+        pytest.skip("BENCHMARKS_DIR names no folder of benchmarks")
+    some = hahu_set(Path(folder))
+    tables = {"": some.engine_table(Matcher(Settings()), lambda *_: None)}
+    tables |= {name: table_of(some) for name, table_of in BASELINES.items()}
+    found = {
+        name: np.array([Scored.by(query, query.pick(table), 1).average_precision() for query in some.queries])
+        for name, table in tables.items()
+    }
+    for name in BASELINES:
+        assert found[""].mean() > found[name].mean()
+        assert paired_p(found[""], found[name]) < 0.05
 
 
 @pytest.mark.skipif(not os.environ.get("MATCHER_TEST_FIT"), reason="MATCHER_TEST_FIT=HOME: a home with the full ESCO")
@@ -117,4 +138,3 @@ def test_fitting_again_finds_the_weights_that_ship(monkeypatch):
     known = [one for part in known_item_sets(matcher.taxonomy) for one in questions(matcher, part, priors)]
     weights = rounded(fit([questions(matcher, graded, priors), known]))
     assert weights == pytest.approx(list(kept["weights"].values()), abs=2e-3)
-    assert Path(WEIGHTS_FILE).is_file()
