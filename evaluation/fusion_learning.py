@@ -9,7 +9,8 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
-from evaluation.rank_sets import METRICS, RankQuery, Scored
+from evaluation.rank_sets import RankQuery
+from evaluation.scored import METRICS, Scored
 
 Numbers = NDArray[np.float64]
 RIDGE = 1e-3

@@ -9,7 +9,8 @@ from random import Random
 import numpy as np
 from numpy.typing import NDArray
 
-from evaluation.rank_sets import METRICS, RankQuery, RankSet, Scored
+from evaluation.rank_sets import RankQuery, RankSet
+from evaluation.scored import METRICS, Scored
 from matcher.engine import Matcher
 from matcher.records import ProfessionalProfile
 

@@ -10,7 +10,8 @@ from evaluation.known_item import known_item_sets
 from evaluation.lexical import BASELINES
 from evaluation.linking import figure
 from evaluation.pools import NOTICE, judgements_folder
-from evaluation.rank_sets import METRICS, SIGNALS, Numbers, RankQuery, RankSet, Scored, graded_set
+from evaluation.rank_sets import SIGNALS, Numbers, RankQuery, RankSet, graded_set
+from evaluation.scored import METRICS, Scored
 from evaluation.suites import Bench, Figure, Measured, Suite
 from matcher.fusion import learned_weights
 

@@ -15,7 +15,8 @@ from evaluation.fusion_learning import Asked, cross_validated, fit, paired_p
 from evaluation.known_item import known_item_sets
 from evaluation.lexical import BASELINES
 from evaluation.missing_evidence import hidden, treatments
-from evaluation.rank_sets import SIGNALS, RankQuery, Scored, graded_set, hahu_set
+from evaluation.rank_sets import SIGNALS, RankQuery, graded_set, hahu_set
+from evaluation.scored import Scored
 from matcher.engine import Matcher
 from matcher.fusion import WEIGHTS_FILE, learned_weights
 from matcher.records import Education, Experience, ProfessionalProfile, SkillStatement

@@ -5,8 +5,9 @@ import pytest
 import evaluation.person_suites as suites
 from evaluation.known_item import KnownItemSize, known_item_sets
 from evaluation.pools import read_grades, write_grades
-from evaluation.rank_sets import COHORTS, SIGNALS
+from evaluation.rank_sets import SIGNALS
 from evaluation.suites import Bench
+from matcher.cli.showing import COHORTS
 from matcher.engine import Matcher
 from matcher.settings import Settings
 from tests.conftest import DATA

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from evaluation.known_item import KnownItemSize, known_item_sets
 from evaluation.lexical import bm25, char_tfidf
-from evaluation.rank_sets import METRICS, RankQuery, RankSet, Scored, hahu_set
+from evaluation.rank_sets import RankQuery, RankSet, hahu_set
+from evaluation.scored import METRICS, Scored
 from matcher.records import Candidate, ProfessionalProfile, SkillStatement, Source, Vacancy
 
 
