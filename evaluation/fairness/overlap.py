@@ -46,7 +46,8 @@ def rank_biased_overlap(one: Sequence[str], other: Sequence[str], persistence: f
     beyond = depths > len(short)
     assumed = (of_short * (depths - len(short)) / (len(short) * depths) * weights)[beyond].sum()
     tail = ((shared[-1] - of_short) / len(long) + of_short / len(short)) * weights[-1]
-    return float((1 - persistence) / persistence * (agreed + assumed) + tail)
+    # The terms of equal rankings sum to 1 but for the last bits, and 1 must mean equal.
+    return round(float((1 - persistence) / persistence * (agreed + assumed) + tail), 12)
 
 
 def _shared(short: Sequence[str], long: Sequence[str]) -> np.ndarray:
