@@ -17,7 +17,7 @@ from evaluation.suites import Bench, Figure, Measured
 from matcher.masking import mask
 from matcher.records import Candidate, ProfessionalProfile
 
-PROFILES = 3  # demo profiles that each swap is put into
+PROFILES = 2  # demo profiles that each swap is put into
 UNMASKED, MASKED = "unmasked", "masked"
 _METRICS = ("RBO", "score change", "rank shift", "same profile")
 
