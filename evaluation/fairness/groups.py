@@ -57,8 +57,9 @@ def written_language(profile: ProfessionalProfile) -> str:
     Small words are few in lists of skills, so that some profiles are of no clear language; they are a group too.
     """
     text = whole_text(profile)
-    if script(profile) == "Arabic":
-        return "ar"
+    letters = script(profile)
+    if letters != "Latin":
+        return "ar" if letters == "Arabic" else "mixed or unclear"
     forms = [word.form for word in read_words(text)]
     counts = {language: sum(map(cue_table(language).tells, forms)) for language in LANGUAGES}
     first, second = sorted(LANGUAGES, key=lambda language: -counts[language])[:2]

@@ -26,7 +26,6 @@ _PHRASES: tuple[tuple[str, str], ...] = (
     (r"(?:femmes?|hommes?) de menage", "employé de ménage"),
     (r"hote(?:sse)?s? d'accueil", "agent d'accueil"),
     (r"commise (?=(?:de|d')\s?(?:cuisine|salle|bar))", "commis "),
-    (r"(?<=suis )une? (?:femme|homme)(?! (?:de |d'|a |au |enceinte))", "une personne"),
     (r"femmes? de chambre", "valet de chambre"),
     (r"femme au foyer", "personne au foyer"),
     (r"cleaning (?:lady|woman|girl)", "cleaner"),

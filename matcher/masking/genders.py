@@ -124,13 +124,20 @@ def _edits(reading: Reading) -> dict[Span, str]:
     titles = set()
     for number, found in enumerate(tokens):
         change = neutral_form(found.group())
-        if change is None and number and tokens[number - 1].group() in _WORKING_AS:
+        if change is None and number and _goes_on(reading, tokens, number, titles):
             change = _ending_of_a_person(found.group())
         if change is not None and not _is_english(reading, found):
             titles.add(number)
             edits[found.span()] = _changed(reading.text[slice(*found.span())], *change)
     edits |= _agreeing(reading, tokens, titles)
     return edits
+
+
+def _goes_on(reading: Reading, tokens: list[re.Match[str]], number: int, titles: set[int]) -> bool:
+    """Tell whether a word is a title by what stands before it: "comme", "suis", or a title and a hyphen."""
+    before = tokens[number - 1]
+    joined = reading.folded[before.end() : tokens[number].start()] == "-"
+    return before.group() in _WORKING_AS or (joined and number - 1 in titles)
 
 
 def _agreeing(reading: Reading, tokens: list[re.Match[str]], titles: set[int]) -> dict[Span, str]:

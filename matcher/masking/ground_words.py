@@ -34,7 +34,7 @@ _KIDS = (
     r"|daughters?|kinderen|kind|kinder|kindern|dochters?|zonen|zoon|tochter|sohne?)"
     r"(?:\s+(?:a charge|scolarises?|en bas age|mineurs?|te laste|ten laste|of (?:his|her|my) own))?"
 )
-_PARENT = "(?:mere|pere|maman|papa|mother|father|mum|mom|dad|moeder|vader|mama|mutter|vater|eltern|parent|ouder)"
+_PARENT = "(?:mere|pere|maman|papa|mother|father|mum|mom|dad|moeder|vader|mama|mutter|vater|parent|ouder)"
 _HOLDS = (
     r"(?:j'ai|elle a|il a|i have|has|have|she has|he has|ik heb|heeft|heb|ich habe|hat|habe|ayant"
     r"|mariee?(?: et)? (?:avec|a)|married(?: with)?|gehuwd met|getrouwd met|verheiratet mit)"
@@ -65,6 +65,8 @@ _FAMILY = (
     rf"\b(?:{SUBJECT} )?(?:une? |a |an |een |eine? )?(?:jeune|young|jonge|junger?) "
     r"(?:homme|femme|fille|garcon|man|woman|lady|vrouw|mann|frau)\b"
     r"(?:(?: [^\W\d_]+){0,2}? (?:de|of|van|von) \d\d\s*(?:ans|years|jaar|jahren)(?: old)?)?",
+    rf"\b{SUBJECT} (?:une? |an? |een |eine? )(?:[^\W\d_]+ )?(?:homme|femme|man|woman|vrouw|mann|frau)\b(?! (?:de|d'|au|of)\b)",
+    r"^an? (?:[\w-]+ ){0,2}(?:wo)?man\b(?=[ ]*(?:[,.;]|$|with\b|who\b))",
     r"\b(?:je suis |elle est )?enceinte de \w+ mois\b|\b\w+ months pregnant\b|\b\w+ maanden zwanger\b",
     r"\b(?:(?:en|in|on|met|apres mon|after my) )?(?:conge (?:de )?maternite|maternity leave|zwangerschapsverlof"
     r"|moederschapsverlof|mutterschutz|elternzeit|conge parental|parental leave|ouderschapsverlof)\b",
