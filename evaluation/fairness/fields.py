@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,6 +12,8 @@ from evaluation.fairness.overlap import rank_biased_overlap
 from evaluation.fairness.people import demo_vacancies
 from evaluation.linking import figure
 from evaluation.suites import Bench, Figure, Measured
+from matcher.evidence import Opening
+from matcher.evidence.sides import Numbers
 from matcher.masking import mask
 from matcher.records import Candidate, ProfessionalProfile
 
@@ -55,24 +58,22 @@ def swap_fields(bench: Bench, people: int) -> Swapped:
     """Rank random people under two identities each, as a load does: masked, linked, encoded, scored."""
     pairs = random_pairs(people, bench.seed)
     openings = bench.matcher.preparer.openings(demo_vacancies())
-    tables = []
-    for number, side in enumerate(zip(*pairs, strict=True)):
-        pool = bench.matcher.preparer.pool([(person.id, mask(person)) for person in side])
-        start = number * len(openings)
-        tables.append(
-            bench.matcher.scores(
-                pool, openings, lambda _step, done, _total, start=start: bench.progress(start + done, 2 * len(openings))
-            )
-        )
-    vacancies = [opening.vacancy.id for opening in openings]
-    ids = [one.id for one, _ in pairs]
-    changed = tuple(pair for pair in pairs if mask(pair[0]) != mask(pair[1]))
-    return Swapped(
-        np.array(overlaps(tables[0].T, tables[1].T, vacancies)), np.array(overlaps(*tables, ids)), changed
-    )
+    sides = ([one for one, _ in pairs], [other for _, other in pairs])
+    masked = [[mask(person) for person in side] for side in sides]
+    ids = [person.id for person in sides[0]]
+    once, again = (_scores(bench, openings, list(zip(ids, profiles, strict=True))) for profiles in masked)
+    changed = tuple(pair for pair, one, other in zip(pairs, *masked, strict=True) if one != other)
+    of_people = overlaps(once.T, again.T, [opening.vacancy.id for opening in openings])
+    return Swapped(np.array(of_people), np.array(overlaps(once, again, ids)), changed)
 
 
-def overlaps(one: np.ndarray, other: np.ndarray, ids: list[str]) -> list[float]:
+def _scores(bench: Bench, openings: Sequence[Opening], profiles: Sequence[tuple[str, ProfessionalProfile]]) -> Numbers:
+    """Prepare a side anew and score it; progress counts vacancies."""
+    pool = bench.matcher.preparer.pool(profiles)
+    return bench.matcher.scores(pool, openings, lambda _step, done, total: bench.progress(done, total))
+
+
+def overlaps(one: Numbers, other: Numbers, ids: Sequence[str]) -> list[float]:
     """Return the overlap of the rankings by each row of two tables of scores; columns are the ids, ties go by them."""
     names = np.array(ids)
     rankings = [

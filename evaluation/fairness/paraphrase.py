@@ -101,7 +101,7 @@ def of_phrases(encoder: Encoder, *, probe: bool) -> list[Concepts]:
 
 def of_labels(taxonomy: Taxonomy, seed: int) -> list[Concepts]:
     """Return profiles of occupations and their essential skills by ESCO's own labels: exact translations."""
-    made = []
+    made: list[Concepts] = []
     for uri in Random(seed).sample(occupations := taxonomy.uris(ConceptKind.OCCUPATION), len(occupations)):
         called = [taxonomy.occupation(uri).preferred]
         called += [taxonomy.skill(skill).preferred for skill in sorted(taxonomy.skills_of(uri).essential)]

@@ -80,7 +80,7 @@ def _coded_groups(opening: Opening) -> set[str]:
 
 
 def _rows(name: str, rankings: Rankings, field: Field, seed: int) -> Iterator[Row]:
-    counted = rankings.pools.any(axis=0).tolist()
+    counted = [bool(column.any()) for column in rankings.pools.T]
     for dimension, group_of in dimensions(field.day).items():
         groups = with_small_hidden([group_of(member) for member in field.members], counted)
         for measure, used, amounts in _measures(rankings):
@@ -133,7 +133,8 @@ def _plain(row: Row) -> Mapping[str, Any]:
 def _notes(field: Field, rows: Sequence[Row], same_kind: NDArray[np.bool_]) -> tuple[str, ...]:
     known = int(same_kind.any(axis=1).sum())
     return (
-        f"Measured on {field.origin}: {len(field.members)} people, {len(field.vacancies)} vacancies open on {field.day}.",
+        f"Measured on {field.origin}: {len(field.members)} people, {len(field.vacancies)} vacancies open on "
+        f"{field.day}.",
         f"Groups under {SMALLEST} people are not shown, nor the next smallest where one alone would be hidden.",
         f"'{EVERYBODY}' ranks all people for each vacancy; '{COMPARABLE}' only those with an occupation in the "
         f"vacancy's ISCO-08 major group, which is known for {known} of the vacancies. A scheme of welders is rarely "

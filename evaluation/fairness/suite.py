@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from evaluation.fairness.fields import measure_fields
 from evaluation.fairness.paraphrase import measure_paraphrase
 from evaluation.fairness.report import measure_groups
 from evaluation.fairness.texts import measure_texts
-from evaluation.suites import Bench, Measured, Progress, Suite
+from evaluation.suites import Bench, Figure, Measured, Progress, Suite
 
 _PARTS = (
     Suite("fairness-groups", "selection and exposure by group, with the adverse-impact ratio", measure_groups),
@@ -20,7 +21,9 @@ _PARTS = (
 
 def measure_fairness(bench: Bench) -> Measured:
     """Measure all parts; their figures stand one after the other, each part's tables under their own names."""
-    figures, tables, notes = [], {}, []
+    figures: list[Figure] = []
+    tables: dict[str, Any] = {}
+    notes: list[str] = []
     for number, part in enumerate(_PARTS):
         found = part.run(replace(bench, progress=_share(bench, number)))
         figures += found.figures

@@ -61,7 +61,7 @@ def _trials(
     pairs: Sequence[tuple[Swap, Candidate, Candidate]],
     seen: Callable[[Candidate], ProfessionalProfile],
 ) -> list[Trial]:
-    ones, others = ([seen(pair[side]) for pair in pairs] for side in (1, 2))
+    ones, others = [seen(one) for _, one, _ in pairs], [seen(other) for _, _, other in pairs]
     scores = arena.score([*ones, *others], bench.progress)
     made = []
     for number, (swap, _, _) in enumerate(pairs):

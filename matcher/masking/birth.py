@@ -14,7 +14,20 @@ TRIGGERS = frozenset(
         *("ne", "nee", "naissance", "natif", "native", "originaire", "born", "birth", "birthdate", "birthplace"),
         *("birthday", "dob", "geboren", "geboortedatum", "geboorteplaats", "geboortejaar", "geb", "geburtsdatum"),
         *("geburtsort", "geburtsjahr", "viens", "kom", "komme", "come", "coming", "from", "stamme", "afkomstig"),
-        *("gevlucht", "verhuisd", "gekomen", "fled", "geflohen", "gefluchtet", "originating", "geburtig", "origine", "origin", "herkomst", "herkunftsland"),
+        *(
+            "gevlucht",
+            "verhuisd",
+            "gekomen",
+            "fled",
+            "geflohen",
+            "gefluchtet",
+            "originating",
+            "geburtig",
+            "origine",
+            "origin",
+            "herkomst",
+            "herkunftsland",
+        ),
     ]
 )
 

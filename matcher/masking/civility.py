@@ -27,7 +27,7 @@ _CALLED = re.compile(
     r"\b(?:je m'appelle|i am called|my name is|my name's|mijn naam is|ik heet|mein name ist|ich hei(?:ss|ß)e"
     r"|(?:nom et prenom|prenom|nom|naam|full name|name)\s*:)\s*"
 )
-# "CV of" heads a line and names somebody; what follows is taken only where it is all of the line and a name by its form.
+# "CV of" names somebody: what follows is taken only where it is all of the line, and by its form a name.
 _TITLE_OF_A_CV = re.compile(
     r"^\s*(?:cv|c\.v\.|curriculum vitae|lebenslauf|resume)\s*[:–-]?\s+(?:(?:de|d'|of|van|von|der|des)\s+)?"
 )

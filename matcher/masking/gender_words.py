@@ -42,8 +42,8 @@ _PHRASES: tuple[tuple[str, str], ...] = (
     (r"(?:zij|ze) (?=(?:is|heeft|kan|wil|werkt|zoekt|spreekt|volgt|was|had|doet|leert|komt|woont|werkte)\b)", "hij "),
     (r"sie (?=(?:ist|hat|kann|will|arbeitet|sucht|spricht|war|lernt|wohnt|mochte)\b)", "er "),
     (
-        r"(?:(?:fe)?male|woman|lady) (?=(?:nurse|engineer|developer|driver|welder|electrician|technician|candidate|worker"
-        r"|cook|teacher|accountant|cleaner|carer|caregiver|doctor|manager|programmer|mechanic|plumber|carpenter|student"
+        r"(?:(?:fe)?male|woman|lady) (?=(?:nurse|engineer|developer|driver|welder|electrician|technician|candidate"
+        r"|worker|cook|teacher|accountant|cleaner|carer|caregiver|doctor|manager|programmer|mechanic|plumber|carpenter|student"
         r"|graduate|employee|colleague)s?\b)",
         "",
     ),
@@ -51,7 +51,7 @@ _PHRASES: tuple[tuple[str, str], ...] = (
 
 PHRASES = tuple((re.compile(rf"\b{pattern}"), wording) for pattern, wording in _PHRASES)
 PHRASE_WORDS = words(
-    "femme femmes lady woman girl dame menagere familiale chargee soigneuse elle zij ze sie male female homme hommes hote hotes "
-    "hotesse hotesses commise delivery haar ihr ihre ihrer ihren ihrem"
+    "femme femmes lady woman girl dame menagere familiale chargee soigneuse elle zij ze sie male female homme hommes "
+    "hote hotes hotesse hotesses commise delivery haar ihr ihre ihrer ihren ihrem"
 )
 """Every phrase holds one of these."""

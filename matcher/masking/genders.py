@@ -90,7 +90,9 @@ def neutral_title(text: str) -> str:
     for found in reversed(_head(reading)):
         change = _ending_of_a_person(found.group())
         if change:
-            result = result[: found.start()] + _changed(reading.text[slice(*found.span())], *change) + result[found.end() :]
+            result = (
+                result[: found.start()] + _changed(reading.text[slice(*found.span())], *change) + result[found.end() :]
+            )
     return text if result == reading.text else result
 
 
@@ -121,7 +123,7 @@ def _edits(reading: Reading) -> dict[Span, str]:
     kept = [found.span() for found in _WORK_OF_THINGS.finditer(reading.folded)]
     closed = [*kept, *edits]
     tokens = [found for found in WORD.finditer(reading.folded) if not _within(found.span(), closed)]
-    titles = set()
+    titles: set[int] = set()
     for number, found in enumerate(tokens):
         change = neutral_form(found.group())
         if change is None and number and _goes_on(reading, tokens, number, titles):
@@ -149,7 +151,11 @@ def _agreeing(reading: Reading, tokens: list[re.Match[str]], titles: set[int]) -
         word, span = found.group(), found.span()
         if number in titles or span in edits or _is_english(reading, found):
             continue
-        follows = (number - 1 in heads or number - 1 in persons) and _adjoin(reading, tokens[number - 1], found) and word in WITH_TITLE
+        follows = (
+            (number - 1 in heads or number - 1 in persons)
+            and _adjoin(reading, tokens[number - 1], found)
+            and word in WITH_TITLE
+        )
         if follows or _of_person(reading, tokens, number):
             persons.add(number)
             edits[span] = _changed(reading.text[slice(*span)], len(word), WITH_TITLE[word])

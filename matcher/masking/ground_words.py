@@ -65,7 +65,8 @@ _FAMILY = (
     rf"\b(?:{SUBJECT} )?(?:une? |a |an |een |eine? )?(?:jeune|young|jonge|junger?) "
     r"(?:homme|femme|fille|garcon|man|woman|lady|vrouw|mann|frau)\b"
     r"(?:(?: [^\W\d_]+){0,2}? (?:de|of|van|von) \d\d\s*(?:ans|years|jaar|jahren)(?: old)?)?",
-    rf"\b{SUBJECT} (?:une? |an? |een |eine? )(?:[^\W\d_]+ )?(?:homme|femme|man|woman|vrouw|mann|frau)\b(?! (?:de|d'|au|of)\b)",
+    rf"\b{SUBJECT} (?:une? |an? |een |eine? )(?:[^\W\d_]+ )?(?:homme|femme|man|woman|vrouw|mann|frau)\b"
+    r"(?! (?:de|d'|au|of)\b)",
     r"^an? (?:[\w-]+ ){0,2}(?:wo)?man\b(?=[ ]*(?:[,.;]|$|with\b|who\b))",
     r"\b(?:je suis |elle est )?enceinte de \w+ mois\b|\b\w+ months pregnant\b|\b\w+ maanden zwanger\b",
     r"\b(?:(?:en|in|on|met|apres mon|after my) )?(?:conge (?:de )?maternite|maternity leave|zwangerschapsverlof"
@@ -96,8 +97,9 @@ _REFUGE = (
     rf"\b{SUBJECT}\s+(?:une? |an? |een |eine? )?(?:recogni[sz]ed |erkend |anerkannter? )?"
     r"(?:asylum seeker|demandeu(?:r|se) d'asile|refugiee?|refugee|vluchteling|asielzoek(?:er|ster)|fluchtling"
     r"|asylbewerber(?:in)?)\b(?: reconnue?)?(?: (?:from|uit|aus|du|de) [^\W\d_]+)?",
-    rf"\b(?:{SUBJECT}\s+)?(?:une? |an? |een |eine? )?(?:eu[- ](?:citizen|national)|eu[- ]?burger(?:in)?|unionsburger(?:in)?"
-    r"|(?:citoyen(?:ne)?|ressortissante?) (?:de l'union(?: europeenne)?|de l'ue|europeen(?:ne)?)|permanent resident"
+    rf"\b(?:{SUBJECT}\s+)?(?:une? |an? |een |eine? )?(?:eu[- ](?:citizen|national)|eu[- ]?burger(?:in)?"
+    r"|unionsburger(?:in)?|(?:citoyen(?:ne)?|ressortissante?) (?:de l'union(?: europeenne)?|de l'ue|europeen(?:ne)?)"
+    r"|permanent resident"
     r"|residente? permanente?|langdurig ingezetene|person mit daueraufenthalt)\b",
 )
 
