@@ -155,10 +155,10 @@ def _notes(bench: Bench, grouped: Mapping[tuple[str, str], Sequence[Shift]]) -> 
         f"{bench.matcher.taxonomy.meta.get('edition', '?')}. By ESCO's own labels, which are exact translations: "
         f"{told(LABELS)}. In words as candidates write them, of concepts the engine knows synonyms of: {told(LEARNT)}; "
         f"of concepts held back from it: {told(HELD_BACK)}.",
-        f"Furthest apart ({HELD_BACK}): {furthest}, {candidates[furthest]:.1f} places. Labels show what language alone "
-        "does; the others add that people put things otherwise, for the phrases of a concept are no translations. A "
-        "shift means that the words somebody finds can move them on a page of ten. Confirming the links of a profile "
-        "takes most of it away, for then a score counts the concept and not the words.",
+        f"Furthest apart ({HELD_BACK}): {furthest}, {candidates[furthest]:.1f} places. Labels are linked rightly in "
+        "every language, so that their shift is what comparing the words' meaning adds; the others add that people put "
+        "things otherwise, for the phrases of a concept are no translations, and wrong links. A shift means that the "
+        "words somebody finds can move them on a page of ten.",
     )
 
 
