@@ -10,6 +10,8 @@ from itertools import chain
 from pathlib import Path
 from typing import Any, Self
 
+import numpy as np
+
 from matcher.coding import Coding
 from matcher.duplicate_review import DuplicateReview
 from matcher.eligibility import OccupationRead
@@ -21,10 +23,12 @@ from matcher.evidence import (
     Experience,
     OccupationCloseness,
     Opening,
+    Pool,
     ProfileMeaning,
     Relations,
     SkillCoverage,
 )
+from matcher.evidence.sides import Numbers
 from matcher.extraction import Extractor
 from matcher.filters import Filters
 from matcher.fusion import Fusion, weigh
@@ -340,6 +344,14 @@ class Matcher:
         pool = preparer.pool([(item.id, mask(item)) for item in candidates], progress)
         openings = preparer.openings(vacancies, progress)
         return every_pair(self._fusion, pool, openings, by_vacancy=by_vacancy, progress=progress)
+
+    def scores(self, pool: Pool, openings: Sequence[Opening], progress: Progress = silent) -> Numbers:
+        """Score prepared candidates with prepared vacancies, touching no store; shape (openings, candidates)."""
+        table = np.zeros((len(openings), len(pool)))
+        for number, opening in enumerate(openings):
+            table[number] = self._fusion.compare(opening, pool).scores
+            progress("comparing", number + 1, len(openings))
+        return table
 
     # --- rights
 

@@ -13,7 +13,7 @@ TRIGGERS = frozenset(
         *("ans", "age", "agee", "ages", "agees", "aged", "years", "year", "yr", "yrs", "yo", "y", "jaar", "jarig"),
         *("jarige", "jahre", "jahren", "jahrig", "jahrige", "jahriger", "jahrigen", "alt", "leeftijd", "alter", "am"),
         *("mijn", "bin", "ben", "lebensjahr", "jeune", "jeunes", "young", "youngest", "oldest", "jong", "jongste"),
-        *("oudste", "jongsten", "oudsten", "jung", "jungste", "jungsten", "altesten"),
+        *("jahrgang", "oudste", "jongsten", "oudsten", "jung", "jungste", "jungsten", "altesten"),
     ]
 )
 
@@ -28,6 +28,7 @@ _AGES = re.compile(
             rf"\b(?:je suis |elle est |il est )?agee?(?:\(e\))? de {_AGE}\s*ans\b",
             rf"\b(?:age|leeftijd|alter)\s*[:=]?\s*{_AGE}\b(?:\s*(?:ans|years old|years|jaar|jahre|yrs)\b)?",
             rf"\b(?:i am |i'm |she is |he is )?(?:aged )?{_AGE}[ -]*(?:years?|yrs?)[ -]*old\b",
+            r"\bjahrgang\s*:?\s*(?:19|20)\d\d\b",
             rf"\baged {_AGE}\b|\b{_AGE}\s?(?:y/?o|yo)\b",
             rf"\b(?:ik ben )?{_AGE} jaar (?:oud|jong)\b|\b(?:ich bin )?{_AGE} jahre alt\b",
             rf"\b{_AGE}-?(?:jarige?|jahrige?[rn]?)\b{_NO_WORK}",

@@ -14,7 +14,20 @@ TRIGGERS = frozenset(
         *("ne", "nee", "naissance", "natif", "native", "originaire", "born", "birth", "birthdate", "birthplace"),
         *("birthday", "dob", "geboren", "geboortedatum", "geboorteplaats", "geboortejaar", "geb", "geburtsdatum"),
         *("geburtsort", "geburtsjahr", "viens", "kom", "komme", "come", "coming", "from", "stamme", "afkomstig"),
-        *("originating", "geburtig", "origine", "origin", "herkomst", "herkunftsland"),
+        *(
+            "gevlucht",
+            "verhuisd",
+            "gekomen",
+            "fled",
+            "geflohen",
+            "gefluchtet",
+            "originating",
+            "geburtig",
+            "origine",
+            "origin",
+            "herkomst",
+            "herkunftsland",
+        ),
     ]
 )
 
@@ -44,6 +57,7 @@ _FROM_PLACE = re.compile(
 )
 _FROM_COUNTRY = re.compile(
     r"\b(?:(?:je )?viens (?:du|de la|de l'|de|d'|des)|(?:i come|i am|i'm|come|coming) from|(?:ik )?kom (?:uit|van)"
+    r"|(?:ik ben )?(?:gevlucht|verhuisd|gekomen) uit|(?:i )?fled(?: from)?|(?:geflohen|gefluchtet) aus(?: der| dem)?"
     rf"|(?:ich )?(?:komme|stamme) aus(?: der| dem)?)\s*({_LETTER}[\w'-]*)"
 )
 

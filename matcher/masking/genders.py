@@ -11,10 +11,12 @@ from matcher.masking.gender_words import (
     AGREEING,
     ENDINGS,
     EPICENE,
+    MACHINES,
     NEEDING_ACCENT,
     PHRASE_WORDS,
     PHRASES,
     THINGS,
+    TITLES,
     WITH_TITLE,
     WORDS,
 )
@@ -36,14 +38,17 @@ _WORK_OF_THINGS = re.compile(r"creme patissiere|cuisiniere (?:a|au|mixte|electri
 _BEING = re.compile(r"\b(?:suis|etais)\s+(?:(?:tres|bien|toujours|deja|aussi|tout|encore|actuellement)\s+){0,2}$")
 _GERMAN_TITLE = ("in", "frau", "schwester")
 _GERMAN_ADJECTIVE = re.compile(r"\w{3,}(?:isch|lich|ig|iv|nd|rt|nt|nal)e")
+_WORKING_AS = words("suis etais comme")
 _PERSON_CUES = words(
     "suis etais etre est tres assez bien toujours plutot et moi femme personne fort vraiment si trop pas aussi "
-    "actuellement egalement reste"
+    "actuellement egalement reste comme"
 )
 
 
 def gendered(word: str) -> bool:
     """Tell whether a folded word is, or may stand in, something that :func:`neutral` changes."""
+    if word in TITLES or word in MACHINES:
+        return True
     known = word in AGREEING or word in AFTER_CUE or word in EPICENE or word in PHRASE_WORDS
     return known or word.endswith("ee") or neutral_form(word) is not None
 
@@ -75,6 +80,40 @@ def neutral(text: str) -> str:
     return text if result == unicodedata.normalize("NFC", text) else result
 
 
+def neutral_title(text: str) -> str:
+    """Return an occupation with its head made neutral where that word is one of things elsewhere: "trieuse".
+
+    The head is the first word and those that hyphens join to it; in "conducteur de pelleteuse" the machine stays.
+    """
+    reading = Reading.of(text)
+    result = reading.text
+    for found in reversed(_head(reading)):
+        change = _ending_of_a_person(found.group())
+        if change:
+            result = (
+                result[: found.start()] + _changed(reading.text[slice(*found.span())], *change) + result[found.end() :]
+            )
+    return text if result == reading.text else result
+
+
+def _head(reading: Reading) -> list[re.Match[str]]:
+    """Return the first word of a title and those that follow it after hyphens."""
+    tokens = list(WORD.finditer(reading.folded))
+    last = 1
+    while last < len(tokens) and reading.folded[tokens[last - 1].end() : tokens[last].start()] == "-":
+        last += 1
+    return tokens[:last]
+
+
+def _ending_of_a_person(word: str) -> tuple[int, str] | None:
+    """Return the change of a word that is one of things elsewhere, as a title of somebody."""
+    if word in TITLES:
+        return len(word), TITLES[word]
+    if word not in MACHINES:
+        return None
+    return next(((length, ENDINGS[word[-length:]]) for length in (5, 4) if word[-length:] in ENDINGS), None)
+
+
 def _edits(reading: Reading) -> dict[Span, str]:
     """Return the stretches to replace, none overlapping another."""
     edits = {}
@@ -84,9 +123,11 @@ def _edits(reading: Reading) -> dict[Span, str]:
     kept = [found.span() for found in _WORK_OF_THINGS.finditer(reading.folded)]
     closed = [*kept, *edits]
     tokens = [found for found in WORD.finditer(reading.folded) if not _within(found.span(), closed)]
-    titles = set()
+    titles: set[int] = set()
     for number, found in enumerate(tokens):
         change = neutral_form(found.group())
+        if change is None and number and _goes_on(reading, tokens, number, titles):
+            change = _ending_of_a_person(found.group())
         if change is not None and not _is_english(reading, found):
             titles.add(number)
             edits[found.span()] = _changed(reading.text[slice(*found.span())], *change)
@@ -94,18 +135,32 @@ def _edits(reading: Reading) -> dict[Span, str]:
     return edits
 
 
+def _goes_on(reading: Reading, tokens: list[re.Match[str]], number: int, titles: set[int]) -> bool:
+    """Tell whether a word is a title by what stands before it: "comme", "suis", or a title and a hyphen."""
+    before = tokens[number - 1]
+    joined = reading.folded[before.end() : tokens[number].start()] == "-"
+    return before.group() in _WORKING_AS or (joined and number - 1 in titles)
+
+
 def _agreeing(reading: Reading, tokens: list[re.Match[str]], titles: set[int]) -> dict[Span, str]:
     """Return the changes of adjectives and participles that go with a changed title or with the person."""
     edits = _preceding(reading, tokens, titles)
-    heads = {number for number, found in enumerate(tokens) if number in titles or found.group() in EPICENE}
+    heads = {number for number, found in enumerate(tokens) if number in titles or _is_epicene(found.group())}
+    persons: set[int] = set()
     for number, found in enumerate(tokens):
         word, span = found.group(), found.span()
         if number in titles or span in edits or _is_english(reading, found):
             continue
-        follows = number - 1 in heads and _adjoin(reading, tokens[number - 1], found) and word in WITH_TITLE
+        follows = (
+            (number - 1 in heads or number - 1 in persons)
+            and _adjoin(reading, tokens[number - 1], found)
+            and word in WITH_TITLE
+        )
         if follows or _of_person(reading, tokens, number):
+            persons.add(number)
             edits[span] = _changed(reading.text[slice(*span)], len(word), WITH_TITLE[word])
         elif word.endswith("ee") and _BEING.search(reading.folded, max(0, found.start() - 60), found.start()):
+            persons.add(number)
             edits[span] = reading.text[found.start() : found.end() - 1]
     return edits
 
@@ -127,6 +182,11 @@ def _preceding(reading: Reading, tokens: list[re.Match[str]], titles: set[int]) 
         else:
             before_title = False
     return edits
+
+
+def _is_epicene(word: str) -> bool:
+    """Tell whether a title has one form for everybody: the listed ones, and "plaquiste", never "liste" or "piste"."""
+    return word in EPICENE or (len(word) > _SHORTEST and word.endswith("iste") and word not in THINGS)
 
 
 def _of_person(reading: Reading, tokens: list[re.Match[str]], number: int) -> bool:

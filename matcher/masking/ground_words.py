@@ -27,14 +27,14 @@ TRIGGERS = frozenset().union(
 SUBJECT = r"(?:je suis|j'etais|i am|i'm|ik ben|ich bin|he is|she is|il est|elle est|hij is|zij is|ze is|er ist|sie ist)"
 _NUMBER = (
     r"(?:\d|une?|deux|trois|quatre|cinq|six|one|two|three|four|five|a|een|twee|drie|vier|vijf|eine?n?|zwei|funf"
-    r"|plusieurs|several)"
+    r"|drei|plusieurs|several)"
 )
 _KIDS = (
     r"(?:(?:petits?|jeunes?|young|small|kleine|jonge)\s+)?(?:enfants?|filles?|fils|garcons?|children|child|kids?|sons?"
     r"|daughters?|kinderen|kind|kinder|kindern|dochters?|zonen|zoon|tochter|sohne?)"
     r"(?:\s+(?:a charge|scolarises?|en bas age|mineurs?|te laste|ten laste|of (?:his|her|my) own))?"
 )
-_PARENT = "(?:mere|pere|maman|papa|mother|father|mum|mom|dad|moeder|vader|mama|mutter|parent|ouder)"
+_PARENT = "(?:mere|pere|maman|papa|mother|father|mum|mom|dad|moeder|vader|mama|mutter|vater|parent|ouder)"
 _HOLDS = (
     r"(?:j'ai|elle a|il a|i have|has|have|she has|he has|ik heb|heeft|heb|ich habe|hat|habe|ayant"
     r"|mariee?(?: et)? (?:avec|a)|married(?: with)?|gehuwd met|getrouwd met|verheiratet mit)"
@@ -52,6 +52,7 @@ _FAMILY = (
     r"|(?:marital|family|civil) status|burgerlijke (?:staat|stand)|gezinssituatie|familienstand)\s*[:=][^,.;\n]{1,40}",
     rf"\b(?:{SUBJECT}\s+)?(?:une? |a |an |een |eine? )?(?:jeune |single |young |alleenstaande |alleinerziehende )?"
     rf"{_PARENT}(?: celibataire| isolee?)?\s+(?:de |d'|of |van |von )(?:{_NUMBER}\s+)?{_KIDS}\b",
+    rf"\b{_PARENT} (?:de |d'|of |van |von ){_NUMBER}(?:\s+{_KIDS})?{_STOP}",
     r"\b(?:single (?:mother|father|parent)|(?:mere|pere) celibataire|alleenstaande (?:moeder|vader|ouder))\b",
     rf"\b{_HOLDS}\s+{_NUMBER}\s+{_KIDS}\b{_STOP}",
     r"\b(?:(?:avec|with|met|mit) )?(?:mon (?:mari|epoux|conjoint)|mon epouse|ma (?:femme|compagne|conjointe)"
@@ -64,6 +65,9 @@ _FAMILY = (
     rf"\b(?:{SUBJECT} )?(?:une? |a |an |een |eine? )?(?:jeune|young|jonge|junger?) "
     r"(?:homme|femme|fille|garcon|man|woman|lady|vrouw|mann|frau)\b"
     r"(?:(?: [^\W\d_]+){0,2}? (?:de|of|van|von) \d\d\s*(?:ans|years|jaar|jahren)(?: old)?)?",
+    rf"\b{SUBJECT} (?:une? |an? |een |eine? )(?:[^\W\d_]+ )?(?:homme|femme|man|woman|vrouw|mann|frau)\b"
+    r"(?! (?:de|d'|au|of)\b)",
+    r"^an? (?:[\w-]+ ){0,2}(?:wo)?man\b(?=[ ]*(?:[,.;]|$|with\b|who\b))",
     r"\b(?:je suis |elle est )?enceinte de \w+ mois\b|\b\w+ months pregnant\b|\b\w+ maanden zwanger\b",
     r"\b(?:(?:en|in|on|met|apres mon|after my) )?(?:conge (?:de )?maternite|maternity leave|zwangerschapsverlof"
     r"|moederschapsverlof|mutterschutz|elternzeit|conge parental|parental leave|ouderschapsverlof)\b",
@@ -93,6 +97,10 @@ _REFUGE = (
     rf"\b{SUBJECT}\s+(?:une? |an? |een |eine? )?(?:recogni[sz]ed |erkend |anerkannter? )?"
     r"(?:asylum seeker|demandeu(?:r|se) d'asile|refugiee?|refugee|vluchteling|asielzoek(?:er|ster)|fluchtling"
     r"|asylbewerber(?:in)?)\b(?: reconnue?)?(?: (?:from|uit|aus|du|de) [^\W\d_]+)?",
+    rf"\b(?:{SUBJECT}\s+)?(?:une? |an? |een |eine? )?(?:eu[- ](?:citizen|national)|eu[- ]?burger(?:in)?"
+    r"|unionsburger(?:in)?|(?:citoyen(?:ne)?|ressortissante?) (?:de l'union(?: europeenne)?|de l'ue|europeen(?:ne)?)"
+    r"|permanent resident"
+    r"|residente? permanente?|langdurig ingezetene|person mit daueraufenthalt)\b",
 )
 
 PHRASES = re.compile("|".join((*_FAMILY, *_HEALTH, *_RELIGION, *_REFUGE)))

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
-from matcher.masking.ordinary import ORDINARY, PARTICLES
+from matcher.masking.ordinary import PARTICLES, is_ordinary
 from matcher.masking.reading import WORD, Reading, Span, canonical, fold_in_place
 from matcher.records import LegalStatus, Person
 
@@ -117,4 +117,4 @@ def _forms(part: str) -> Iterable[str]:
 
 
 def _tells(word: str, shortest: int) -> bool:
-    return len(word) >= shortest and word not in ORDINARY and word not in PARTICLES
+    return len(word) >= shortest and not is_ordinary(word) and word not in PARTICLES

@@ -18,7 +18,7 @@ _NOUN = (
     r"|citoyennete|ethnie|ethnicity|ethnic origin|etnie|religion|religie|geloof|confession|konfession|godsdienst)"
 )
 # "de nationalité marocaine", "Nationality: Syrian"
-_NOUN_FIRST = re.compile(rf"\b{_SUBJECT}{_LEADING}{_NOUN}\s*(:|=|-|\bis\b|\best\b|\bist\b)?\s*({_WORD}){_SECOND}")
+_NOUN_FIRST = re.compile(rf"\b{_SUBJECT}{_LEADING}{_NOUN}\b\s*(:|=|-|\bis\b|\best\b|\bist\b)?\s*({_WORD}){_SECOND}")
 # "Syrische nationaliteit", "a Moroccan national"
 _NOUN_LAST = re.compile(
     rf"\b({_SUBJECT}(?:(?:of|van|von|met|with|mit|a|an|een|ein|eine|from)\s+)?)({_WORD})\s+"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from matcher.masking.genders import neutral_title
 from matcher.masking.identity import Identity
 from matcher.masking.text import mask_text
 from matcher.records import Candidate, Education, Experience, LanguageSkill, ProfessionalProfile, SkillStatement
@@ -17,7 +18,7 @@ def mask(candidate: Candidate) -> ProfessionalProfile:
     identity = Identity.of(candidate.person, candidate.status)
     profile = candidate.profile
     return ProfessionalProfile(
-        occupations=_texts(profile.occupations, identity),
+        occupations=tuple(dict.fromkeys(neutral_title(text) for text in _texts(profile.occupations, identity))),
         skills=_skills(profile.skills, identity),
         experience=tuple(_experience(job, identity) for job in profile.experience),
         education=_education(profile.education, identity),
@@ -40,7 +41,7 @@ def _skills(skills: tuple[SkillStatement, ...], identity: Identity) -> tuple[Ski
 
 def _experience(job: Experience, identity: Identity) -> Experience:
     description = None if job.description is None else mask_text(job.description, identity)
-    return replace(job, title=mask_text(job.title, identity), description=description)
+    return replace(job, title=neutral_title(mask_text(job.title, identity)), description=description)
 
 
 def _education(education: tuple[Education, ...], identity: Identity) -> tuple[Education, ...]:

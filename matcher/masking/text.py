@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from matcher.masking import ages, birth, civility, grounds
+from matcher.masking import ages, birth, civility, grounds, residence
 from matcher.masking.contacts import contact_spans
 from matcher.masking.genders import gendered, neutral
 from matcher.masking.identity import Identity
 from matcher.masking.reading import Reading, Span
 from matcher.masking.tidying import GAP, cut
 
-_BIRTH, _AGE, _GROUNDS, _CIVILITY, _GENDER = 1, 2, 4, 8, 16
+_BIRTH, _AGE, _GROUNDS, _CIVILITY, _GENDER, _RESIDENCE = 1, 2, 4, 8, 16, 32
 _REPEATED = 120  # characters up to which a text is likely to come again
 _NOBODY = Identity()
 _NUMBER = re.compile(r"\d")
@@ -105,6 +105,8 @@ def _told(text: str, languages: bool) -> _Told:
         spans += birth.birth_spans(reading)
     if topics & _AGE:
         spans += ages.age_spans(reading)
+    if topics & _RESIDENCE:
+        spans += residence.residence_spans(reading)
     return _Told(reading, topics, tuple(spans))
 
 
@@ -117,4 +119,5 @@ def _topics(word: str) -> int:
         | _GROUNDS * (word in grounds.TRIGGERS)
         | _CIVILITY * (word in civility.TRIGGERS)
         | _GENDER * gendered(word)
+        | _RESIDENCE * (word in residence.TRIGGERS)
     )

@@ -22,6 +22,7 @@ class Right(StrEnum):
     DUPLICATES = "see or decide about duplicates"
     LEGAL_FACTS = "see nationality, age and residence papers"
     COHORT = "see how a cohort is made up"
+    FAIRNESS = "measure how groups of people fare"
 
 
 GRANTED: Mapping[Right, frozenset[Role]] = {
@@ -32,6 +33,7 @@ GRANTED: Mapping[Right, frozenset[Role]] = {
     Right.DUPLICATES: frozenset({Role.ADMIN, Role.STAFF}),
     Right.LEGAL_FACTS: frozenset({Role.ADMIN, Role.STAFF}),
     Right.COHORT: frozenset({Role.ADMIN, Role.STAFF}),
+    Right.FAIRNESS: frozenset({Role.ADMIN, Role.AUDITOR, Role.RESEARCHER}),
 }
 
 

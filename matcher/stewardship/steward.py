@@ -19,7 +19,7 @@ from matcher.stewardship.loads import Loads
 from matcher.stewardship.person_export import Links, person_export
 from matcher.stewardship.retention import Due, due
 from matcher.store import HeldProfile, Store
-from matcher.store.held import Cause
+from matcher.store.held import Cause, HeldGrounds
 from matcher.trail import Action, Note
 from taxonomies.schemes import find_scheme
 
@@ -30,6 +30,7 @@ ACCESS = "right of access (GDPR art. 15)"
 ERASURE = "right to erasure (GDPR art. 17)"
 OBJECTION = "right to object (GDPR art. 21)"
 COHORT = "make-up of a cohort"
+MONITORING = "measuring how groups of people fare"
 RETENTION = "retention rule of the scheme"
 
 
@@ -138,6 +139,16 @@ class Steward:
             cause,
             lambda candidate_id, detail: self.audit.note(Action.ERASURE, candidate_id, why, detail),
         )
+
+    def grounds(self, ids: Sequence[str]) -> dict[str, HeldGrounds]:
+        """Return what groups some candidates belong to, for counting, and write down that it was asked.
+
+        Raises:
+            RefusedError: The actor's role may not measure how groups fare.
+        """
+        self.actor.require(Right.FAIRNESS)
+        self.audit.record(Action.VIEW, "candidates", MONITORING, {"candidates": len(ids), "shown": "counts of groups"})
+        return self._store.grounds(ids)
 
     def due(self, as_of: date) -> tuple[Due, ...]:
         """Return whom the retention rules of the schemes want erased by a day."""

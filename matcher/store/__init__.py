@@ -6,13 +6,23 @@ Importing this package costs next to nothing; the database libraries are importe
 from __future__ import annotations
 
 from matcher.store.facade import Store
-from matcher.store.held import Cause, Counts, DuplicateDecision, HeldProfile, HeldStatus, Holdings, KeyStatus
+from matcher.store.held import (
+    Cause,
+    Counts,
+    DuplicateDecision,
+    HeldGrounds,
+    HeldProfile,
+    HeldStatus,
+    Holdings,
+    KeyStatus,
+)
 from matcher.store.keys import KeySource
 
 __all__ = [
     "Cause",
     "Counts",
     "DuplicateDecision",
+    "HeldGrounds",
     "HeldProfile",
     "HeldStatus",
     "Holdings",

@@ -9,11 +9,12 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, delete, insert, or_, select
 
-from matcher.records import Candidate, Identity, ProfessionalProfile
+from matcher.records import Candidate, Identity, LegalStatus, ProfessionalProfile
 from matcher.store.arrivals import note_arrivals
 from matcher.store.bulk import collection_paused, in_portions, replace_rows
-from matcher.store.codec import from_columns
+from matcher.store.codec import decode, from_columns
 from matcher.store.cohorts import CANDIDATES, mark_changed, schemes_held, spine_row
+from matcher.store.held import HeldGrounds
 from matcher.store.history import keep_candidates
 from matcher.store.identity import PERSONS, key_code, person_fields, person_row
 from matcher.store.keys import KeySource
@@ -99,6 +100,23 @@ def identities_of(connection: Connection, vault: Vault, scheme: str | None) -> t
         query = query.where(PERSONS.c.scheme == scheme)
     rows = connection.execute(query.order_by(PERSONS.c.candidate_id)).mappings()
     return tuple(_identity(vault, row) for row in rows)
+
+
+def grounds_of(connection: Connection, vault: Vault, ids: Sequence[str]) -> dict[str, HeldGrounds]:
+    """Read gender, nationality and birth date of some candidates, unsealing nothing else of who they are."""
+    found: dict[str, HeldGrounds] = {}
+    for some in in_portions(ids):
+        query = select(PERSONS.c.candidate_id, PERSONS.c.gender, LEGAL_STATUSES.c.nationality)
+        query = query.add_columns(LEGAL_STATUSES.c.birth_date).join_from(
+            PERSONS, LEGAL_STATUSES, LEGAL_STATUSES.c.candidate_id == PERSONS.c.candidate_id
+        )
+        for row in connection.execute(query.where(PERSONS.c.candidate_id.in_(some))).mappings():
+            candidate_id = row["candidate_id"]
+            gender = vault.unseal_row(PERSONS.name, candidate_id, row, ("gender",)).get("gender")
+            said = vault.unseal_row(LEGAL_STATUSES.name, candidate_id, row, ("nationality", "birth_date"))
+            status = decode(LegalStatus, said)
+            found[candidate_id] = HeldGrounds(gender, status.nationality, status.birth_date)
+    return found
 
 
 def candidates_of(connection: Connection, vault: Vault, scheme: str | None) -> tuple[Candidate, ...]:

@@ -13,7 +13,7 @@ from matcher.records import Candidate, Vacancy
 from matcher.store import candidates, cohorts, history, links, merges, profiles, rotation, status, vacancies
 from matcher.store.connection import connect, reading, writing
 from matcher.store.duplicate_desk import DuplicateDesk
-from matcher.store.held import Counts, HeldProfile, HeldStatus, Holdings, KeyStatus, Progress
+from matcher.store.held import Counts, HeldGrounds, HeldProfile, HeldStatus, Holdings, KeyStatus, Progress
 from matcher.store.keys import KeySource
 from matcher.store.loading import Afterwards, load
 from matcher.store.migrating import bring_up_to_date
@@ -95,6 +95,11 @@ class Desk:
         """Read what the law asks about some candidates."""
         with reading(self.engine) as connection:
             return status.read_statuses(connection, Vault.reading(connection, self.keys), tuple(ids))
+
+    def grounds(self, ids: Collection[str]) -> dict[str, HeldGrounds]:
+        """Read what groups some candidates belong to."""
+        with reading(self.engine) as connection:
+            return candidates.grounds_of(connection, Vault.reading(connection, self.keys), tuple(ids))
 
     def candidate(self, name: str) -> Candidate:
         """Read one candidate."""

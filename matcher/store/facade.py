@@ -8,7 +8,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from matcher.records import Candidate, Vacancy
-from matcher.store.held import Counts, HeldProfile, HeldStatus, Holdings, KeyStatus, Progress, unheard
+from matcher.store.held import Counts, HeldGrounds, HeldProfile, HeldStatus, Holdings, KeyStatus, Progress, unheard
 from matcher.store.keys import KeySource
 
 if TYPE_CHECKING:
@@ -127,6 +127,14 @@ class Store:
             IdentityKeyError: The key that opens identities is not at hand.
         """
         return self._desk.legal_statuses(ids)
+
+    def grounds(self, ids: Collection[str]) -> dict[str, HeldGrounds]:
+        """Read gender, nationality and birth date of some candidates, by id, and nothing else of who they are.
+
+        Raises:
+            IdentityKeyError: The key that opens identities is not at hand.
+        """
+        return self._desk.grounds(ids)
 
     def candidate(self, name: str) -> Candidate:
         """Read the candidate with that id, or with that key where only one has it.

@@ -52,6 +52,14 @@ class HeldStatus(NamedTuple):
     leg: Leg | None
 
 
+class HeldGrounds(NamedTuple):
+    """What groups a candidate belongs to, for counting alone: no name, no contact, no reference of the sender."""
+
+    gender: str | None
+    nationality: str | None
+    birth_date: date | None
+
+
 @dataclass(frozen=True, slots=True)
 class KeyStatus:
     """Which key opens the identities of a database.

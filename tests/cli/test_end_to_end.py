@@ -30,7 +30,9 @@ def test_a_cohort_and_vacancies_become_explained_matches(matcher):
             "experience",
             "education",
         }
-        assert found["verdicts"] == []
+        assert found["verdicts"]
+        assert {verdict["answer"] for verdict in found["verdicts"]} <= {"yes", "no", "unknown"}
+        assert all(verdict["findings"] for verdict in found["verdicts"])
     candidate = answer["matches"][0]["candidate_id"]
     back = json.loads(
         matcher("match", "--candidate", candidate[:8], "--top", "5", "--as-of", "2026-11-23", "--json").stdout
