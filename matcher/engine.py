@@ -19,13 +19,15 @@ from matcher.evidence import (
     EducationLevel,
     Experience,
     OccupationCloseness,
+    Opening,
+    Pool,
     ProfileMeaning,
     Relations,
     SkillCoverage,
 )
 from matcher.extraction import Extractor
 from matcher.filters import Filters
-from matcher.fusion import Fusion, WeighedSignal
+from matcher.fusion import Comparison, Fusion, WeighedSignal
 from matcher.intake.mappings import MappingShelf
 from matcher.legal_routes import LegalRoutes
 from matcher.link_memory import LinkMemory
@@ -302,12 +304,24 @@ class Matcher:
         Yields:
             A query id with all ``(document id, score)``, best first. Candidates are the queries, or vacancies.
         """
+        pool, openings = self._sides(candidates, vacancies, progress)
+        return every_pair(self._fusion, pool, openings, by_vacancy=by_vacancy, progress=progress)
+
+    def comparisons(
+        self, candidates: Sequence[Candidate], vacancies: Sequence[Vacancy], progress: Progress = silent
+    ) -> Iterator[Comparison]:
+        """Yield for each vacancy what every signal says of every candidate, touching no store, in their order."""
+        pool, openings = self._sides(candidates, vacancies, progress)
+        return (self._fusion.compare(opening, pool) for opening in openings)
+
+    def _sides(
+        self, candidates: Sequence[Candidate], vacancies: Sequence[Vacancy], progress: Progress
+    ) -> tuple[Pool, list[Opening]]:
         from matcher.masking import mask
 
         preparer = self._preparer(lambda _kind: {})
         pool = preparer.pool([(item.id, mask(item)) for item in candidates], progress)
-        openings = preparer.openings(vacancies, progress)
-        return every_pair(self._fusion, pool, openings, by_vacancy=by_vacancy, progress=progress)
+        return pool, preparer.openings(vacancies, progress)
 
     # --- rights
 
