@@ -17,7 +17,7 @@ EXTRACTION, CONTEXT, DUPLICATES = "extraction", "context", "duplicates"
 _OUTCOMES = "outcomes"
 
 
-def _extraction(bench: Bench) -> Measured:
+def extraction(bench: Bench) -> Measured:
     """Score precision, recall, F1 and polarity by part and language, with intervals by text."""
     by_part: dict[tuple[str, str], list[Outcome]] = {}
     texts = marked_texts()
@@ -102,7 +102,7 @@ def _duplicates_lines(measured: Measured) -> Iterator[str]:
 
 
 SUITES = (
-    Suite(EXTRACTION, "Running text to concepts: 66 invented texts marked by hand", _extraction, _extraction_lines),
+    Suite(EXTRACTION, "Running text to concepts: 66 invented texts marked by hand", extraction, _extraction_lines),
     Suite(CONTEXT, "Ambiguous phrases alone and beside the others of their profile", _context, _context_lines),
     Suite(DUPLICATES, "Records of one person found among invented people", _duplicates, _duplicates_lines),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from evaluation import education, own_data, person_vacancy
+from evaluation import education, gate, own_data, person_vacancy
 from evaluation.linking import linking_suites
 from evaluation.suites import Bench, Suite
 from matcher.errors import NotFoundError, UsageError
@@ -18,6 +18,7 @@ def suites() -> tuple[Suite, ...]:
         *person_vacancy.SUITES,
         *education.SUITES,
         *own_data.SUITES,
+        *gate.SUITES,
     )
 
 
