@@ -20,6 +20,8 @@ from taxonomies.concepts import ConceptKind
 
 __all__ = ["DEPTH", "Figure", "evaluate", "figure", "linking_suites"]
 _QUICK = 100  # queries of a quick look
+_MANY_PAIRS = 60_000_000  # queries x rows, from which BM25 and spelling take minutes and are left out
+_SLOW = ("bm25", "spelling only")
 _MINILM_ROWS = 20_000  # rows that it encodes in some two minutes; more are left to the others
 
 
@@ -62,9 +64,12 @@ def _beside(bench: Bench, benchmark: Benchmark, systems: Systems, relevant: Sequ
     language = benchmark.rows_language(matcher.taxonomy)
     corpus = Corpus.of(benchmark.rows(matcher.taxonomy))
     found = baselines(matcher.encoder, vectors, bench.seed)
+    notes = [f"Baselines rank {len(corpus.texts):,} labels of {len(corpus.ids):,} ids ({language})."]
+    if len(systems.queries) * len(corpus.texts) > _MANY_PAIRS:
+        found = tuple(baseline for baseline in found if baseline.name not in _SLOW)
+        notes.append(f"Left out, for they would take minutes: {', '.join(_SLOW)}.")
     for name, ranked in rankings(found, systems.queries, corpus, DEPTH, lambda _name: None):
         systems.add(name, score(ranked, relevant))
-    notes = [f"Baselines rank {len(corpus.texts):,} labels of {len(corpus.ids):,} ids ({language})."]
     short = Corpus.of(benchmark.rows(matcher.taxonomy, preferred=True))
     if bench.quick or language != "en" or benchmark.language != "en" or len(short.texts) > _MINILM_ROWS:
         return notes

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from evaluation import education, gate, own_data, person_vacancy
+from evaluation import calibration, education, gate, own_data, person_vacancy
 from evaluation.linking import linking_suites
 from evaluation.suites import Bench, Suite
 from matcher.errors import NotFoundError, UsageError
@@ -19,6 +19,7 @@ def suites() -> tuple[Suite, ...]:
         *education.SUITES,
         *own_data.SUITES,
         *gate.SUITES,
+        *calibration.SUITES,
     )
 
 

@@ -32,7 +32,7 @@ from matcher.intake.mappings import MappingShelf
 from matcher.legal_routes import LegalRoutes
 from matcher.link_memory import LinkMemory
 from matcher.linkers import Linkers
-from matcher.linking import LINKING_VERSION, Linker, PhraseLinker
+from matcher.linking import LINKING_VERSION, Certainty, Linker, PhraseLinker, certainty
 from matcher.loading import PLAIN_LOAD, Loader, LoadOptions
 from matcher.preparation import Preparer, Progress, silent
 from matcher.ranking import Ranker, RankingRequest, every_pair
@@ -290,6 +290,11 @@ class Matcher:
         """Return the concept's preferred label in a language, or the label that was matched where none is asked."""
         concept = self.taxonomy.concept(link.uri) if link.uri and language else None
         return concept.label(language) if concept else link.label
+
+    @staticmethod
+    def certainty(link: ConceptLink, kind: ConceptKind, language: str = "") -> Certainty:
+        """Return how often links of that confidence are right, and whether labelled data say so."""
+        return certainty(link, kind, language)
 
     def rank(
         self,

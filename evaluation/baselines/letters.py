@@ -35,12 +35,23 @@ def edit_distance(queries: Sequence[str], corpus: Corpus) -> Iterator[Numbers]:
 
 
 def spelling(queries: Sequence[str], corpus: Corpus) -> Iterator[Numbers]:
-    """Score rows by the engine's own measure of spelling alone (:func:`matcher.spelling.wording_scores`)."""
-    from matcher.spelling import wording_scores
+    """Score rows by the engine's own measure of spelling alone (:func:`matcher.spelling.wording_scores`), many at once.
 
-    texts = [normalise(text)[:_LONGEST] for text in corpus.texts]
-    for some in batches([normalise(query)[:_LONGEST] for query in queries]):
-        yield np.stack([wording_scores(query, texts) for query in some])
+    That measure takes one phrase; here whole batches are compared on all cores, words sorted once a row.
+    """
+    from rapidfuzz import fuzz, process
+    from rapidfuzz.distance import OSA
+
+    def prepared(texts: Sequence[str]) -> tuple[list[str], list[str]]:
+        straight = [normalise(text)[:_LONGEST] for text in texts]
+        return straight, [" ".join(sorted(text.split())) for text in straight]
+
+    rows, ordered_rows = prepared(corpus.texts)
+    for some in batches(queries):
+        asked, ordered = prepared(some)
+        letters: Numbers = process.cdist(asked, rows, scorer=OSA.normalized_similarity, dtype=np.float32, workers=-1)
+        words: Numbers = process.cdist(ordered, ordered_rows, scorer=fuzz.ratio, dtype=np.float32, workers=-1)
+        yield np.maximum(letters, words / 100)
 
 
 def char_tfidf(queries: Sequence[str], corpus: Corpus) -> Iterator[Numbers]:

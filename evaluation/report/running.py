@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, replace
-from time import perf_counter
+from time import perf_counter, process_time
 from typing import Any
 
 from evaluation.registry import require_data
@@ -18,14 +18,16 @@ Told = Callable[[str, int, int], None]
 def run_all(suites: Sequence[Suite], bench: Bench, told: Told) -> dict[str, Any]:
     """Return as plain JSON the conditions and, for each suite in order, its figures or why it could not run.
 
-    A suite without its data is skipped, and said to be; any other failure ends the run.
+    A suite without its data is skipped, and said to be; any other failure ends the run. ``cpu_seconds`` are those of
+    all cores together, which other programs on the machine do not lengthen.
     """
     begun = perf_counter()
     found = []
     for suite in suites:
-        start = perf_counter()
+        start, cpu = perf_counter(), process_time()
         row = {"benchmark": suite.name, "about": suite.about} | _run(suite, bench, told)
-        found.append(row | {"seconds": round(perf_counter() - start, 1)})
+        took = {"seconds": perf_counter() - start, "cpu_seconds": process_time() - cpu}
+        found.append(row | {name: round(value, 1) for name, value in took.items()})
     made = conditions(bench, (suite.folder for suite in suites))
     return {"conditions": made | {"seconds": round(perf_counter() - begun, 1)}, "benchmarks": found}
 

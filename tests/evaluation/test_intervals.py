@@ -29,7 +29,10 @@ def test_a_ratio_is_of_sums_not_a_mean_of_ratios():
 @pytest.mark.parametrize("differences", [(1, 1, 1, 1, 1), (0.5, -0.2, 0.1, 0.4), (1, 0, 0, 1, 1, 1, 1, 1, 1), (3, -3)])
 def test_the_randomisation_test_comes_near_the_exact_one(differences):
     """Exact: the share of all ways to set the signs whose sum is at least as far from 0."""
-    sums = [abs(sum(s * d for s, d in zip(signs, differences, strict=True))) for signs in product((1, -1), repeat=len(differences))]
+    sums = [
+        abs(sum(s * d for s, d in zip(signs, differences, strict=True)))
+        for signs in product((1, -1), repeat=len(differences))
+    ]
     exact = np.mean([one >= abs(sum(differences)) - 1e-12 for one in sums])
     before = np.zeros(len(differences))
     assert paired_p(before, np.array(differences, float)) == pytest.approx(exact, abs=0.02)
