@@ -76,11 +76,32 @@ def _words(value: object) -> str:
 
 def _word(item: object) -> str:
     match item:
-        case SkillStatement(text=text) | Education(text=text):
+        case SkillStatement(text=text):
             return text
+        case Education():
+            return _course(item)
         case LanguageSkill(language=language, cefr=cefr):
             return f"{language} {cefr or '(level unknown)'}"
         case Experience(title=title, years=years):
             return f"{title or 'experience'} ({years or '?'} years)"
         case _:
             return str(item)
+
+
+def _course(course: Education) -> str:
+    """Return a course with what was decided of it: ``licence (level EQF 6, NARIC-Vlaanderen, 2026-03-12)``."""
+    national = f" (national level {course.national_level})" if course.national_level else ""
+    decided = [
+        ", ".join(
+            part
+            for part in (
+                f"{each.kind.value} EQF {each.eqf}" if each.eqf else each.kind.value,
+                each.profession or "",
+                each.authority,
+                each.on.isoformat() if each.on else "",
+            )
+            if part
+        )
+        for each in course.recognitions
+    ]
+    return course.text + national + "".join(f" ({words})" for words in decided)

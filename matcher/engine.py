@@ -10,6 +10,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Any, Self
 
+from matcher.coding import Coding
 from matcher.duplicate_review import DuplicateReview
 from matcher.eligibility import OccupationRead
 from matcher.eligibility.checking import require_sound
@@ -38,6 +39,7 @@ from matcher.preparation import Preparer, Progress, silent
 from matcher.ranking import Ranker, RankingRequest, every_pair
 from matcher.records import (
     Candidate,
+    CodeSystem,
     ConceptLink,
     Extraction,
     LinkMethod,
@@ -55,6 +57,8 @@ from matcher.trail import canonical
 from taxonomies.belgium.tables import LegalTables, legal_tables
 from taxonomies.catalogue import IMPORTED_FILE, open_taxonomy
 from taxonomies.concepts import ConceptKind, Taxonomy
+from taxonomies.crosswalk_import import import_crosswalks
+from taxonomies.crosswalks import Crosswalks, CrosswalkStatus
 from taxonomies.errors import TaxonomyError
 from taxonomies.esco import ImportReport, import_esco
 from taxonomies.esco_download import DownloadReport, DownloadRequest, download_esco
@@ -62,6 +66,7 @@ from taxonomies.esco_service import UnknownChoiceError
 from taxonomies.schemes import find_scheme
 
 LINKED_KINDS = (ConceptKind.SKILL, ConceptKind.OCCUPATION)
+_PARTS_OF_CODES = ("coding", "preparer", "_ranker", "shortlists")
 
 
 class Matcher:
@@ -110,9 +115,28 @@ class Matcher:
     def import_taxonomy(self, paths: Sequence[Path], *, replace_all: bool, progress: Progress) -> ImportReport:
         """Import ESCO files and use them from now on."""
         report = import_esco(paths, self.settings.taxonomy_folder, replace=replace_all, progress=progress)
-        for part in ("taxonomy", "linkers", "preparer", "_extractor", "_relations", "_fusion", "_ranker", "shortlists"):
-            self.__dict__.pop(part, None)
+        self._reopen("taxonomy", "linkers", "_extractor", "_relations", "_fusion", *_PARTS_OF_CODES)
         return report
+
+    @cached_property
+    def crosswalks(self) -> Crosswalks:
+        """What the codes of imported crosswalks mean."""
+        return Crosswalks.open(self.settings.taxonomy_folder)
+
+    @cached_property
+    def coding(self) -> Coding:
+        """Resolves the codes of vacancies."""
+        return Coding(self.taxonomy, self.crosswalks)
+
+    def import_crosswalks(self, paths: Sequence[Path], system: str = "") -> tuple[CrosswalkStatus, ...]:
+        """Import crosswalk files and use them from now on; returns what became of their rows."""
+        statuses = import_crosswalks(paths, self.settings.taxonomy_folder, self.taxonomy, system=system)
+        self._reopen("crosswalks", *_PARTS_OF_CODES)
+        return statuses
+
+    def _reopen(self, *parts: str) -> None:
+        for part in parts:
+            self.__dict__.pop(part, None)
 
     def download_taxonomy(self, request: DownloadRequest, *, progress: Progress) -> DownloadReport:
         """Fetch languages of ESCO from its web service as CSV files, for :meth:`import_taxonomy` to import."""
@@ -234,14 +258,21 @@ class Matcher:
     def occupations(self, vacancies: Sequence[Vacancy], language: str = "en") -> list[tuple[OccupationRead, ...]]:
         """Return what each vacancy is for: sure where a code, a person or the very label says so, else as computed."""
         openings = self.preparer.openings(vacancies) if vacancies else []
-        return [
-            tuple(self._occupation(link, language) for link in opening.occupations if link.uri) for opening in openings
-        ]
+        return [self._occupations(opening, language) for opening in openings]
 
-    def _occupation(self, link: ConceptLink, language: str) -> OccupationRead:
+    def _occupations(self, opening: Opening, language: str) -> tuple[OccupationRead, ...]:
+        """Read what a vacancy is for. Which occupation of a code's group is meant was computed; the group is sure."""
+        read = [
+            OccupationRead(*self._named(link, language), _is_sure(link)) for link in opening.occupations if link.uri
+        ]
+        groups = [code.code.removeprefix("C") for code in opening.vacancy.codes if code.system is CodeSystem.ISCO]
+        if groups and read and not all(item.sure for item in read):
+            return (OccupationRead(groups[0], read[0].label, sure=True),)
+        return tuple(read)
+
+    def _named(self, link: ConceptLink, language: str) -> tuple[str, str]:
         occupation = self.taxonomy.occupation(link.uri or "")
-        sure = link.method in (LinkMethod.CODED, LinkMethod.CONFIRMED, LinkMethod.SAME_LABEL)
-        return OccupationRead(occupation.code or occupation.isco_group, occupation.label(language), sure)
+        return occupation.code or occupation.isco_group, occupation.label(language)
 
     def match_candidate(
         self, candidate_id: str, k: int, as_of: date | None = None, progress: Progress = silent
@@ -351,7 +382,7 @@ class Matcher:
         encoder = VectorCache.folder_name(self.encoder.name)
         name = f"links-{LINKING_VERSION}-{self.taxonomy.fingerprint[:12]}-{encoder}.sqlite"
         memory = LinkMemory(self.settings.home / name)
-        return Preparer(self.encoder, self.linkers.of, lambda: self.linkers.context, memory, confirmed)
+        return Preparer(self.encoder, self.linkers, self.coding, memory, confirmed)
 
     @cached_property
     def _relations(self) -> Relations:
@@ -376,7 +407,8 @@ class Matcher:
     def _terms(self) -> dict[str, object]:
         """Return what a ranking depends on besides its inputs."""
         confirmed = {kind.value: self.store.confirmed_links(kind.value) for kind in LINKED_KINDS}
-        return {
+        crosswalks = {"crosswalks": self.crosswalks.fingerprint} if self.crosswalks.fingerprint else {}
+        return crosswalks | {
             "version": version("mobility-matcher"),
             "linking": LINKING_VERSION,
             "encoder": self.encoder.name,
@@ -384,3 +416,9 @@ class Matcher:
             "weights": self._fusion.weights,
             "confirmed_links": self.steward.register.seal(canonical(confirmed)),
         }
+
+
+def _is_sure(link: ConceptLink) -> bool:
+    """Tell whether a code that means one occupation, a person, or the very label says what a vacancy is for."""
+    coded = link.method is LinkMethod.CODED and link.confidence >= 1.0
+    return coded or link.method in (LinkMethod.CONFIRMED, LinkMethod.SAME_LABEL)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from matcher.errors import UsageError
@@ -43,14 +42,3 @@ def parse_language(text: str) -> LanguageRequirement:
     if len(language) != 2 or not language.isalpha() or (level and level not in CEFR):
         raise UsageError(f"{text!r} is not a language filter: write nl:B1, with a level from A1 to C2, or just nl.")
     return LanguageRequirement(language.lower(), level or None, text)
-
-
-def language_gaps(asked: Iterable[LanguageRequirement], profile: ProfessionalProfile) -> list[tuple[str, str, str]]:
-    """Return ``(language, level asked, level held or "?")`` for each demand not known to be met."""
-    gaps = []
-    for wish in asked:
-        levels = [skill.cefr for skill in profile.languages if skill.language == wish.language and skill.cefr]
-        best = max(levels, key=CEFR.index, default=None)
-        if best is None or CEFR.index(best) < CEFR.index(wish.cefr or "A1"):
-            gaps.append((wish.language, wish.cefr or "?", best or "?"))
-    return gaps

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 
-from matcher.eligibility import CandidateFacts, Law, OccupationRead, VacancyFacts, veiled
+from matcher.eligibility import HIDDEN, CandidateFacts, Law, OccupationRead, VacancyFacts, veiled
 from matcher.errors import IdentityKeyError
+from matcher.language_gaps import language_gaps
 from matcher.records import Answer, Finding, Match, ProfessionalProfile, Reason, Vacancy, Verdict, VerdictKind
 from matcher.stewardship import Actor, Right
 from matcher.store import HeldStatus, Store
@@ -43,7 +45,7 @@ class LegalRoutes:
         profiles: Mapping[str, ProfessionalProfile],
         day: date,
     ) -> tuple[Match, ...]:
-        """Return the matches with their verdicts on a day; order and scores stay as they are.
+        """Return the matches with their verdicts on a day and their language gaps; order and scores stay as they are.
 
         Args:
             matches: of the store's candidates with the vacancies.
@@ -54,6 +56,10 @@ class LegalRoutes:
         pairs = tuple(matches)
         wanted = {match.vacancy_id for match in pairs}
         asked = [vacancy for vacancy in vacancies if vacancy.id in wanted]
+        by_id = {vacancy.id: vacancy for vacancy in asked}
+        pairs = tuple(
+            replace(match, gaps=language_gaps(profiles[match.candidate_id], by_id[match.vacancy_id])) for match in pairs
+        )
         jobs = {
             vacancy.id: VacancyFacts.of(vacancy, read)
             for vacancy, read in zip(asked, self.occupations(asked), strict=True)
@@ -63,7 +69,7 @@ class LegalRoutes:
         except IdentityKeyError:
             return tuple(replace(match, verdicts=(_SEALED,)) for match in pairs)
         people = {name: _facts(name, held, profiles[name]) for name, held in statuses.items()}
-        law = Law(self.tables, day)
+        law = Law(self.tables, day, frozenset() if self.actor.may(Right.LEGAL_FACTS) else HIDDEN)
         return tuple(replace(match, verdicts=self._verdicts(law, match, people, jobs)) for match in pairs)
 
     def _verdicts(
@@ -72,8 +78,8 @@ class LegalRoutes:
         person = people.get(match.candidate_id)
         if person is None:  # erased since it was ranked
             return ()
-        verdicts = law.verdicts(person, jobs[match.vacancy_id])
-        return verdicts if self.actor.may(Right.LEGAL_FACTS) else veiled(verdicts)
+        judge = law.verdicts if self.actor.may(Right.LEGAL_FACTS) else partial(veiled, law)
+        return judge(person, jobs[match.vacancy_id])
 
 
 def _facts(candidate_id: str, held: HeldStatus, profile: ProfessionalProfile) -> CandidateFacts:

@@ -7,10 +7,12 @@ from collections.abc import Callable, Mapping, Sequence
 
 import numpy as np
 
+from matcher.coding import Coding
 from matcher.encoding import Encoder, TextRole
 from matcher.evidence import Opening, Phrases, Pool
-from matcher.link_memory import LinkMemory
-from matcher.linking import BATCH, Context, Linker, Said, accepted
+from matcher.link_memory import LinkMemory, Meanings
+from matcher.linkers import Linkers
+from matcher.linking import BATCH, MEANINGS, Said, accepted
 from matcher.records import ConceptLink, LinkMethod, LinkStatus, ProfessionalProfile, Vacancy
 from taxonomies.concepts import ConceptKind
 from taxonomies.wording import normalise
@@ -32,8 +34,8 @@ class Preparer:
     def __init__(
         self,
         encoder: Encoder,
-        linker: Callable[[ConceptKind], Linker],
-        context: Callable[[], Context],
+        linkers: Linkers,
+        coding: Coding,
         memory: LinkMemory,
         confirmed: Callable[[ConceptKind], Mapping[str, str]],
     ) -> None:
@@ -41,14 +43,15 @@ class Preparer:
 
         Args:
             encoder: gives the vectors.
-            linker: opens the linker of a kind; called only where some phrase was never linked before.
-            context: opens what settles a phrase's meaning by the others beside it.
+            linkers: opens the linker of a kind, only where some phrase was never linked before, and what settles a
+                phrase's meaning by the others beside it.
+            coding: tells what the codes of a vacancy mean.
             memory: links worked out before.
             confirmed: asked for a kind, gives normalised phrase -> concept URI as people confirmed.
         """
         self._encoder = encoder
-        self._linker = linker
-        self._context = context
+        self._linkers = linkers
+        self._coding = coding
         self._memory = memory
         self._confirmed = confirmed
 
@@ -80,15 +83,19 @@ class Preparer:
             ConceptKind.SKILL: [[requirement.text for requirement in vacancy.requirements] for vacancy in vacancies],
             ConceptKind.OCCUPATION: [[vacancy.title] for vacancy in vacancies],
         }
-        links = self._settled(said, progress)
-        requirements = self._phrases(said[ConceptKind.SKILL], links[ConceptKind.SKILL])
-        titles = links[ConceptKind.OCCUPATION]
+        meanings = {kind: self._meanings(kind, lists, progress) for kind, lists in said.items()}
+        coded = self._coded(vacancies, meanings[ConceptKind.OCCUPATION].meanings)
+        meanings[ConceptKind.OCCUPATION] = _by_code_first(meanings[ConceptKind.OCCUPATION], coded)
+        settled = self._linkers.context.settle(meanings)
+        links = _accepted(meanings[ConceptKind.SKILL], settled[ConceptKind.SKILL])
+        requirements = self._phrases(said[ConceptKind.SKILL], links)
+        titles = settled[ConceptKind.OCCUPATION]
         title_vectors = self._encoder.encode([_headline(vacancy) for vacancy in vacancies], TextRole.QUERY)
         vectors = self._encoder.encode([_whole_vacancy(vacancy) for vacancy in vacancies], TextRole.QUERY)
         openings = []
         for number, vacancy in enumerate(vacancies):
             own = requirements.of(np.array([number]))
-            linked = (titles[number],) if titles[number].uri else ()
+            linked = _occupations(vacancy.title, titles[number], coded[number])
             openings.append(Opening(vacancy, own.links, own.vectors, linked, title_vectors[number], vectors[number]))
         return openings
 
@@ -103,10 +110,15 @@ class Preparer:
     def _settled(self, said: Mapping[ConceptKind, Lists], progress: Progress) -> dict[ConceptKind, list[ConceptLink]]:
         """Return the link of each phrase of each record, record after record, settled by the others of the record."""
         meanings = {kind: self._meanings(kind, lists, progress) for kind, lists in said.items()}
-        return {
-            kind: [accepted(text, links) for text, links in zip(meanings[kind].texts, settled, strict=True)]
-            for kind, settled in self._context().settle(meanings).items()
-        }
+        settled = self._linkers.context.settle(meanings)
+        return {kind: _accepted(meanings[kind], links) for kind, links in settled.items()}
+
+    def _coded(self, vacancies: Sequence[Vacancy], titles: Sequence[Meanings]) -> list[Meanings]:
+        """Return the links that the codes of each vacancy give, none where it has no known code."""
+        return [
+            self._coding.occupations(vacancy.codes).links(title)
+            for vacancy, title in zip(vacancies, titles, strict=True)
+        ]
 
     def _meanings(self, kind: ConceptKind, lists: Lists, progress: Progress) -> Said:
         """Return what each phrase may mean: confirmed by a person, else remembered, else worked out and kept."""
@@ -115,7 +127,7 @@ class Preparer:
         known = self._memory.known(kind, distinct)
         new = [phrase for phrase in distinct if phrase not in known]
         for start in range(0, len(new), BATCH):
-            self._memory.link(kind, self._linker(kind), new[start : start + BATCH])
+            self._memory.link(kind, self._linkers.of(kind), new[start : start + BATCH])
             progress(f"linking {kind.value}s to ESCO", min(start + BATCH, len(new)), len(new))
         known |= self._memory.known(kind, new)
         if confirmed := self._confirmed(kind):
@@ -129,9 +141,27 @@ class Preparer:
         return Phrases(flat, tuple(links), self._encoder.encode(flat, TextRole.QUERY), owners)
 
 
-def _as_confirmed(
-    phrase: str, computed: tuple[ConceptLink, ...], confirmed: Mapping[str, str]
-) -> tuple[ConceptLink, ...]:
+def _accepted(said: Said, settled: Sequence[Meanings]) -> list[ConceptLink]:
+    return [accepted(text, links) for text, links in zip(said.texts, settled, strict=True)]
+
+
+def _by_code_first(titles: Said, coded: Sequence[Meanings]) -> Said:
+    """Return what the titles mean: what the codes say where there are any, so that context chooses within them."""
+    # More than a phrase may have meanings say too little of any one of them to tell others' meaning by.
+    within = [links if len(links) <= MEANINGS else () for links in coded]
+    meanings = [own if links else said for own, links, said in zip(within, coded, titles.meanings, strict=True)]
+    return Said(titles.texts, meanings, titles.owners)
+
+
+def _occupations(title: str, settled: Meanings, coded: Meanings) -> Meanings:
+    """Return the occupations of a vacancy: by its codes, settled where they are few, else the one of its title."""
+    if coded:
+        return settled or coded
+    link = accepted(title, settled)
+    return (link,) if link.uri else ()
+
+
+def _as_confirmed(phrase: str, computed: Meanings, confirmed: Mapping[str, str]) -> Meanings:
     uri = confirmed.get(normalise(phrase))
     if uri is None:
         return computed

@@ -90,6 +90,7 @@ class StatusStep(StrEnum):
     NO_DECISION = "no_decision"
     REFUSAL = "refusal"
     PROTECTION = "protection"
+    PROTECTION_ENDED = "protection_ended"
     APPEAL = "appeal"
     APPEAL_LOST = "appeal_lost"
     SUBSEQUENT = "subsequent_application"

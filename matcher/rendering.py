@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from rich.table import Table
 from rich.text import Text
 
+from matcher.language_gaps import reason_of
 from matcher.reasons import in_words
 from matcher.records import Answer, Evidence, Match, Verdict
 
@@ -53,13 +54,16 @@ def _deciding(verdict: Verdict, language: str) -> str:
 
 
 def why(match: Match, language: str = "en") -> Text:
-    """Return the reasons, one a line, each with what it adds to the score."""
+    """Return the reasons, one a line, each with what it adds to the score; then languages, which add nothing."""
     lines = Text()
     for number, part in enumerate(match.evidence):
         lines.append("\n" if number else "")
         lines.append(f"{part.contribution:+4.0%} ", style="bold")
         lines.append(in_words(part.reason, language))
         lines.append(_unknown_mark(part), style="dim")
+    for gap in match.gaps:
+        if gap.steps != 0:
+            lines.append(f"\n     {in_words(reason_of(gap), language)}", style="dim")
     return lines
 
 

@@ -74,8 +74,25 @@ class Shortlists:
             RefusedError: The candidate may not be ranked.
         """
         self._steward.require_rankable(candidate_id, as_of)
+        return self._vacancies(candidate_id, self._store.vacancies(open_on=as_of or date.today()), request, progress)
+
+    def for_return(
+        self, candidate_id: str, vacancies: tuple[Vacancy, ...], request: RankingRequest, progress: Progress
+    ) -> Shortlist:
+        """Rank vacancies or occupations that the store does not hold for a candidate, such as those of a home country.
+
+        They are kept with the ranking alone, so that it can be repeated.
+
+        Raises:
+            RefusedError: The candidate may not be ranked.
+        """
+        self._steward.require_rankable(candidate_id)
+        return self._vacancies(candidate_id, vacancies, request, progress)
+
+    def _vacancies(
+        self, candidate_id: str, vacancies: tuple[Vacancy, ...], request: RankingRequest, progress: Progress
+    ) -> Shortlist:
         held = next(item for item in self._store.profiles() if item.id == candidate_id)
-        vacancies = self._store.vacancies(open_on=as_of or date.today())
         matches = self._ranker.for_candidate(held, vacancies, request, progress)
         alone = ProfilePool.of([held])
         return self._kept(Ranked(RankingKind.VACANCIES, alone, vacancies, request, tuple(matches)), {})

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import streamlit as st
 
-from matcher.filters import language_gaps
 from matcher.reasons import in_words
-from matcher.records import Evidence, Match, ProfessionalProfile, Vacancy
+from matcher.records import Evidence, Match
 from screen.asked_skills import ESSENTIAL, OPTIONAL, AskedSkill, asked_skills
 from screen.facts import gap_in_words
 from screen.law import show_law_line
@@ -24,14 +23,12 @@ _STATE_COLOURS = {
 }
 
 
-def show_card(title: str, match: Match, vacancy: Vacancy, profile: ProfessionalProfile, words: Words) -> bool:
+def show_card(title: str, match: Match, words: Words) -> bool:
     """Show a candidate in the ranking; return whether the user asks to open the profile.
 
     Args:
         title: place in the ranking and blind name.
         match: what the engine found.
-        vacancy: what it was found for.
-        profile: the candidate's, masked.
         words: of the language chosen.
     """
     with st.container(border=True):
@@ -40,19 +37,19 @@ def show_card(title: str, match: Match, vacancy: Vacancy, profile: ProfessionalP
                 st.subheader(plain(title), anchor=False, width="content")
                 st.subheader(words.percent(match.score), anchor=False, width="content")
             show_score_bar(match, words)
-        show_evidence(match, vacancy, profile, words)
+        show_evidence(match, words)
         show_law_line(match, words)
         with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
             st.markdown(quiet(words("card.known", share=words.percent(match.completeness))), width="content")
             return st.button(words("card.open"), key=f"open-{match.candidate_id}")
 
 
-def show_evidence(match: Match, vacancy: Vacancy, profile: ProfessionalProfile, words: Words) -> None:
+def show_evidence(match: Match, words: Words) -> None:
     """Show the reasons and the language gaps on one side, the skills asked on the other."""
     left, right = st.columns(2, gap="medium")
     with left, st.container(gap="small"):
         st.markdown("  \n".join(_reason_line(part, words) for part in match.evidence))
-        _show_language_gaps(vacancy, profile, words)
+        _show_language_gaps(match, words)
     with right, st.container(gap="small"):
         _show_skills("vacancy.essential", asked_skills(match, ESSENTIAL), words)
         _show_skills("vacancy.optional", asked_skills(match, OPTIONAL), words)
@@ -65,13 +62,14 @@ def _reason_line(part: Evidence, words: Words) -> str:
     return f"{marker(part.signal)} **{words.percent(part.contribution, sign=True)}** {reason}{unknown}"
 
 
-def _show_language_gaps(vacancy: Vacancy, profile: ProfessionalProfile, words: Words) -> None:
+def _show_language_gaps(match: Match, words: Words) -> None:
     """Show the languages asked that are not known to be held: facts, beside the score."""
-    if vacancy.languages:
-        needed = language_gaps([asked for asked in vacancy.languages if asked.essential], profile)
-        welcome = language_gaps([asked for asked in vacancy.languages if not asked.essential], profile)
-        facts = [chip(gap_in_words(gap, words), "orange") for gap in needed]
-        facts.extend(chip(gap_in_words(gap, words, essential=False), "gray") for gap in welcome)
+    if match.gaps:
+        facts = [
+            chip(gap_in_words(gap, words), "orange" if gap.essential else "gray")
+            for gap in match.gaps
+            if gap.steps != 0
+        ]
         said = " ".join(facts) or chip(words("gap.none"), "green")
         st.markdown(f"{quiet(words('gap.heading'))}  \n{said}")
 

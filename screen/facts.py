@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from matcher.records import Experience, LanguageRequirement, LanguageSkill, Place, Wage
+from matcher.language_gaps import reason_of
+from matcher.reasons import in_words
+from matcher.records import Experience, LanguageGap, LanguageRequirement, LanguageSkill, Place, Wage
 from screen.language_names import language_name
 from screen.plain_text import plain
 from screen.words import Words
@@ -49,13 +51,9 @@ def language_and_level(code: str, level: str | None, words: Words) -> str:
     return f"{name} {plain(level)}" if level and level != "?" else name
 
 
-def gap_in_words(gap: tuple[str, str, str], words: Words, *, essential: bool = True) -> str:
-    """Return one of :func:`matcher.filters.language_gaps` as a fact: what is asked, and what is held."""
-    language, asked, held = gap
-    demand = language_and_level(language, asked, words)
-    if not essential:
-        demand = words("fact.language_plus", language=demand)
-    return words("gap.unknown", asked=demand) if held == "?" else words("gap.less", asked=demand, held=held)
+def gap_in_words(gap: LanguageGap, words: Words) -> str:
+    """Return how far a language that is asked is held, as a fact."""
+    return plain(in_words(reason_of(gap), words.language).rstrip("."))
 
 
 def duration_in_words(job: Experience, words: Words) -> str:

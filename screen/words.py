@@ -167,6 +167,23 @@ CATALOGUE: dict[str, tuple[str, str, str, str]] = {
         "Kein Kandidat passt zu diesen Filtern. Verlangen Sie ein niedrigeres Sprachniveau, nehmen Sie ein Programm "
         "hinzu oder behalten Sie unbekannte Niveaus.",
     ),
+    # Fair recruitment
+    "fairness.warnings": (
+        "Fair recruitment: {number} to look at",
+        "Recrutement équitable : {number} à examiner",
+        "Eerlijke aanwerving: {number} te bekijken",
+        "Faire Anwerbung: {number} zu prüfen",
+    ),
+    "fairness.notes": (
+        "Good to know about pay and title: {number}",
+        "Bon à savoir sur le salaire et l'intitulé : {number}",
+        "Goed om te weten over loon en titel: {number}",
+        "Gut zu wissen über Lohn und Titel: {number}",
+    ),
+    "fairness.no": ("not fair", "pas équitable", "niet eerlijk", "nicht fair"),
+    "fairness.unknown": ("look at", "à examiner", "te bekijken", "zu prüfen"),
+    "fairness.found": ("Words found:", "Mots trouvés :", "Gevonden woorden:", "Gefundene Wörter:"),
+    "fairness.rule": ("Rule:", "Règle :", "Regel:", "Grundlage:"),
     # Ranked candidates
     "ranked.title": ("Ranked candidates", "Candidats classés", "Gerangschikte kandidaten", "Kandidaten nach Rang"),
     "ranked.left_out": (
@@ -215,18 +232,6 @@ CATALOGUE: dict[str, tuple[str, str, str, str]] = {
     "skill.extra_near": ("Near", "Proche", "Verwant", "Verwandt"),
     "skill.extra_missing": ("Not found", "Non trouvé", "Niet gevonden", "Nicht gefunden"),
     "gap.heading": ("Languages", "Langues", "Talen", "Sprachen"),
-    "gap.less": (
-        "asks {asked}, has {held}",
-        "demande {asked}, a {held}",
-        "vraagt {asked}, heeft {held}",
-        "verlangt {asked}, hat {held}",
-    ),
-    "gap.unknown": (
-        "asks {asked}, level not known",
-        "demande {asked}, niveau inconnu",
-        "vraagt {asked}, niveau niet gekend",
-        "verlangt {asked}, Niveau nicht bekannt",
-    ),
     "gap.none": (
         "every language asked is met",
         "toutes les langues demandées sont acquises",

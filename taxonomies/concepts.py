@@ -256,6 +256,16 @@ class Taxonomy:
             raise TaxonomyError(f"{uri} is not an occupation of {self.meta.get('name', 'this taxonomy')}.")
         return found
 
+    def occupations_coded(self, code: str) -> tuple[str, ...]:
+        """Return the occupations with an ESCO code such as 2512.1, by URI."""
+        return self._linked("SELECT uri FROM concept WHERE kind = 'occupation' AND code = ? ORDER BY uri", code)
+
+    def occupations_in_isco(self, digits: str) -> tuple[str, ...]:
+        """Return the occupations in a group of ISCO-08, given its one to four digits, by URI."""
+        return self._linked(
+            "SELECT uri FROM concept WHERE kind = 'occupation' AND isco_group GLOB ? || '*' ORDER BY uri", digits
+        )
+
     def status(self) -> TaxonomyStatus:
         """Count everything held."""
         counts = dict(self._rows("SELECT kind, COUNT(*) FROM concept GROUP BY kind ORDER BY kind"))

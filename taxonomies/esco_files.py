@@ -91,8 +91,7 @@ def find_files(path: Path) -> Found:
     files: list[EscoFile] = []
     skipped: list[str] = []
     for item in paths:
-        members = _zip_members(item) if item.suffix.lower() == ".zip" else [_plain(item)]
-        for origin, name, container, read in members:
+        for origin, name, container, read in members_of(item):
             recognised = _recognise(origin, name, container, read)
             if recognised:
                 files.append(recognised)
@@ -120,6 +119,15 @@ def is_of_no_use(origin: str) -> bool:
 
 
 _Member = tuple[str, str, str, Callable[[], bytes]]
+
+
+def members_of(path: Path) -> list[_Member]:
+    """Return ``(origin, name, container, read)`` of a file, or of each file in a zip; gzip is unpacked on reading.
+
+    Raises:
+        TaxonomyError: the zip is broken, or would unpack to far more than any ESCO package.
+    """
+    return _zip_members(path) if path.suffix.lower() == ".zip" else [_plain(path)]
 
 
 def _plain(path: Path) -> _Member:

@@ -1,8 +1,8 @@
 import pytest
 
 from matcher.errors import UsageError
-from matcher.filters import Filters, language_gaps, parse_language
-from matcher.records import LanguageRequirement, LanguageSkill, ProfessionalProfile
+from matcher.filters import Filters, parse_language
+from matcher.records import LanguageSkill, ProfessionalProfile
 
 
 def speaking(*levels):
@@ -42,8 +42,3 @@ def test_a_bad_filter_shows_the_form(text):
         return
     with pytest.raises(UsageError, match="nl:B1"):
         parse_language(text)
-
-
-def test_language_gaps_by_hand():
-    asked = [LanguageRequirement("nl", "B1"), LanguageRequirement("fr", "A2"), LanguageRequirement("en", None)]
-    assert language_gaps(asked, speaking(("nl", "A2"), ("fr", "B1"))) == [("nl", "B1", "A2"), ("en", "?", "?")]

@@ -7,7 +7,7 @@ import pytest
 
 from matcher import reasons
 from matcher.reasons import LANGUAGES, in_words
-from matcher.reasons.catalogue import _catalogue
+from matcher.reasons.catalogue import _catalogue, _names
 from matcher.records import Reason
 
 
@@ -24,6 +24,22 @@ def test_a_code_stands_in_one_family_only():
     families = [tomllib.loads(item.read_text(encoding="utf-8")) for item in folder.iterdir()]
     counts = Counter(code for family in families for code in family)
     assert [code for code, number in counts.items() if number > 1] == []
+
+
+@pytest.mark.parametrize(("kind", "value"), [(kind, value) for kind, names in _names().items() for value in names])
+def test_every_name_of_a_value_is_given_in_every_language(kind, value):
+    names = _names()[kind][value]
+    assert set(names) == set(LANGUAGES)
+    assert all(names.values())
+
+
+def test_values_that_have_names_are_named_in_the_language_of_the_sentence():
+    values = (("language", "nl"), ("demand", "essential"), ("required", "B1"), ("held", "A2"), ("steps", "1"))
+    assert in_words(Reason("language.one_level", values)) == "Dutch B1 asked, A2 held: 1 level to go."
+    assert (
+        in_words(Reason("language.one_level", values), "fr") == "néerlandais B1 demandé, A2 acquis : encore 1 niveau."
+    )
+    assert reasons.name_of("language", "xx", "nl") == "xx"
 
 
 def test_a_coverage_reason_names_what_is_met_and_missing():

@@ -32,6 +32,8 @@ BLIND = (
     "index",
     "evidence",
     "preparation",
+    "coding",
+    "language_gaps",
     "fusion",
     "retrieval",
     "filters",

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from matcher.cli.checking import open_check, summary
 from matcher.cli.common import AsJson, Progress, open_matcher, progress_bar
 from matcher.cli.load_reports import print_load_json, print_load_report
 
@@ -23,7 +25,13 @@ Purpose = Annotated[str, typer.Option("--purpose", help="matching, research, sta
 Readmit = Annotated[
     list[str] | None, typer.Option("--readmit", help="Reference of an erased person with a new basis. Repeatable.")
 ]
-File = Annotated[Path, typer.Argument(help="CSV, TSV, XLSX, XLS or ODS file, as it came.")]
+File = Annotated[
+    Path,
+    typer.Argument(
+        help="Table (CSV, TSV, XLSX, XLS, ODS), Forem, EURES or JobPosting data, web page, text, PDF or DOCX, as it "
+        "came; or a folder or zip of such files."
+    ),
+]
 Cohort = Annotated[
     Path,
     typer.Argument(
@@ -36,7 +44,7 @@ Cohort = Annotated[
 @app.command("cohort")
 def cohort(
     file: Cohort,
-    scheme: Annotated[str, typer.Option("--scheme", help="palim, thamm, match or asylum.")],
+    scheme: Annotated[str, typer.Option("--scheme", help="A scheme, such as palim; 'matcher scheme list' names them.")],
     mapping: Annotated[str | None, typer.Option("--mapping", help="A column mapping saved for the scheme.")] = None,
     annotate: Annotated[
         Path | None, typer.Option("--annotate", help="Write a copy of the table with its problems: .xlsx or .csv.")
@@ -72,7 +80,9 @@ def cohort(
 @app.command("vacancies")
 def vacancies(
     file: File,
-    file_format: Annotated[str, typer.Option("--format", help="Format; auto looks at the content.")] = "auto",
+    file_format: Annotated[
+        str, typer.Option("--format", help="auto (by content), forem, jobposting, eures, json, table or text.")
+    ] = "auto",
     dry_run: DryRun = False,
     strict: Strict = False,
     as_json: AsJson = False,
@@ -83,6 +93,9 @@ def vacancies(
         return open_matcher().load_vacancies(file, file_format, dry_run=dry_run, strict=strict, progress=progress)
 
     _load(load, file, dry_run=dry_run, strict=strict, as_json=as_json)
+    if not as_json and not dry_run:
+        checked = [open_check(vacancy, date.today()) for vacancy in open_matcher().store.vacancies()]
+        typer.echo(f"Of all held, {summary(checked)} 'matcher check' shows them.")
 
 
 def _declared(scheme: str, basis: str, purpose: str) -> str:

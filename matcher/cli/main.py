@@ -11,7 +11,9 @@ import typer
 
 from matcher.cli import (
     auditing,
+    checking,
     consenting,
+    crosswalk,
     duplicates,
     extracting,
     keys,
@@ -20,8 +22,10 @@ from matcher.cli import (
     matching,
     person,
     phrases,
+    returning,
     rights,
     rules,
+    scheme,
     showing,
     taxonomy,
 )
@@ -34,6 +38,7 @@ app = typer.Typer(
     add_completion=False,
 )
 app.add_typer(taxonomy.app, name="taxonomy")
+app.add_typer(crosswalk.app, name="crosswalk")
 app.add_typer(loading.app, name="load")
 app.add_typer(mapping.app, name="mapping")
 app.add_typer(person.app, name="person")
@@ -43,6 +48,9 @@ app.command("link")(phrases.link)
 app.command("extract")(extracting.extract)
 app.command("match")(matching.match)
 app.command("rank")(matching.rank)
+app.add_typer(scheme.app, name="scheme")
+app.command("return")(returning.return_home)
+app.command("check")(checking.check)
 app.add_typer(consenting.app, name="consent")
 app.command("object")(consenting.object_to_ranking)
 app.add_typer(rights.retention, name="retention")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -14,12 +15,15 @@ if TYPE_CHECKING:
     from matcher.records import Match, Verdict
 
 _DAY = ["%Y-%m-%d"]
+MOST_SHOWN = 10
 
 
 def match(
     vacancy: Annotated[str, typer.Option("--vacancy", help="Id or reference of a vacancy: ranks candidates.")] = "",
     candidate: Annotated[str, typer.Option("--candidate", help="Id of a candidate: ranks open vacancies.")] = "",
-    top: Annotated[int, typer.Option("--top", min=1, help="How many matches to give.")] = 10,
+    top: Annotated[
+        int | None, typer.Option("--top", min=1, help="How many matches; default 10, or as many as the scheme shows.")
+    ] = None,
     as_of: Annotated[datetime | None, typer.Option("--as-of", formats=_DAY, help="The day asked about.")] = None,
     scheme: Annotated[list[str] | None, typer.Option("--scheme", help="Only candidates of this scheme.")] = None,
     speaks: Annotated[list[str] | None, typer.Option("--speaks", help="At least this level, as nl:B1.")] = None,
@@ -45,20 +49,21 @@ def match(
             wishes = tuple(parse_language(text) for text in speaks or ())
             filters = Filters(tuple(matcher.scheme_name(name) for name in scheme or ()), wishes, drop_unknown)
             asked = matcher.open_vacancy(vacancy, day)
-            shortlist = matcher.shortlists.for_vacancy(asked, RankingRequest(top, filters), day, progress)
+            request = RankingRequest(top or shortlist_size(scheme), filters)
+            shortlist = matcher.shortlists.for_vacancy(asked, request, day, progress)
             matches = matcher.with_verdicts(shortlist.matches, [asked], day, language)
             title = f"{asked.title} ({asked.key})"
             names = matcher.candidate_names()
             rows = [(names[found.candidate_id], found) for found in matches]
         else:
             person = matcher.store.candidate_id(candidate)
-            shortlist = matcher.shortlists.for_candidate(person, RankingRequest(top), day, progress)
+            shortlist = matcher.shortlists.for_candidate(person, RankingRequest(top or MOST_SHOWN), day, progress)
             matches = matcher.with_verdicts(shortlist.matches, matcher.store.vacancies(), day, language)
             title = f"Vacancies for candidate {person[:8]}"
             titles = matcher.vacancy_names()
             rows = [(titles[found.vacancy_id], found) for found in matches]
     if as_json:
-        found = [_as_json(match, language) for match in matches]
+        found = [match_json(match, language) for match in matches]
         left_out = {reason.value: number for reason, number in shortlist.left_out.items()}
         head = {"as_of": day.isoformat(), "ranking": shortlist.ranking_id, "left_out": left_out}
         print_json(head | {"matches": found})
@@ -97,8 +102,18 @@ def rank(
     typer.echo(f"Wrote {out}.")
 
 
-def _as_json(found: Match, language: str) -> dict[str, Any]:
+def shortlist_size(schemes: list[str] | None) -> int:
+    """Return how many matches to show: as many as the one scheme asked for presents to an employer, else ten."""
+    from taxonomies.schemes import find_scheme
+
+    size = find_scheme(schemes[0]).shortlist_size if schemes and len(schemes) == 1 else None
+    return size or MOST_SHOWN
+
+
+def match_json(found: Match, language: str) -> dict[str, Any]:
+    """Return a match as plain JSON, its reasons in words and as codes."""
     from matcher.eligibility import route
+    from matcher.language_gaps import reason_of
     from matcher.reasons import in_words
 
     evidence = [
@@ -120,6 +135,7 @@ def _as_json(found: Match, language: str) -> dict[str, Any]:
         "score": found.score,
         "completeness": found.completeness,
         "evidence": evidence,
+        "languages": [asdict(gap) | {"reason": in_words(reason_of(gap), language)} for gap in found.gaps],
         "route": route(found.verdicts).value if found.verdicts else None,
         "verdicts": [_verdict_as_json(verdict, language) for verdict in found.verdicts],
     }

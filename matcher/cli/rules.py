@@ -49,6 +49,9 @@ def check(
         print_rich(_table_of_rows(table), _table_of_remarks(remarks))
         said = ", ".join(f"{counts[gravity]} {gravity.value.replace('_', ' ')}" for gravity in Gravity)
         typer.echo(f"{len(table)} rows as of {day}: {said}.")
+        typer.echo(
+            "Read: [for whom] all of & these, any of / these; wages as base pay (base) or with some benefits (most)."
+        )
         typer.echo(f"Rows of your own go into {matcher.settings.rules_folder} (docs/law.md).")
     if counts[Gravity.ERROR]:
         raise typer.Exit(1)
@@ -61,8 +64,11 @@ def _table_of_rows(rows: list[Line]) -> Table:
     table = Table(
         title="What the law asks, as far as it is known here", title_justify="left", show_lines=True, expand=True
     )
-    for name, ratio in (("who decides", 2), ("about", 4), ("asks", 7), ("from", 2), ("to", 2), ("source, checked", 5)):
+    for name, ratio in (("who decides", 3), ("about", 6), ("asks", 10)):
         table.add_column(name, ratio=ratio)
+    for name in ("from", "to"):
+        table.add_column(name, width=10, no_wrap=True)
+    table.add_column("source, checked", ratio=8)
     for row in rows:
         mark = "" if row.verified else " NOT VERIFIED"
         source = f"{row.source} ({row.checked_on}){mark}"

@@ -50,8 +50,8 @@ def check(tables: LegalTables, day: date) -> list[Remark]:
         override.
     """
     rows: list[Row] = [*tables.amounts, *tables.lists, *tables.services, *tables.rules]
-    remarks = [*_dates(rows), *_overlaps(rows), *_unknown_tests(tables), *_expired(rows, day), *_gaps(rows)]
-    remarks += [*_unverified(rows), *_not_found(tables)]
+    remarks = [*_dates(rows), *_overlaps(rows), *_unknown_tests(tables), *_unworded(tables), *_codes(tables)]
+    remarks += [*_kinds(tables), *_expired(rows, day), *_gaps(rows), *_unverified(rows), *_not_found(tables)]
     order = tuple(Gravity)
     return sorted(remarks, key=lambda remark: (order.index(remark.gravity), remark.row, remark.what))
 
@@ -70,7 +70,8 @@ def name_of(row: Row) -> str:
         return f"amount {row.authority} {row.category}"
     if isinstance(row, OccupationList):
         return f"list {row.id}"
-    return f"service {row.authority} {row.name}" if isinstance(row, RecognitionService) else f"rule {row.id}"
+    name = row.name if isinstance(row, RecognitionService) else row.id
+    return f"{'service' if isinstance(row, RecognitionService) else 'rule'} {row.authority} {name}"
 
 
 def _dates(rows: Iterable[Row]) -> Iterator[Remark]:
@@ -88,7 +89,8 @@ def _series(rows: Iterable[Row]) -> Iterator[tuple[str, list[Row]]]:
 
 def _overlaps(rows: Sequence[Row]) -> Iterator[Remark]:
     for name, series in _series(rows):
-        for one, other in pairwise(series):
+        for number, other in enumerate(series[1:], start=1):
+            one = max(series[:number], key=lambda row: row.valid_to or date.max)  # whichever of the earlier ends last
             if not _overlap(one, other):
                 continue
             what = f"the rows from {one.valid_from} and from {other.valid_from} both hold on {other.valid_from}"
@@ -151,6 +153,31 @@ def _unknown_tests(tables: LegalTables) -> Iterator[Remark]:
             yield Remark(Gravity.ERROR, name_of(rule), rule.origin.file, what, "correct the rule")
 
 
+def _codes(tables: LegalTables) -> Iterator[Remark]:
+    for row in tables.lists:
+        for code in (*row.members, *row.not_members):
+            if not re.fullmatch(r"\d{1,4}|\d{4}(?:\.\d+)+", code):
+                what = f"{code!r} is no ESCO occupation code and no ISCO-08 group"
+                yield Remark(Gravity.ERROR, name_of(row), row.origin.file, what, "write such as 7121 or 2512.1")
+
+
+def _kinds(tables: LegalTables) -> Iterator[Remark]:
+    kinds = {rule.id: rule.kind for rule in tables.rules if rule.origin.built_in}
+    for rule in tables.rules:
+        if rule.kind != kinds.get(rule.id, rule.kind):
+            what = f"the rule is of the kind {kinds[rule.id]}, not {rule.kind}"
+            yield Remark(Gravity.ERROR, name_of(rule), rule.origin.file, what, "keep its kind")
+
+
+def _unworded(tables: LegalTables) -> Iterator[Remark]:
+    known = set(codes())
+    for row in tables.amounts:
+        if f"law.category.{row.category}" not in known:
+            names = sorted({other.category for other in tables.amounts if f"law.category.{other.category}" in known})
+            what = f"no category is called {row.category!r}"
+            yield Remark(Gravity.ERROR, name_of(row), row.origin.file, what, f"choose one of {', '.join(names)}")
+
+
 def _tests(rule: Rule) -> Iterator[Condition]:
     yield from conditions_of(rule.applies)
     yield from conditions_of(rule.requires)
@@ -169,6 +196,8 @@ def _faults(test: Condition, rule: Rule, tables: LegalTables) -> Iterator[str]:
     for name, values in _choices(rule, tables).items():
         if test.has(name) and test.text(name) not in values:
             yield f"no row gives the {name} {test.text(name)!r}"
+    if test.has("day") and not re.fullmatch(r"\d{4}-\d{2}-\d{2}", test.text("day")):
+        yield f"day = {test.text('day')!r} is no day"
     for name in ("years", "months", "level", "weeks", "within_months"):
         if test.has(name) and not re.fullmatch(r"\d+(?:\.\d+)?", test.text(name)):
             yield f"{name} = {test.text(name)!r} is no number"

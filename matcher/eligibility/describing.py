@@ -7,8 +7,7 @@ from dataclasses import dataclass
 
 from matcher.eligibility.predicates.occupations import WORDED_LISTS
 from matcher.eligibility.setting import money
-from matcher.reasons import in_words, sentence
-from matcher.records import Reason
+from matcher.reasons import codes, sentence
 from taxonomies.belgium.rows import AllOf, Condition, Row, Rule, Tree
 from taxonomies.belgium.tables import LegalTables
 
@@ -32,12 +31,12 @@ class Line:
 def lines(tables: LegalTables, language: str = "en") -> Iterator[Line]:
     """Put every row into words: rules, then amounts, lists and services, by authority and time."""
     for rule in sorted(tables.rules, key=lambda row: (row.authority, row.id, row.valid_from)):
-        about = in_words(Reason(f"rule.{rule.id}"), language)
+        about = _named(f"rule.{rule.id}", rule.id, language)
         yield _line(rule, f"{about} [{rule.id}]", _asks(rule, language))
     for amount in sorted(tables.amounts, key=lambda row: (row.authority, row.category, row.valid_from)):
         per = sentence(f"law.per.{amount.per}", {}, language)
         asks = "?" if amount.amount is None else f"{money(amount.amount)} / {per} ({amount.counts})"
-        about = sentence(f"law.category.{amount.category}", {}, language)
+        about = _named(f"law.category.{amount.category}", amount.category, language)
         yield _line(amount, about, asks)
     for listed in sorted(tables.lists, key=lambda row: (row.authority, row.id, row.valid_from)):
         held = f"{len(listed.members)} + , {len(listed.not_members)} - / {listed.size or '?'}"
@@ -49,13 +48,27 @@ def lines(tables: LegalTables, language: str = "en") -> Iterator[Line]:
 
 
 def in_one_line(tree: Tree, language: str = "en") -> str:
-    """Put the conditions of a rule into words, ``&`` for all and ``/`` for any."""
+    """Put the conditions of a rule into words, ``&`` for all and ``/`` for any; what is nested stands in brackets."""
     if isinstance(tree, Condition):
-        return sentence(f"test.{tree.name}", _parameters(tree, language), language)
-    parts = [in_one_line(part, language) for part in tree.parts]
-    if isinstance(tree, AllOf):
-        return " & ".join(parts)
-    return f"({' / '.join(parts)})"
+        return _in_words(tree, language)
+    mark = " & " if isinstance(tree, AllOf) else " / "
+    return mark.join(
+        in_one_line(part, language) if isinstance(part, Condition) else f"({in_one_line(part, language)})"
+        for part in tree.parts
+    )
+
+
+def _in_words(condition: Condition, language: str) -> str:
+    """Put a condition into words; one that is wrong is shown as it stands, for ``matcher rules check`` to be read."""
+    try:
+        return sentence(f"test.{condition.name}", _parameters(condition, language), language)
+    except KeyError:
+        return f"{condition.name}?"
+
+
+def _named(code: str, otherwise: str, language: str) -> str:
+    """Return what a code is called in words, or the name it has in the table where it has none."""
+    return sentence(code, {}, language) if code in codes() else otherwise
 
 
 def _asks(rule: Rule, language: str) -> str:
@@ -68,7 +81,7 @@ def _parameters(test: Condition, language: str) -> dict[str, str]:
     words = {}
     for name, value in test.parameters:
         if name in _WORDED:
-            words[name] = sentence(f"{_WORDED[name]}.{value}", {}, language)
+            words[name] = _named(f"{_WORDED[name]}.{value}", str(value), language)
         elif name == "list":
             words[name] = _list(str(value), language)
         else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Self
@@ -10,6 +11,18 @@ from matcher.eligibility.residence import ResidenceRead, read_residence
 from matcher.records import LegalStatus, Place, ProfessionalProfile, Vacancy
 from taxonomies.belgium.rows import NOT_KNOWN
 from taxonomies.countries import Country, nationalities_of
+from taxonomies.wording import fold
+
+_BRACKETS = re.compile(r"\([^()]*\)")
+_WORD = re.compile(r"[^\W\d_]+")
+# Words that may stand beside a nationality without changing it.
+_BESIDE = frozenset(
+    {
+        *("et", "en", "and", "und", "de", "du", "la", "le", "der", "van", "d", "l", "belgo", "franco"),
+        *("nationalite", "nationality", "nationaliteit", "staatsangehorigkeit", "burger", "citizen", "onderdaan"),
+        *("ressortissant", "ressortissante", "double", "dubbele", "dual", "republique", "republic", "republiek"),
+    }
+)
 
 ABROAD = "abroad"
 """Where work is done outside Belgium no rule of Belgium applies."""
@@ -34,7 +47,7 @@ class CandidateFacts:
         cls, candidate_id: str, legal: LegalStatus, profile: ProfessionalProfile, *, abroad: bool | None = None
     ) -> Self:
         """Read the facts of one candidate."""
-        countries = tuple(country for country in nationalities_of(legal.nationality or "") if country.code)
+        countries = nationalities_stated(legal.nationality or "")
         return cls(candidate_id, legal, profile, countries, read_residence(legal.residence_status), abroad)
 
 
@@ -65,6 +78,19 @@ class VacancyFacts:
     def of(cls, vacancy: Vacancy, occupations: Sequence[OccupationRead] = ()) -> Self:
         """Read the facts of one vacancy."""
         return cls(vacancy, authority_of(vacancy.workplace), tuple(occupations))
+
+
+def nationalities_stated(words: str) -> tuple[Country, ...]:
+    """Return the nationalities that words state, or none where any word of them was not understood.
+
+    "Niet-Belg", "born in France" and "Moroccan or ?" say something else than the country they name. What stands in
+    brackets only tells more: "RD Congo (Bukavu)".
+    """
+    plain = _BRACKETS.sub(" ", words)
+    found = tuple(country for country in nationalities_of(plain) if country.code)
+    rest = [word for word in _WORD.findall(fold(plain)) if word not in _BESIDE and not nationalities_of(word)]
+    named = {word for country in found for name in country.names for word in _WORD.findall(name)}
+    return found if found and "?" not in words and not set(rest) - named else ()
 
 
 def authority_of(place: Place | None) -> str:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from matcher.eligibility.compiled import CompiledRule, OneSide, of_candidate, of_pair, of_vacancy
@@ -16,6 +16,9 @@ from taxonomies.belgium.dated import as_of
 from taxonomies.belgium.rows import BELGIUM, Condition, Rule
 from taxonomies.belgium.tables import LegalTables
 
+_NOT_SHOWN = Finding(Answer.UNKNOWN, say("private"), say("ask_staff"), private=True)
+_OPEN = Outcome(Answer.UNKNOWN, (Finding(Answer.UNKNOWN, say("private"), say("ask_staff")),))
+"""What is known of a candidate whose papers are not looked at."""
 _ANSWER_ORDER = {Answer.YES: 0, Answer.UNKNOWN: 1, Answer.NO: 2}
 _KIND_ORDER = {kind: number for number, kind in enumerate(VerdictKind)}
 
@@ -34,10 +37,12 @@ class Law:
     Args:
         tables: the legal tables.
         day: the day asked about.
+        hidden: names of tests that answer unknown whatever the facts, for somebody who may not learn them.
     """
 
-    def __init__(self, tables: LegalTables, day: date) -> None:
+    def __init__(self, tables: LegalTables, day: date, hidden: frozenset[str] = frozenset()) -> None:
         self.day = day
+        self._hidden = hidden
         self.tables = tables
         self.rules = tuple(_rules_on(tables.rules, day))
         self._by_authority: dict[str, tuple[CompiledRule, ...]] = {}
@@ -74,6 +79,24 @@ class Law:
         if any(verdict.kind is VerdictKind.RESIDENCE and verdict.answer is Answer.YES for verdict in verdicts):
             verdicts = [verdict for verdict in verdicts if verdict.kind is not VerdictKind.PERMIT]
         return tuple(sorted(verdicts, key=_order))
+
+    def of_vacancy(self, vacancy: VacancyFacts) -> tuple[Verdict, ...]:
+        """Return what a vacancy alone makes of each permit rule: closed, or else unknown with what it still lacks."""
+        jobs = self._of_vacancies.setdefault(vacancy.vacancy.id, _Memory())
+        found: list[Verdict] = []
+        for item in self.rules_for(vacancy.authority):
+            side = jobs.rules.get(item.rule.id) or self._vacancy_side(item, jobs, vacancy)
+            if item.kind is not VerdictKind.PERMIT or side.applies.answer is Answer.NO:
+                continue
+            if not item.in_force:
+                found.append(_judged(item, Outcome(Answer.UNKNOWN, (self._out_of_force(item.rule),))))
+                continue
+            outcome = of_pair(item.requires.both, side.requires, _OPEN, _of_one_side(side))
+            shown = tuple(
+                replace(finding, private=False) for finding in outcome.findings
+            )  # nobody's papers are in them
+            found.append(_judged(item, Outcome(outcome.answer, tuple(dict.fromkeys(shown)))))
+        return tuple(sorted(found, key=_order))
 
     def find_of_candidate(self, condition: Condition, authority: str, facts: CandidateFacts) -> Finding:
         """Return what a condition finds of a candidate, or of nobody where it looks at no side."""
@@ -125,10 +148,19 @@ class Law:
         return Finding(Answer.UNKNOWN, say("rule_later", since=rule.valid_from.isoformat()), ask)
 
 
+def _of_one_side(job: OneSide) -> Callable[[Condition], Finding]:
+    """Find conditions of a vacancy; those of a candidate stay open."""
+
+    def find(condition: Condition) -> Finding:
+        return _OPEN.findings[0] if PREDICATES[condition.name].side is Side.CANDIDATE else job.find(condition)
+
+    return find
+
+
 def _rules_on(rules: Sequence[Rule], day: date) -> Iterable[CompiledRule]:
     """Return each rule once, as it stands on the day, or in its form nearest in time."""
-    for name in dict.fromkeys(rule.id for rule in rules):
-        found = as_of([rule for rule in rules if rule.id == name], day)
+    for name in dict.fromkeys((rule.id, rule.authority) for rule in rules):
+        found = as_of([rule for rule in rules if (rule.id, rule.authority) == name], day)
         nearest = found.row or found.last or found.first
         if nearest is not None:
             yield CompiledRule.of(nearest, in_force=found.row is not None)

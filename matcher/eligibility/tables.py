@@ -45,8 +45,12 @@ class VerdictTable:
 def verdict_table(law: Law, candidates: Sequence[CandidateFacts], vacancies: Sequence[VacancyFacts]) -> VerdictTable:
     """Try every rule for every pair."""
     columns = _Columns(law, candidates, vacancies)
-    by_rule = {item.rule.id: columns.answers(item) for item in law.rules}
     shape = (len(candidates), len(vacancies))
+    by_rule: dict[str, Answers] = {}
+    for item in law.rules:  # a rule that several authorities apply is one for each, of other vacancies
+        answers = columns.answers(item)
+        known = by_rule.get(item.rule.id)
+        by_rule[item.rule.id] = answers if known is None else np.maximum(known, answers)
     _leave_out_needless_permits(law, by_rule, shape)
     routes = np.full(shape, NOT_TRIED, dtype=np.int8)
     leave = np.full(shape, YES, dtype=np.int8)

@@ -9,7 +9,7 @@ from matcher.records import Wage, WageBasis, WagePeriod
 MOST_MONTHS = 13.92
 """Most monthly wages that a Belgian year pays: twelve, a thirteenth, and double holiday pay of 0.92.
 
-Unverified, general knowledge: it only widens the band in which the answer is unknown.
+Unverified, general knowledge. It widens the band in which the answer is unknown; a no means that even so it is too low.
 """
 LONGEST_WEEK = 48.0
 """Hours of the longest full-time week; with it an hourly wage that reaches no amount in any week is told apart."""
@@ -35,19 +35,25 @@ def wage_bounds(wage: Wage, per: str, counts: str, hours: float | None) -> WageB
         wage: as stated, gross.
         per: year or month, of the rule.
         counts: base where the rule counts base pay alone; most where some benefits may count as well.
-        hours: hours a week, for an hourly wage; without them only an upper bound is known.
+        hours: hours a week, for an hourly wage; without them, or with more than a week can have, only an upper bound
+            is known.
     """
     if wage.currency != "EUR":
         return None
     stated = WageBounds(wage.minimum, wage.maximum or wage.minimum)
-    monthly_base = _monthly_base(stated, wage, hours)
+    monthly_base = _monthly_base(stated, wage, hours if hours is None or hours <= LONGEST_WEEK else None)
     if counts == "base":
         return monthly_base if per == "month" else monthly_base.times(12, 12)
-    if wage.period is WagePeriod.YEAR and wage.basis is not WageBasis.TOTAL:
-        return stated if per == "year" else stated.times(1 / 12, 1 / 12)
-    yearly = wage.period is WagePeriod.YEAR
-    year = stated.times(12 / MOST_MONTHS, 1) if yearly else monthly_base.times(12, MOST_MONTHS)
+    year = _year_with_benefits(stated, wage) if wage.period is WagePeriod.YEAR else monthly_base.times(12, MOST_MONTHS)
     return year if per == "year" else year.times(1 / 12, 1 / 12)
+
+
+def _year_with_benefits(stated: WageBounds, wage: Wage) -> WageBounds:
+    """Return what a yearly wage comes to where benefits may count: like for like where nobody said what it holds."""
+    most = MOST_MONTHS / 12
+    if wage.basis is WageBasis.BASE:
+        return stated.times(1, most)
+    return stated.times(1 / most, 1) if wage.basis is WageBasis.TOTAL else stated
 
 
 def _monthly_base(stated: WageBounds, wage: Wage, hours: float | None) -> WageBounds:

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from matcher.evidence.relations import Relations
 from matcher.evidence.sides import Numbers, Opening, Pool, ramp
-from matcher.records import ConceptLink, Reason
+from matcher.records import ConceptLink, LinkMethod, Reason
 
 SAME_FIELD, SAME_OCCUPATION = 0.45, 0.75
 _SURE = 0.5  # likelier than not: two links to one occupation from here on are called the same
@@ -28,14 +28,17 @@ class OccupationsFound:
 
     def reason(self, row: int) -> Reason:
         """Name the nearest job that the candidate stated."""
-        if not self.opening.vacancy.title.strip():
+        if not _is_asked(self.opening):
             return Reason("occupation.none_asked")
         if self.titles[row] < 0:
             return Reason("occupation.none_stated")
         title = self.pool.titles.texts[self.titles[row]]
         score = self.scores[row]
         code = _code(float(score), float(self.same[self.titles[row]]))
-        return Reason(f"occupation.{code}", (("held", title), ("asked", self.opening.vacancy.title)))
+        by_code = next((link for link in self.opening.occupations if link.method is LinkMethod.CODED), None)
+        asked = self.opening.vacancy.title or (by_code and by_code.label) or ""
+        coded = (("coded", by_code.text),) if by_code else ()
+        return Reason(f"occupation.{code}", (("held", title), ("asked", asked), *coded))
 
 
 class OccupationCloseness:
@@ -47,22 +50,28 @@ class OccupationCloseness:
         self._relations = relations
 
     def compare(self, opening: Opening, pool: Pool) -> OccupationsFound:
-        """Compare the vacancy's title with every title of the pool."""
+        """Compare the vacancy's title, and the occupations of its codes, with every title of the pool."""
         meaning = ramp(pool.titles.vectors @ opening.title_vector, _MEANING_LOW, _MEANING_HIGH) * _MEANING_CAP
+        if not opening.vacancy.title.strip():
+            meaning = np.zeros(len(meaning))  # only a code says what is asked
         together = np.maximum(meaning, self._by_group(opening.occupations, pool.titles.links))
         scores, titles = pool.titles.best_by_owner(together, len(pool))
-        if not opening.vacancy.title.strip():
+        if not _is_asked(opening):
             scores = np.full(len(pool), np.nan)
         same = [max((_same(asked, held) for asked in opening.occupations), default=0.0) for held in pool.titles.links]
         return OccupationsFound(opening, pool, scores, titles, np.array(same, dtype=np.float64))
 
     def _by_group(self, asked: tuple[ConceptLink, ...], held: tuple[ConceptLink, ...]) -> Numbers:
+        """Return how near each held occupation is to be expected: a code may stand for one of several."""
         nearness: dict[str | None, float] = {None: 0.0}
         for uri in {link.uri for link in held if link.uri}:
-            nearness[uri] = max(
-                (self._relations.occupation_closeness(a.uri, uri) * a.confidence for a in asked if a.uri), default=0.0
-            )
+            nearness[uri] = sum(self._relations.occupation_closeness(a.uri, uri) * a.confidence for a in asked if a.uri)
         return np.array([nearness[link.uri] * link.confidence for link in held], dtype=np.float64)
+
+
+def _is_asked(opening: Opening) -> bool:
+    """Tell whether the vacancy says what it asks, by a title or by a code."""
+    return bool(opening.vacancy.title.strip() or opening.occupations)
 
 
 def _same(asked: ConceptLink, held: ConceptLink) -> float:

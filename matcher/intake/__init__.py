@@ -8,7 +8,8 @@ from __future__ import annotations
 from matcher.intake.cohort_tables import propose_columns
 from matcher.intake.cohorts import read_cohort
 from matcher.intake.rank_files import read_rank_candidates, read_rank_vacancies
-from matcher.intake.vacancies import VACANCY_FORMATS, read_vacancies
+from matcher.intake.vacancies import read_vacancies
+from matcher.intake.vacancy_formats import VACANCY_FORMATS
 
 __all__ = [
     "VACANCY_FORMATS",

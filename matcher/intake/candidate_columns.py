@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import tomllib
 from enum import StrEnum
+from importlib.resources import files
+from itertools import chain
 
 from matcher.intake.arabic_headings import ARABIC_HEADINGS
 from matcher.intake.language_headings import names_language
@@ -23,6 +26,16 @@ class CandidateColumn(StrEnum):
     PHONE = "phone"
     RESIDENCE_STATUS = "residence_status"
     APPLICATION_DATE = "application_date"
+    DECISION = "decision"
+    DECISION_DATE = "decision_date"
+    SITUATION_ON = "situation_on"
+    APPEAL_DATE = "appeal_date"
+    APPEAL_LOST_DATE = "appeal_lost_date"
+    SUBSEQUENT_DATE = "subsequent_application_date"
+    ADMISSIBLE_DATE = "admissible_date"
+    LABOUR_CARD = "labour_card"
+    LABOUR_CARD_DATE = "labour_card_date"
+    SEARCH_YEAR = "search_year_start"
     ORIGIN = "origin"
     DESTINATION = "destination"
     SECTOR = "sector"
@@ -31,6 +44,13 @@ class CandidateColumn(StrEnum):
     EXPERIENCE = "experience"
     YEARS = "years"
     EDUCATION = "education"
+    NATIONAL_LEVEL = "national_level"
+    RECOGNITION = "recognition"
+    RECOGNITION_LEVEL = "recognition_level"
+    RECOGNITION_SPECIFIC = "recognition_specific"
+    RECOGNITION_DATE = "recognition_date"
+    RECOGNITION_AUTHORITY = "recognition_authority"
+    APPROVAL = "approval"
     LANGUAGES = "languages"
     SUMMARY = "summary"
     WISHES = "wishes"
@@ -170,12 +190,18 @@ _HEADINGS: dict[CandidateColumn, tuple[str, ...]] = {
 }
 
 
+def _legal_headings() -> dict[CandidateColumn, tuple[str, ...]]:
+    """Return the headings of residence steps and of recognitions."""
+    tables = tomllib.loads((files("matcher.intake") / "legal_headings.toml").read_text(encoding="utf-8"))
+    return {C(name): tuple(chain.from_iterable(languages.values())) for name, languages in tables.items()}
+
+
 def _by_rule(heading: str) -> CandidateColumn | None:
     return C.LANGUAGES if names_language(heading) else None
 
 
 CANDIDATE_LEXICON: Lexicon[CandidateColumn] = Lexicon(
-    {column: texts + ARABIC_HEADINGS[column] for column, texts in _HEADINGS.items()},
+    {column: texts + ARABIC_HEADINGS[column] for column, texts in _HEADINGS.items()} | _legal_headings(),
     repeatable=TELLING | {C.LANGUAGES, C.WISHES},
     groups=frozenset({C.LANGUAGES, C.SKILLS, C.WISHES}),
     rule=_by_rule,

@@ -19,7 +19,9 @@ from matcher.intake.legs import read_leg
 from matcher.intake.listed_cells import told_languages, told_skills
 from matcher.intake.mappings import ColumnMapping
 from matcher.intake.periods import read_years
+from matcher.intake.recognitions import with_recognitions
 from matcher.intake.sheets import single_line
+from matcher.intake.status_steps import WRITE_DATE, read_events
 from matcher.records import (
     Candidate,
     Experience,
@@ -28,7 +30,6 @@ from matcher.records import (
     Person,
     ProfessionalProfile,
     SkillStatement,
-    StatusEvent,
 )
 from taxonomies.wording import fold
 
@@ -46,7 +47,6 @@ _GENDERS = {
     "other": "x other autre andere divers d nonbinary non-binary",
 }
 _GENDER_OF_WORD = {word: gender for gender, words in _GENDERS.items() for word in words.split()}
-_WRITE_DATE = "write the date as day/month/year, such as 31/12/1999"
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,12 +105,11 @@ def gender_of(text: str) -> str | None:
 
 
 def _status(fields: CandidateFields, today: date) -> LegalStatus:
-    applied = _application_date(fields, today)
     return LegalStatus(
         nationality=single_line(fields.text(C.NATIONALITY)) or None,
         birth_date=_birth_date(fields, today),
         residence_status=single_line(fields.text(C.RESIDENCE_STATUS)) or None,
-        events=(StatusEvent("application", applied),) if applied else (),
+        events=read_events(fields, today),
     )
 
 
@@ -120,10 +119,10 @@ def _birth_date(fields: CandidateFields, today: date) -> date | None:
     try:
         born = read_date(fields.cell(C.BIRTH_DATE), latest_year=today.year - _YOUNGEST)
     except ImpossibleDateError:
-        fields.fault(C.BIRTH_DATE, "the calendar has no such birth date", f"correct it: {_WRITE_DATE}")
+        fields.fault(C.BIRTH_DATE, "the calendar has no such birth date", f"correct it: {WRITE_DATE}")
         return None
     if born is None:
-        fields.warn(C.BIRTH_DATE, "not one full birth date", _WRITE_DATE)
+        fields.warn(C.BIRTH_DATE, "not one full birth date", WRITE_DATE)
     elif born > today:
         fields.fault(C.BIRTH_DATE, "the birth date lies in the future", "correct the year")
     elif born < _years_before(today, OLDEST):
@@ -141,26 +140,12 @@ def _years_before(day: date, years: int) -> date:
         return day.replace(year=day.year - years, day=28)
 
 
-def _application_date(fields: CandidateFields, today: date) -> date | None:
-    if not fields.text(C.APPLICATION_DATE):
-        return None
-    try:
-        applied = read_date(fields.cell(C.APPLICATION_DATE))
-    except ImpossibleDateError:
-        applied = None
-    if applied is None or applied > today:
-        why = "not one full date" if applied is None else "the date of the application lies in the future"
-        fields.warn(C.APPLICATION_DATE, why, _WRITE_DATE)
-        return None
-    return applied
-
-
 def _profile(fields: CandidateFields, today: date, jobs: tuple[Experience, ...]) -> ProfessionalProfile:
     return ProfessionalProfile(
         occupations=split_list(fields.text(C.OCCUPATION)),
         skills=tuple(SkillStatement(item) for item in split_list(told_skills(fields))),
         experience=_experience(fields, today, jobs),
-        education=read_education(fields.text(C.EDUCATION)),
+        education=with_recognitions(read_education(fields.text(C.EDUCATION)), fields, today),
         languages=told_languages(fields),
         summary=fields.text(C.SUMMARY),
         wishes=split_list(fields.text(C.WISHES)),

@@ -34,7 +34,7 @@ _NOTHING = frozenset(
     }
 )
 _TICKS = frozenset({"x", "v", "✓", "✔", "☑", "1", "oui", "yes", "ja", "ok", "true", "vrai", "waar", "wahr", "نعم"})
-_NO_TICKS = frozenset({"0", "non", "no", "nee", "nein", "false", "faux", "onwaar", "falsch", "لا"})
+_NO_TICKS = frozenset({"0", "non", "no", "nee", "neen", "nein", "false", "faux", "onwaar", "falsch", "لا"})
 _SPREADSHEET_ERROR = re.compile(r"#(?:N/A|REF!|NAME\?|DIV/0!|VALUE!|NULL!|NUM!)", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+")
 _BULLET = re.compile(r"^[\s]*(?:[-–—*•·▪■●○◦‣➢➤►✓✔→>]+(?=\s|\w)|\(?\d{1,2}[.)](?=\s))\s*")

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from matcher.errors import UnreadableFileError
 from matcher.intake.arrivals import Arrival
 from matcher.intake.candidate_columns import CANDIDATE_LEXICON, TELLING, CandidateColumn
 from matcher.intake.candidates import CohortContext, build_candidate
@@ -15,18 +14,11 @@ from matcher.intake.dossiers import Entry
 from matcher.intake.headers import Header, Heading, heading_of, normalise_heading
 from matcher.intake.lexicon import Lexicon
 from matcher.intake.mappings import ColumnMapping
+from matcher.intake.people import describe_jobs, holds_vacancies
 from matcher.intake.sheets import Row, Sheet, cell_text
 from matcher.intake.table_records import HeadedSheet, HeadedTable, open_table, read_table
-from matcher.intake.vacancy_columns import VACANCY_LEXICON, VacancyColumn
 from matcher.records import ColumnMatch, ColumnReading, Problem
 
-_ONLY_VACANCIES = frozenset(
-    {
-        *(VacancyColumn.EMPLOYER, VacancyColumn.OPENINGS, VacancyColumn.WAGE, VacancyColumn.CONTRACT),
-        *(VacancyColumn.CLOSES, VacancyColumn.ESSENTIAL_SKILLS, VacancyColumn.OPTIONAL_SKILLS),
-    }
-)
-_ONLY_CANDIDATES = frozenset({CandidateColumn.NAME, CandidateColumn.FAMILY_NAME, CandidateColumn.BIRTH_DATE})
 _LOOKED_AT = 300
 _DEEPEST_HEADER = 40
 
@@ -132,7 +124,5 @@ def _missing_headings(table: HeadedTable[CandidateColumn], mapping: ColumnMappin
 
 
 def _refuse_vacancies(table: HeadedTable[CandidateColumn], file: Path | Arrival) -> None:
-    for headed in table.sheets:
-        offered = {VACANCY_LEXICON.exact(heading.text) for heading in headed.header.headings}
-        if len(offered & _ONLY_VACANCIES) > 2 and not headed.header.columns & _ONLY_CANDIDATES:
-            raise UnreadableFileError(f"{file} holds vacancies, not candidates; load it as a file of vacancies.")
+    if any(describe_jobs(heading.text for heading in headed.header.headings) for headed in table.sheets):
+        raise holds_vacancies(str(file))

@@ -37,6 +37,21 @@ _NAMES = {
     "BD": "bangladesh",
     "PK": "pakistan",
     "UA": "ukraine oekraine",
+    "AT": "austria autriche oostenrijk osterreich",
+    "CH": "switzerland suisse zwitserland schweiz",
+    "PL": "poland pologne polen polska",
+    "RO": "romania roumanie roemenie rumanien",
+    "BG": "bulgaria bulgarie bulgarije bulgarien",
+    "CZ": "czechia tchequie tsjechie tschechien",
+    "HU": "hungary hongrie hongarije ungarn",
+    "SI": "slovenia slovenie slowenien",
+    "HR": "croatia croatie kroatie kroatien",
+    "GR": "greece grece griekenland griechenland",
+    "DK": "denmark danemark denemarken danmark",
+    "SE": "sweden suede zweden schweden",
+    "NO": "norway norvege noorwegen norwegen",
+    "FI": "finland finlande finnland",
+    "IE": "ireland irlande ierland irland",
 }
 _CODES = {name: code for code, names in _NAMES.items() for name in names.split()}
 _PHRASES = {"cote d'ivoire": "CI", "ivory coast": "CI", "pays bas": "NL", "pays-bas": "NL", "the netherlands": "NL"}

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
 from matcher.intake.candidate_columns import TELLING, CandidateColumn
 from matcher.intake.candidates import CandidateFields, CohortContext, build_candidate
-from matcher.intake.cells import is_nothing, shorten
+from matcher.intake.cells import is_nothing
 from matcher.intake.experience import read_experience
-from matcher.intake.fields import REJECTED, Fields, NamedCell
+from matcher.intake.fields import Fields
+from matcher.intake.gathering import Gathering, refusal_of
 from matcher.intake.moments import NO_TIME, Stretch
-from matcher.intake.sheets import cell_text, single_line
-from matcher.records import Candidate, Experience, Problem, Source
+from matcher.intake.sheets import single_line
+from matcher.records import Candidate, Experience, Source
 
 C = CandidateColumn
 
@@ -68,7 +69,7 @@ class Course:
         return _PARTS_COURSES.sub(", ", ", ".join(single_line(part) for part in parts if part))
 
 
-class Dossier:
+class Dossier(Gathering[CandidateColumn]):
     """Gathers what a file tells of one person, under the columns that tables have.
 
     Args:
@@ -77,31 +78,8 @@ class Dossier:
     """
 
     def __init__(self, source: Source, headings: Mapping[CandidateColumn, str] | None = None) -> None:
-        self._source = source
-        self._headings = dict(headings or {})
-        self._cells: dict[CandidateColumn, list[NamedCell]] = {}
-        self._unknown: list[tuple[str, str]] = []
+        super().__init__(source, headings, _REPEATABLE)
         self._jobs: list[Experience] = []
-        self._warnings: list[Problem] = []
-
-    def tell(self, column: CandidateColumn, heading: str, text: str) -> None:
-        """Put words under a column; a second cell where a person has only one is kept beside the record."""
-        if not cell_text(text):
-            return
-        if column in self._cells and column not in _REPEATABLE:
-            self.keep(heading, text)
-        else:
-            self._cells.setdefault(column, []).append(NamedCell(heading, text))
-
-    def keep(self, heading: str, text: str) -> None:
-        """Keep words that no column takes, verbatim, beside the record."""
-        if cell_text(text):
-            self._unknown.append((heading, cell_text(text)))
-
-    def keep_all(self, pairs: Iterable[tuple[str, str]]) -> None:
-        """Keep several ``(heading, text)``."""
-        for heading, text in pairs:
-            self.keep(heading, text)
 
     def job(self, heading: str, job: Job) -> None:
         """Add a job."""
@@ -130,23 +108,17 @@ class Dossier:
 
     def entry(self, context: CohortContext) -> Entry:
         """Build the candidate."""
-        fields = Fields(self._source, self._cells, tuple(self._unknown), self._headings, self._warnings)
+        fields = self.fields()
         return Entry(build_candidate(fields, context, tuple(self._jobs)), fields)
 
     def _check(self, heading: str, time: Stretch) -> None:
         if time.fault:
             problem = f"{time.fault}; the dates were left out, their words kept"
-            self._warnings.append(problem_of(self._source, heading, time.told, problem, "write them as 2019-03"))
+            self.warn(heading, time.told, problem, "write them as 2019-03")
 
 
 def refused(source: Source, scheme: str, value: str, problem: str, remedy: str) -> Entry:
     """Return the entry of a record that cannot even be read: it counts as read, and as rejected."""
     fields: CandidateFields = Fields(source, {})
-    told = problem_of(source, None, value or None, f"{problem}{REJECTED}", remedy)
-    fields.faults.append(replace(told, rejects=True))
+    fields.faults.append(refusal_of(source, value, problem, remedy))
     return Entry(Candidate("", "", scheme, source), fields)
-
-
-def problem_of(source: Source, column: str | None, value: str | None, problem: str, remedy: str) -> Problem:
-    """Return a problem of one record."""
-    return Problem(source.file, source.sheet, source.row, column, value and shorten(value), problem, remedy)

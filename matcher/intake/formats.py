@@ -19,6 +19,8 @@ from matcher.intake.json_documents import looks_like_json
 from matcher.intake.json_records import read_json
 from matcher.intake.linkedin import read_export
 from matcher.intake.pdf_files import europass_attachment
+from matcher.intake.people import holds_vacancies
+from matcher.intake.vacancy_marks import shows_vacancies
 from matcher.intake.xml_trees import parse_xml
 from matcher.intake.zip_files import document_kind, refuse_bomb
 from matcher.records import Candidate, ColumnReading, Problem, Source
@@ -52,6 +54,8 @@ def read_arrival(arrival: Arrival, context: CohortContext) -> Reading:
         refuse_empty(arrival.data, arrival.place)
     if arrival.data.startswith(b"PK"):
         refuse_bomb(arrival.data, arrival.place)
+    if not arrival.parts and shows_vacancies(arrival):
+        raise holds_vacancies(arrival.place)
     found = next(known for known in FORMATS if known.recognises(arrival))
     yield from found.read(arrival, context)
 

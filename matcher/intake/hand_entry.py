@@ -17,10 +17,31 @@ from matcher.intake.candidates import (
     require_something,
 )
 from matcher.intake.fields import Fields, NamedCell
-from matcher.records import Candidate, Extra, Leg, LegalStatus, Person, ProfessionalProfile, Source
+from matcher.intake.recognitions import COLUMNS, placed
+from matcher.intake.status_steps import STEPS_OF
+from matcher.records import (
+    Candidate,
+    Education,
+    Extra,
+    Leg,
+    LegalStatus,
+    Person,
+    ProfessionalProfile,
+    Source,
+    StatusEvent,
+)
+from taxonomies.wording import fold
 
 C = CandidateColumn
 Part = TypeVar("Part", Person, LegalStatus, ProfessionalProfile)
+RECOGNITION_COLUMNS = frozenset({*COLUMNS, C.RECOGNITION_DATE, C.RECOGNITION_AUTHORITY})
+_COMPLETING: Mapping[CandidateColumn, frozenset[CandidateColumn]] = {
+    C.RECOGNITION_DATE: frozenset(COLUMNS),
+    C.RECOGNITION_AUTHORITY: frozenset(COLUMNS),
+    C.DECISION_DATE: frozenset({C.DECISION}),
+    C.SITUATION_ON: frozenset({C.DECISION, C.LABOUR_CARD}),
+    C.LABOUR_CARD_DATE: frozenset({C.LABOUR_CARD}),
+}
 BY_HAND = Source("entered by hand")
 
 _SETS: Mapping[str, frozenset[CandidateColumn]] = {
@@ -31,11 +52,11 @@ _SETS: Mapping[str, frozenset[CandidateColumn]] = {
     "nationality": frozenset({C.NATIONALITY}),
     "birth_date": frozenset({C.BIRTH_DATE}),
     "residence_status": frozenset({C.RESIDENCE_STATUS}),
-    "events": frozenset({C.APPLICATION_DATE}),
+    "events": frozenset(STEPS_OF),
     "occupations": frozenset({C.OCCUPATION}),
     "skills": frozenset({C.SKILLS}),
     "experience": frozenset({C.EXPERIENCE, C.YEARS}),
-    "education": frozenset({C.EDUCATION}),
+    "education": frozenset({C.EDUCATION, C.NATIONAL_LEVEL, *RECOGNITION_COLUMNS}),
     "languages": frozenset({C.LANGUAGES}),
     "summary": frozenset({C.SUMMARY}),
     "wishes": frozenset({C.WISHES}),
@@ -79,13 +100,14 @@ def amended(
     _refuse_halves(held, fields)
     said = read_candidate(fields, CohortContext(held.scheme, held.leg, today))
     changed = {name for name, columns in _SETS.items() if columns & fields.cells.keys()}
-    profile = _merged(held.stated or held.profile, said.profile, changed)
+    stated = held.stated or held.profile
+    profile = _merged(stated, replace(said.profile, education=_education(stated, said.profile, fields)), changed)
     require_something(fields, profile)
     return fields, replace(
         held,
         source=BY_HAND,
         person=_merged(held.person, said.person, changed),
-        status=_merged(held.status, said.status, changed),
+        status=_merged(held.status, replace(said.status, events=_events(held, said, fields)), changed),
         profile=profile,
         leg=_leg(held, said, fields),
         extra=_extra(held.extra, fields),
@@ -109,6 +131,51 @@ def _merged(held: Part, said: Part, changed: set[str]) -> Part:
     return replace(held, **{name: getattr(said, name) for name in changed if hasattr(said, name)})
 
 
+def _events(held: Candidate, said: Candidate, fields: CandidateFields) -> tuple[StatusEvent, ...]:
+    """Return the steps entered in place of those that the same fields tell of; the other steps stay."""
+    telling = fields.cells.keys() - _COMPLETING.keys()
+    told = {step.value for column, steps in STEPS_OF.items() if column in telling for step in steps}
+    kept = (event for event in held.status.events if event.kind not in told)
+    return tuple(sorted((*kept, *said.status.events), key=lambda event: event.on))
+
+
+def _education(
+    stated: ProfessionalProfile, said: ProfessionalProfile, fields: CandidateFields
+) -> tuple[Education, ...]:
+    """Return the courses entered, those without a recognition entered keeping what was decided of them.
+
+    Recognitions entered without courses stand with the courses held.
+    """
+    given = fields.cells.keys()
+    if C.EDUCATION not in given:
+        kept = _cleared(stated.education, fields)
+        # What was read without a course stands in one made of the words entered.
+        if not kept or not said.education:
+            return kept or said.education
+        (entered,) = said.education
+        return placed(kept, entered.recognitions, entered.national_level)
+    if given & RECOGNITION_COLUMNS:
+        return said.education
+    held = {fold(course.text): course for course in stated.education}
+    return tuple(_with_decided(course, held.get(fold(course.text))) for course in said.education)
+
+
+def _with_decided(course: Education, before: Education | None) -> Education:
+    if before is None:
+        return course
+    level = course.national_level or before.national_level
+    return replace(course, national_level=level, recognitions=before.recognitions)
+
+
+def _cleared(courses: tuple[Education, ...], fields: CandidateFields) -> tuple[Education, ...]:
+    """Return the courses without what is entered anew."""
+    if fields.cells.keys() & RECOGNITION_COLUMNS:
+        courses = tuple(replace(course, recognitions=()) for course in courses)
+    if C.NATIONAL_LEVEL in fields.cells:
+        courses = tuple(replace(course, national_level=None) for course in courses)
+    return courses
+
+
 def _leg(held: Candidate, said: Candidate, fields: CandidateFields) -> Leg | None:
     entered_texts = [fields.text(column) for column in _SETS["leg"] if column in fields.cells]
     return said.leg if any(entered_texts) else None if entered_texts else held.leg
@@ -121,6 +188,10 @@ def _refuse_halves(held: Candidate, fields: CandidateFields) -> None:
         raise UsageError("One part of a name alone would lose the other: give name, or family_name and given_name.")
     if C.YEARS in given and C.EXPERIENCE not in given and any(job.title for job in held.profile.experience):
         raise UsageError("Years alone would lose the jobs that the record tells: give experience as well.")
+    for column, completed in _COMPLETING.items():
+        if column in given and not given & completed:
+            named = " or ".join(each.value for each in C if each in completed)
+            raise UsageError(f"{column.value} only completes another field: give {named} as well.")
 
 
 def _extra(held: Extra, fields: CandidateFields) -> Extra:

@@ -67,14 +67,21 @@ def _lines(lines: list[tuple[int, str]]) -> tuple[list[tuple[int, Any]], list[tu
     return documents, faults
 
 
-def parse_json(text: str) -> Any:
-    """Return the value of a JSON text.
+def parse_json(text: str, *, lenient: bool = False) -> Any:
+    """Return the value of a JSON text; a ``lenient`` reading lets lines break within a text, as web pages do.
 
     Raises:
         JsonFaultError: not JSON, or deeper than ``DEEPEST``.
     """
     try:
-        value = json.loads(text, parse_int=str, parse_float=str, parse_constant=str, object_pairs_hook=_object)
+        value = json.loads(
+            text,
+            parse_int=str,
+            parse_float=str,
+            parse_constant=str,
+            object_pairs_hook=_object,
+            strict=not lenient,
+        )
     except RecursionError as error:
         raise JsonFaultError(f"lists within lists, more than {DEEPEST} deep") from error
     except ValueError as error:

@@ -13,6 +13,7 @@ from matcher.intake.headers import Header, normalise_heading
 from matcher.intake.json_documents import leaves, parse_documents, text_of
 from matcher.intake.json_parts import tell_course, tell_job, tell_language, tell_skill
 from matcher.intake.json_resume import is_resume, read_resume
+from matcher.intake.people import describe_jobs, holds_vacancies
 from matcher.intake.sheets import Row, Sheet, single_line
 from matcher.records import Source
 
@@ -64,6 +65,8 @@ def read_json(data: bytes, file: str, place: str, context: CohortContext) -> Ite
             + ", ".join(f'"{name}"' for name in CANDIDATE_LEXICON.examples[:8])
             + "."
         )
+    if header is not None and describe_jobs(heading.text for heading in header.headings):
+        raise holds_vacancies(place)
     for number, line, fault in faults:
         yield refused(Source(file, None, number), context.scheme, line, f"not JSON ({fault})", "correct the line")
     alone = len(records) == 1 and not faults

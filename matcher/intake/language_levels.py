@@ -1,44 +1,24 @@
-"""How well a language is known: CEFR levels, stated or told in words of five languages."""
+"""How well a language is known: CEFR levels, stated or told in words; the words stand in ``language_levels.toml``."""
 
 from __future__ import annotations
 
 import re
+import tomllib
+from importlib.resources import files
 
 from taxonomies.wording import fold
 
 _CEFR = re.compile(r"(?<![a-z0-9])(?<!pre[ -])([abc][12])(?:\s?[+-](?!\d))?(?![a-z0-9])")
-_LEVEL_WORDS = (
-    # Longer expressions first: "tres bon" is not "bon". Every level is the lowest that the words may mean.
-    ("A2", r"limited working\w*|elementary proficiency"),
-    (
-        "C2",
-        r"native|natifs?|nativ[oa]|maternel\w*|langue mat|moedertaal|muttersprach\w*|mother ?tongue|bilingu\w+",
-    ),
-    ("C2", r"tweetalig|zweisprachig|mother language|first language|(?:ال)?لغة (?:ال)?ام|لغتي الام|(?:ال)?لغة اصلية"),
-    ("C2", r"زبان مادري|زبان مادری|مورن\w ژبه|af(?:ka)? hooyo|ana ?dil\w*|አፍ መፍቻ"),
-    ("C1", r"ممتازة?|جيدة? جدا|ب?طلاقة|طليقة?|متقدمة?|proficient"),
-    ("B2", r"جيدة?|فوق المتوسط"),
-    ("B1", r"متوسطة?"),
-    ("A2", r"مقبولة?|ضعيفة?|(?:ال)?اساسيات|اساسية?|مبادئ|قليلا|notie\w*|matige?|rudiment\w*|elementair\w*"),
-    ("A1", r"مبتدئة?|مبتديء?"),
-    ("C1", r"tres bon\w*|tres bien|zeer goed\w*|heel goed\w*|very good|sehr gut\w*|excellent\w*|uitstekend\w*"),
-    ("B1", r"assez bon\w*|assez bien|vrij goed\w*|fairly good|befriedigend\w*|redelijk\w*|conversation\w*"),
-    ("B2", r"upper intermediate|intermediaire avance|professional working|working proficiency|professionnel\w*"),
-    ("C1", r"fluent\w*|courant\w*|couramment|vloeiend\w*|vlot\w*|fliessend\w*|advanced|avance\w*|gevorderd\w*"),
-    ("C1", r"fortgeschritten\w*|verhandlungssicher|perfect\w*|parfait\w*|full professional"),
-    (
-        "B1",
-        r"intermediate|intermediaire\w*|intermedio|gemiddeld\w*|moyen\w*|mittel\w*|moderate|fair|passable|voldoende",
-    ),
-    ("A2", r"basic\w*|basico|bases?|basis\w*|notions?|elementa\w*|scolaire|school\w*|schul\w*|grundkenntnisse"),
-    ("A2", r"un peu|beetje|beperkt\w*|a little|little|limited|weak|faible\w*|bisschen|wenig|small"),
-    ("A1", r"debutant\w*|beginner\w*|beginnend\w*|anfanger\w*|starter"),
-    ("B2", r"good|goede?|bonn?e?s?|bien|gut\w*|operationnel\w*|working knowledge|konversationssicher|bueno"),
+_LEVELS = tuple(
+    (entry["cefr"], re.compile(rf"(?<!\w)(?:{'|'.join(entry['words'])})(?!\w)"))
+    for entry in tomllib.loads((files("matcher.intake") / "language_levels.toml").read_text(encoding="utf-8"))["levels"]
 )
-_LEVELS = tuple((level, re.compile(rf"(?<!\w)(?:{words})(?!\w)")) for level, words in _LEVEL_WORDS)
 _AIM = re.compile(r"(?:objectif|vise\w*|cible|doel|target|ziel|aim\w*)\W*[abc][12]")
 _QUALIFIER = re.compile(
-    r"lue?s?|parlee?s?|ecrite?s?|oral\w*|niveaus?|level|kennis|connaissances?|en|in|de|het|van|langue|taal|language|sprache"
+    r"te|se|je|u|zich|kan|kunnen|tu|vous|mind|min|minimum|mindestens|minimaal|minstens|au moins|least|at|hoger|higher"
+    r"|besser|hoher|ou|of|or|oder|mondeling\w*|schrift\w*|woord|geschrift|wort|command|knowledge|maitrise|beheersing"
+    r"|grasp|lue?s?|parlee?s?|ecrite?s?|oral\w*|niveaus?|level|kennis|connaissances?|en|in|de|het|van|langue|taal"
+    r"|language|sprache"
     r"|read\w*|writ\w+|sp[eo]\w+|lecture|ecriture|ge(?:lezen|schreven|sproken|lesen|schrieben|sprochen)|cours|bezig"
     r"|progress|learning|lernend|une?|een|ein|is|est|sont|zijn|comprehension|compris\w*|expression|production"
     r"|interaction|listening|understand\w*|luister\w*|lees\w*|lezen|schr\w+|spr\w+|mundlich|verst\w+|hor\w+|begrij?p\w*"
@@ -46,6 +26,7 @@ _QUALIFIER = re.compile(
     r"|und|مستوى|(?:ال)?(?:قراءة|كتابة|محادثة|تحدث|فهم|استماع)|و|في"
 )
 _WORD = re.compile(r"[^\W\d_]+")
+_LONGEST_LEVEL = 80  # characters
 
 
 def read_level(folded: str) -> str | None:
@@ -73,6 +54,21 @@ def find_levels(folded: str) -> list[tuple[int, int, str]]:
             if not any(start < match.end() and match.start() < end for start, end in taken):
                 found.append((match.start(), match.end(), level or match[1].upper()))
     return sorted(found)
+
+
+def tells_only_a_level(words: str) -> bool:
+    """Tell whether words hold a level or a skill of language and no more: ``(oral et écrit)``, ``goed``, ``B2``."""
+    plain = fold(words)
+    rest = _CEFR.sub(" ", plain)
+    for _, pattern in _LEVELS:
+        rest = pattern.sub(" ", rest)
+    left = _WORD.findall(rest)
+    return bool(_WORD.search(plain)) and len(plain) <= _LONGEST_LEVEL and all(map(_QUALIFIER.fullmatch, left))
+
+
+def is_qualifier(word: str) -> bool:
+    """Tell whether a folded word belongs to a level without telling one: ``schriftelijk``, ``niveau``, ``oral``."""
+    return bool(_QUALIFIER.fullmatch(word))
 
 
 def may_speak_of_another(words: str) -> bool:

@@ -12,6 +12,8 @@ from taxonomies.wording import fold
 _WORD = re.compile(r"[^\W\d_]+")
 # Arabic writes the article, "and", "in" and "of" together with the word.
 _PREFIXES = ("ال", "وال", "بال", "لل", "و")
+# "Französischkenntnisse", "deutschsprachig", "Nederlandstalig" name the language inside them.
+COMPOUND = re.compile(r"(\w{4,20}?)(?:kenntnissen?|sprachige?[nrs]?|talige?)")
 _NO_LANGUAGES = frozenset({"franca", "technique", "technical", "langues", "language", "languages", "enseignement"})
 _NEVER_WORDS = frozenset({"fr", "nl", "ang", "angl", "neerl", "franç"})
 _CODE_ALONE = re.compile(r"[a-z]{2,3}\W*(?:[abc][12]\W*)*")
@@ -63,6 +65,8 @@ def _language(word: str) -> str | None:
     plain = fold(word)
     if code := LANGUAGE_NAMES.get(plain):
         return code
+    if compound := COMPOUND.fullmatch(plain):
+        return LANGUAGE_NAMES.get(compound[1])
     for prefix in _PREFIXES:
         if plain.startswith(prefix) and (code := LANGUAGE_NAMES.get(plain.removeprefix(prefix))):
             return code

@@ -9,7 +9,13 @@ from functools import lru_cache
 
 from matcher.intake.cells import bracketed_spans
 from matcher.intake.folding import western_digits
-from matcher.intake.language_levels import may_speak_of_another, read_level, read_stated_level
+from matcher.intake.language_levels import (
+    find_levels,
+    is_qualifier,
+    may_speak_of_another,
+    read_level,
+    read_stated_level,
+)
 from matcher.intake.language_naming import named_languages, supposed_language
 from matcher.intake.language_tests import find_tests
 from matcher.intake.sheets import single_line
@@ -32,8 +38,10 @@ _MARK = re.compile(
     r"(?P<hard>[;؛\n|\t]|(?<![•▪■●○□☆★])[•▪■●](?!\s?[•▪■●○□☆★])|\.\s|،)|(?P<soft>(?<!\d),|,(?!\d)|(?<=\s)[-–—](?=\s))"
     r"|(?P<joint>/|&|(?<=\s)\+(?=\s)|(?<=[\w)+]\s)(?:et|and|en|und|y|e)(?=\s))"
     r"|(?P<choice>(?<=[\w)+]\s)(?:ou|or|of|oder|o)(?=\s))"
+    r"|(?P<with>(?<=\w\s)(?:with|avec|mit|met)(?=\s(?:a|an|een|une?|eine|very|tres|très|zeer|sehr)?\s?(?:good|goede|bonnes?|gute[nmr]?|basic|basis|fluent|vloeiend)))"
 )
 _JOINING = frozenset({"et", "and", "en", "und", "y", "e", "ou", "or", "of", "oder", "o"})
+_ARTICLES = frozenset({"het", "de", "le", "la", "les", "du", "des", "l", "d", "van", "the", "of", "en", "in", "taal"})
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -77,24 +85,68 @@ def read_language_skills(text: str) -> tuple[LanguageSkill, ...]:
 
 
 def read_language_requirements(text: str) -> tuple[LanguageRequirement, ...]:
-    """Return the languages a vacancy asks, each once; one of a choice (``FR ou NL``) is not essential by itself."""
-    asked = (mention for mention in find_languages(text) if mention.held)
-    return tuple(LanguageRequirement(m.language, m.cefr, m.text, essential=not m.welcome) for m in _once(asked))
+    """Return the languages a vacancy asks, each once; one of a choice (``FR ou NL``) is not essential by itself.
+
+    A level said ahead of several that are joined is asked of each: ``goede kennis van Frans en Engels``.
+    """
+    asked = (mention for mention in find_languages(text, joined=True) if mention.held)
+    return tuple(LanguageRequirement(m.language, m.cefr, m.text, not m.welcome, m.by_skill) for m in _once(asked))
 
 
-def find_languages(text: str) -> tuple[LanguageMention, ...]:
-    """Return every language named in a cell (its first ``LONGEST_CELL`` characters), in order, with its own words."""
+def find_languages(text: str, *, joined: bool = False) -> tuple[LanguageMention, ...]:
+    """Return every language named in a cell (its first ``LONGEST_CELL`` characters), in order, with its own words.
+
+    Args:
+        text: the cell.
+        joined: also give a level that stands before or after a row of bare names to each of them.
+    """
     text = text[:LONGEST_CELL]
     pieces = _attach(text, [part for piece in _cut(text) for part in _name(text, piece)])
     mentions = [_mention(text, piece) for piece in pieces]
-    for index, piece in enumerate(pieces):
-        if piece.mark == "choice" and index:
-            mentions[index - 1 : index + 1] = [replace(m, welcome=True) for m in mentions[index - 1 : index + 1]]
+    if joined:
+        _level_of_row(text, pieces, mentions)
     # "néerlandais et allemand sont un atout": what is said at the end is said of all that were joined.
     for index in range(len(pieces) - 1, 0, -1):
         if pieces[index].mark in ("joint", "choice") and mentions[index].welcome:
             mentions[index - 1] = replace(mentions[index - 1], welcome=True)
+    for index, piece in enumerate(pieces):
+        if piece.mark == "choice" and index:
+            mentions[index - 1 : index + 1] = [replace(m, welcome=True) for m in mentions[index - 1 : index + 1]]
     return tuple(mentions)
+
+
+def _level_of_row(text: str, pieces: list[_Piece], mentions: list[LanguageMention]) -> None:
+    """Give bare names the level of the row they stand in: said ahead of it, or after it behind a colon."""
+    lead = 0
+    for index in range(1, len(pieces)):
+        if pieces[index].mark == "hard" or not _is_bare(mentions[index]):
+            lead = index
+        elif _leads(mentions[lead]):
+            words = single_line(text[pieces[lead].start : pieces[index].end])
+            level, by_skill = mentions[lead].cefr, mentions[lead].by_skill
+            mentions[index] = replace(mentions[index], cefr=level, by_skill=by_skill, text=words)
+    for index in range(len(pieces) - 1, 0, -1):
+        after = mentions[index]
+        if pieces[index].mark in ("joint", "choice") and _is_bare(mentions[index - 1]) and ":" in after.text:
+            words = single_line(text[pieces[index - 1].start : pieces[index].end])
+            mentions[index - 1] = replace(mentions[index - 1], cefr=after.cefr, by_skill=after.by_skill, text=words)
+
+
+def _is_bare(mention: LanguageMention) -> bool:
+    """Tell whether the words of a mention are the name of its language and no more."""
+    if mention.cefr is not None or not mention.held:
+        return False
+    words = [word for word in _WORD.findall(fold(mention.text)) if word not in _ARTICLES and not is_qualifier(word)]
+    return len(words) == 1
+
+
+def _leads(mention: LanguageMention) -> bool:
+    """Tell whether the level of a mention stands before its language: ``vlot Frans``, not ``Frans B1``."""
+    if mention.cefr is None:
+        return False
+    plain = fold(mention.text)
+    levels, names = find_levels(plain), named_languages(plain)
+    return bool(levels and names) and levels[0][0] < names[0][0]
 
 
 def says_more(text: str, found: Iterable[LanguageSkill | LanguageRequirement]) -> bool:
@@ -142,7 +194,7 @@ def _attach(text: str, pieces: list[_Piece]) -> list[_Piece]:
         if piece.language is None:
             if not may_speak_of_another(text[piece.start : piece.end]):
                 continue
-            leads = following is not None and following.word in ("en", "in") and following.language is not None
+            leads = following is not None and following.word in ("en", "in", "of") and following.language is not None
             if attached and not leads:
                 attached[-1] = replace(attached[-1], end=piece.end)
             elif waiting is None:

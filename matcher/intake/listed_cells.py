@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 from matcher.intake.candidate_columns import CandidateColumn
 from matcher.intake.cells import is_nothing, read_tick
 from matcher.intake.fields import Fields, NamedCell
 from matcher.intake.language_headings import names_language
-from matcher.intake.languages import read_language_skills, says_more
+from matcher.intake.languages import LONGEST_CELL, read_language_skills, says_more
 from matcher.records import LanguageSkill
+from taxonomies.wording import fold
 
+_MOTHER_TONGUE = re.compile(r"\b(?:langues? maternelles?|mother tongues?|moedertal?en|moedertaal|muttersprachen?)\b")
+_JOINED = re.compile(r"[,;/&\n]|(?<=\s)(?:et|and|en|und)(?=\s)")
 C = CandidateColumn
 CandidateFields = Fields[CandidateColumn]
 
@@ -40,5 +45,7 @@ def told_skills(fields: CandidateFields) -> str:
 
 def _named_level(cell: NamedCell) -> str:
     """Return what a cell says of a language, with the language where only the heading names it: ``Langues: FR``."""
+    if _MOTHER_TONGUE.search(fold(cell.heading)):
+        return _JOINED.sub(" (mother tongue); ", cell.text[:LONGEST_CELL].strip()) + " (mother tongue)"
     language = cell.heading.rpartition(":")[2]
     return f"{language.strip()}: {cell.text}" if names_language(language) else cell.text

@@ -17,7 +17,7 @@ from matcher.intake.lexicon import Lexicon
 from matcher.intake.sheets import Sheet, single_line
 from matcher.intake.table_records import fields_of_row
 from matcher.intake.tables import read_sheets
-from matcher.intake.vacancies import build_vacancy
+from matcher.intake.vacancy_building import build_vacancy
 from matcher.intake.vacancy_columns import VACANCY_LEXICON, VacancyColumn
 from matcher.records import Candidate, Source, Vacancy
 

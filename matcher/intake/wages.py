@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from matcher.intake.cells import read_number
+from matcher.intake.wage_basis import read_basis
 from matcher.records import Wage, WagePeriod
 from taxonomies.wording import fold
 
@@ -32,17 +33,22 @@ _UNITS: tuple[tuple[WagePeriod | None, str], ...] = (
     (None, r"dag|jour|days?|tag|week|semaine|woche|d|prestation|shift|opdracht"),
 )
 _ADVERBS = (
-    (WagePeriod.HOUR, r"\b(?:hourly|horaire|uurloon|stundenlohn|taux horaire)\b"),
+    (WagePeriod.HOUR, r"\b(?:hourly|horaire|\w{0,8}uurloon|stundenlohn|taux horaire)\b"),
     (
         WagePeriod.MONTH,
-        r"\b(?:monthly|mensuel\w*|maandelijks\w*|maandloon|monatlich\w*|monats\w+|maandsalaris|maandwedde)\b",
+        r"\b(?:monthly|mensuel\w*|maandelijks\w*|maandloon|monatlich\w*|monats\w+|\w{0,8}maandloon|\w{0,8}maandsalaris|maandwedde)\b",
     ),
-    (WagePeriod.YEAR, r"\b(?:yearly|annual\w*|annuel\w*|jaarlijks\w*|jaarloon|jahrlich\w*|jahres\w+|jaarsalaris)\b"),
+    (
+        WagePeriod.YEAR,
+        r"\b(?:yearly|annual\w*|annuel\w*|jaarlijks\w*|\w{0,8}jaarloon|jahrlich\w*|jahres\w+|jaarsalaris)\b",
+    ),
 )
 _PERIODS = tuple((period, re.compile(rf"{_PER}(?:{words})\b\.?")) for period, words in _UNITS)
 _ADVERB_PATTERNS = tuple((period, re.compile(words)) for period, words in _ADVERBS)
-_NET = re.compile(r"\bnet(?:to|te|s)?\b")
-_GROSS = re.compile(r"\b(?:brutt?o?s?|brut(?:e|s|es)?|gross)\b")
+_NET = re.compile(r"\bnet(?:to\w*|te|s)?\b")
+_GROSS = re.compile(r"\b(?:brutt?o\w*|brut(?:e|s|es)?|gross)\b")
+_NET_AFTER = re.compile(r"\W{0,3}(?:eur|euros?)?\W{0,3}(?:(?:per|par|je|pro)?\W?\w{0,8}\W{1,2})?net(?:to|te|s)?\b")
+_NET_BEFORE = re.compile(r"\bnet(?:to|te|s)?\W{0,3}(?:(?:van|de|of|loon|salaire)\W{1,2})?$")
 _UP_TO = re.compile(r"^\W*(?:jusqu'?\s?a|tot|up to|bis(?: zu)?|max\w*\.?|maximum)\W*\d")
 _NOT_MONEY = re.compile(r"\s*(?:%|u/|h/|uur/|heures?/|uren|x\b|jours|dagen)")
 _BELIEVABLE = {WagePeriod.HOUR: (5, 500), WagePeriod.MONTH: (300, 60_000), WagePeriod.YEAR: (4_000, 1_000_000)}
@@ -55,7 +61,8 @@ _FILLER = re.compile(
 def read_wage(text: str, heading: str = "") -> Wage | None:
     """Return the gross wage that the words state, or ``None`` where an amount or its period is not clear.
 
-    The period comes from the cell, else from the words of its heading. A net wage, a highest amount without a lowest,
+    The period comes from the cell, else from the words of its heading; the basis only from words that tell it. A net
+    wage, a highest amount without a lowest,
     an amount by day or week, and one that nobody earns in such a period (``€ 2600/uur``) are no gross wage to read.
     """
     plain = fold(text).replace("\n", " ")
@@ -73,7 +80,7 @@ def read_wage(text: str, heading: str = "") -> Wage | None:
     believable = currency != "EUR" or least <= low <= (high or low) <= most
     if not believable or (high is not None and high < low):
         return None
-    return Wage(low, period, None if high == low else high, currency)
+    return Wage(low, period, None if high == low else high, currency, read_basis(plain))
 
 
 def says_more_than_wage(text: str) -> bool:
@@ -89,6 +96,8 @@ def says_more_than_wage(text: str) -> bool:
 def _amounts(plain: str) -> tuple[float, float | None, int] | None:
     """Return lowest, highest and where they end: the amounts beside a currency, else the only ones there are."""
     matches = [match for match in _RANGE.finditer(plain) if not _NOT_MONEY.match(plain, match.end())]
+    gross = [match for match in matches if not _is_net(plain, match)]
+    matches = gross or matches
     priced = [match for match in matches if re.search(_CURRENCY, match[0])]
     if not priced and len(matches) != 1:
         return None
@@ -99,6 +108,13 @@ def _amounts(plain: str) -> tuple[float, float | None, int] | None:
     if high is not None and match["high"].rstrip().endswith("k") and low < 1000:
         low = low * 1000 if not match["low"].rstrip().endswith("k") else low
     return low, high, match.end()
+
+
+def _is_net(plain: str, match: re.Match[str]) -> bool:
+    """Tell an amount marked as net: "1.900 € netto, 2.600 € bruto" states both."""
+    return bool(
+        _NET_AFTER.match(plain, match.end()) or _NET_BEFORE.search(plain[max(0, match.start() - 15) : match.start()])
+    )
 
 
 def _amount(text: str | None) -> float | None:

@@ -44,8 +44,28 @@ def _experience(job: Experience, identity: Identity) -> Experience:
 
 
 def _education(education: tuple[Education, ...], identity: Identity) -> tuple[Education, ...]:
-    masked = (replace(course, text=mask_text(course.text, identity)) for course in education)
-    return tuple(course for course in masked if course.text or course.eqf is not None)
+    masked = (_course(course, identity) for course in education)
+    return tuple(
+        course
+        for course in masked
+        if course.text or course.eqf is not None or course.recognitions or course.national_level
+    )
+
+
+def _course(course: Education, identity: Identity) -> Education:
+    return replace(
+        course,
+        text=mask_text(course.text, identity),
+        national_level=_or_none(course.national_level, identity),
+        recognitions=tuple(
+            replace(each, authority=mask_text(each.authority, identity), profession=_or_none(each.profession, identity))
+            for each in course.recognitions
+        ),
+    )
+
+
+def _or_none(text: str | None, identity: Identity) -> str | None:
+    return (mask_text(text, identity) or None) if text else text
 
 
 def _language(language: LanguageSkill, identity: Identity) -> LanguageSkill:

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from matcher.reasons.catalogue import LANGUAGES, codes, in_words, sentence
+from matcher.reasons.catalogue import LANGUAGES, codes, in_words, name_of, sentence
 
-__all__ = ["LANGUAGES", "codes", "in_words", "sentence"]
+__all__ = ["LANGUAGES", "codes", "in_words", "name_of", "sentence"]

@@ -21,6 +21,7 @@ class Right(StrEnum):
     ERASE = "erase a person"
     DUPLICATES = "see or decide about duplicates"
     LEGAL_FACTS = "see nationality, age and residence papers"
+    COHORT = "see how a cohort is made up"
 
 
 GRANTED: Mapping[Right, frozenset[Role]] = {
@@ -30,6 +31,7 @@ GRANTED: Mapping[Right, frozenset[Role]] = {
     Right.ERASE: frozenset({Role.ADMIN, Role.STAFF}),
     Right.DUPLICATES: frozenset({Role.ADMIN, Role.STAFF}),
     Right.LEGAL_FACTS: frozenset({Role.ADMIN, Role.STAFF}),
+    Right.COHORT: frozenset({Role.ADMIN, Role.STAFF}),
 }
 
 

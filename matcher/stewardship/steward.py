@@ -12,6 +12,7 @@ from matcher.errors import RefusedError, UsageError
 from matcher.lawful import Basis, Consent, Exclusion, HeldBasis, Purpose, later
 from matcher.stewardship.actors import Actor, Right
 from matcher.stewardship.audit_log import AuditLog
+from matcher.stewardship.cohort_status import CohortStatus, cohort_status
 from matcher.stewardship.erasure import Erased, Eraser, Places
 from matcher.stewardship.lawfulness import LEFT_OUT, LawfulPool, exclusion, lawful_pool
 from matcher.stewardship.loads import Loads
@@ -20,6 +21,7 @@ from matcher.stewardship.retention import Due, due
 from matcher.store import HeldProfile, Store
 from matcher.store.held import Cause
 from matcher.trail import Action, Note
+from taxonomies.schemes import find_scheme
 
 if TYPE_CHECKING:
     from matcher.store.register import Register
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
 ACCESS = "right of access (GDPR art. 15)"
 ERASURE = "right to erasure (GDPR art. 17)"
 OBJECTION = "right to object (GDPR art. 21)"
+COHORT = "make-up of a cohort"
 RETENTION = "retention rule of the scheme"
 
 
@@ -139,6 +142,13 @@ class Steward:
     def due(self, as_of: date) -> tuple[Due, ...]:
         """Return whom the retention rules of the schemes want erased by a day."""
         return due(self.register.last_changes(), as_of)
+
+    def cohort(self, scheme: str) -> CohortStatus:
+        """Return how a scheme's cohort is made up; raises :class:`RefusedError` for a role that may not see it."""
+        self.actor.require(Right.COHORT)
+        found = find_scheme(scheme)
+        self.audit.record(Action.VIEW, found.name, COHORT)
+        return cohort_status(found, self._store.candidates(found.name))
 
     def _basis(self, candidate_id: str, purpose: Purpose) -> HeldBasis | None:
         return next((held for held in self.register.bases(candidate_id) if held.purpose is purpose), None)

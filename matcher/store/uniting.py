@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Hashable, Iterable
 from dataclasses import replace
 from typing import Any, TypeVar
 
-from matcher.records import Candidate, LanguageSkill, LegalStatus, Person, ProfessionalProfile
+from matcher.records import Candidate, Education, LanguageSkill, LegalStatus, Person, ProfessionalProfile
 from taxonomies.wording import fold
 
 _Item = TypeVar("_Item")
@@ -62,11 +62,26 @@ def _united_profile(kept: ProfessionalProfile, other: ProfessionalProfile) -> Pr
         experience=_distinct(
             (*kept.experience, *other.experience), lambda job: (fold(job.title), job.years, job.start, job.end)
         ),
-        education=_distinct((*kept.education, *other.education), lambda course: fold(course.text)),
+        education=_united_courses((*kept.education, *other.education)),
         languages=_united_languages((*kept.languages, *other.languages)),
         summary=_united_text(kept.summary, other.summary),
         wishes=_distinct((*kept.wishes, *other.wishes), fold),
     )
+
+
+def _united_courses(courses: Iterable[Education]) -> tuple[Education, ...]:
+    """Return each course once, with all that was decided of it in either record, filled up where the first is blank."""
+    united: dict[str, Education] = {}
+    for course in courses:
+        first = united.setdefault(fold(course.text), course)
+        filled = {
+            name: getattr(course, name)
+            for name in ("eqf", "isced", "country", "national_level")
+            if getattr(first, name) is None
+        }
+        decided = _distinct((*first.recognitions, *course.recognitions), lambda each: each)
+        united[fold(course.text)] = replace(first, **filled, recognitions=decided)
+    return tuple(united.values())
 
 
 def _united_text(kept: str, other: str) -> str:

@@ -13,6 +13,7 @@ from matcher.store import Holdings
 from screen.candidate import show_card, show_evidence
 from screen.empty import show_none_open, show_what_to_load
 from screen.engine import open_engine
+from screen.fairness import show_fairness
 from screen.filters import choose_filters, filter_chips
 from screen.frame import chosen_words
 from screen.law import show_law
@@ -42,6 +43,7 @@ def find_candidates(words: Words) -> None:
         st.info(words("choose.hint", vacancies=len(vacancies), candidates=total), icon=":material/person_search:")
         return
     show_vacancy(vacancy, words)
+    show_fairness(vacancy, words, date.today())
     show_ranking(engine, held, vacancy, words)
 
 
@@ -89,7 +91,7 @@ def show_ranking(engine: Matcher, held: Holdings, vacancy: Vacancy, words: Words
     profiles = {item.id: item.profile for item in engine.store.profiles()}
     for place, match in enumerate(matches, start=1):
         name, profile = names[match.candidate_id], profiles[match.candidate_id]
-        if show_card(f"{place} · {name}", match, vacancy, profile, words):
+        if show_card(f"{place} · {name}", match, words):
             title = f"{name} · {words.percent(match.score)}"
             st.dialog(title, width=960)(show_candidate)(engine, match, vacancy, profile, words)
 
@@ -98,7 +100,7 @@ def show_candidate(engine: Matcher, match: Match, vacancy: Vacancy, profile: Pro
     """Show one candidate: the match with this vacancy, then the profile."""
     st.markdown(words("profile.for", vacancy=plain(vacancy.title)))
     show_score_bar(match, words)
-    show_evidence(match, vacancy, profile, words)
+    show_evidence(match, words)
     show_law(match, words)
     st.markdown(quiet(words("card.known", share=words.percent(match.completeness))))
     show_profile(engine, profile, words)

@@ -64,10 +64,10 @@ class OccupationList:
 
 @dataclass(frozen=True, slots=True)
 class OccupationGroup:
-    """Occupations that a rule speaks of: ISCO-08 groups, and the beginnings of words that name the profession."""
+    """Occupations that a rule speaks of: ISCO-08 groups, and the folded words that name the profession alone."""
 
     isco: tuple[str, ...]
-    words: tuple[str, ...] = ()
+    words: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

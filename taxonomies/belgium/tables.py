@@ -70,7 +70,7 @@ class _ServiceRow(_Row):
 class _RuleRow(_Row):
     id: str
     kind: Literal["permit", "residence", "profession", "recognition"]
-    authority: _Authority
+    authority: _Authority | tuple[_Authority, ...]
     applies: tuple[dict[str, Any], ...] = ()
     requires: tuple[dict[str, Any], ...] = Field(min_length=1)
 
@@ -130,7 +130,7 @@ def built_in_tables() -> LegalTables:
     groups = tomllib.loads((folder / "occupation_groups.toml").read_text(encoding="utf-8"))
     tables = _tables([(Origin(name), text) for name, text in texts])
     named = {
-        name: OccupationGroup(tuple(group["isco"]), tuple(group.get("words", "").split()))
+        name: OccupationGroup(tuple(group["isco"]), frozenset(group.get("words", "").split()))
         for name, group in groups.items()
     }
     return LegalTables(groups=named).joined(tables)
@@ -167,7 +167,7 @@ def _tables(texts: Iterable[tuple[Origin, str]], shared: tuple[_CommonRow, ...] 
                 tuple(Amount(**_plain(row), origin=origin) for row in content.amount),
                 tuple(OccupationList(**_plain(row), origin=origin) for row in content.list),
                 tuple(_service(row, origin) for row in content.service),
-                tuple(_rule(row, common, origin) for row in content.rule),
+                tuple(rule for row in content.rule for rule in _rules(row, common, origin)),
             )
         )
     return tables
@@ -195,19 +195,21 @@ def _service(row: _ServiceRow, origin: Origin) -> RecognitionService:
     return RecognitionService(**(_plain(row) | {"fees": fees}), origin=origin)
 
 
-def _rule(row: _RuleRow, common: list[_CommonRow], origin: Origin) -> Rule:
+def _rules(row: _RuleRow, common: list[_CommonRow], origin: Origin) -> Iterator[Rule]:
+    """Return a rule for each authority that applies it."""
     shared = [item for item in common if item.kind == row.kind]
     read = _tree_reader(f"{origin.file}, rule {row.id}")
     tried = [part for item in shared for part in item.applies] + list(row.applies)
     asked = list(row.requires) + [part for item in shared for part in item.requires]
-    applies, requires = AllOf(tuple(map(read, tried))), AllOf(tuple(map(read, asked)))
-    return Rule(**(_plain(row) | {"applies": applies, "requires": requires}), origin=origin)
+    trees = {"applies": AllOf(tuple(map(read, tried))), "requires": AllOf(tuple(map(read, asked)))}
+    for authority in row.authority if isinstance(row.authority, tuple) else (row.authority,):
+        yield Rule(**(_plain(row) | trees | {"authority": authority}), origin=origin)
 
 
 def _tree_reader(place: str) -> Callable[[Mapping[str, Any]], Tree]:
     def read(part: Mapping[str, Any]) -> Tree:
-        if set(part) in ({"any"}, {"all"}) and isinstance(next(iter(part.values())), list):
-            (inner,) = part.values()
+        inner = next(iter(part.values()), None)
+        if set(part) in ({"any"}, {"all"}) and isinstance(inner, list) and inner:
             kind = AnyOf if "any" in part else AllOf
             return kind(tuple(read(piece) for piece in inner))
         if "test" in part and "any" not in part and "all" not in part:

@@ -26,7 +26,7 @@ def test_another_day_changes_the_verdicts_and_never_the_score(matcher, tmp_path)
     assert verdicts["wa.highly_skilled"]["answer"] == "yes"
     assert verdicts["wa.highly_skilled"]["source"]
     assert later["wa.highly_skilled"]["findings"][0]["code"] == "law.amount_expired"
-    assert "2026-12-31" in later["wa.highly_skilled"]["findings"][0]["reason"]
+    assert "31/12/2026" in later["wa.highly_skilled"]["findings"][0]["reason"]
     table = matcher("match", "--vacancy", "W1", "--as-of", "2026-11-28").stdout
     assert "the law, beside the score" in table
 

@@ -51,7 +51,7 @@ def test_what_has_run_out_by_a_day_is_listed():
 
 def test_what_nobody_verified_is_listed():
     unverified = {remark.row for remark in check(built_in_tables(), DAY) if remark.gravity is Gravity.UNVERIFIED}
-    assert {"rule residence.student", "rule residence.free_movement"} <= unverified
+    assert {"rule belgium residence.student", "rule belgium residence.free_movement"} <= unverified
 
 
 def test_every_row_has_a_source_and_a_day_it_was_checked():
@@ -114,6 +114,17 @@ requires = [{requires}]
             "level = 'five' is no number",
         ),
         (RULE.format(id="fl.blue_card", requires='{ test = "employed", day = 1 }'), "takes no day"),
+        (AMOUNT.format(start="2027-01-01", end="").replace("highly_skilled", "high"), "no category is called 'high'"),
+        (RULE.format(id="fl.blue_card", requires='{ test = "on_or_after", day = "soon" }'), "is no day"),
+        (
+            '[[list]]\nid = "wa.permit"\nauthority = "wallonia"\ncomplete = true\nmembers = ["developer"]\n'
+            'valid_from = 2027-01-01\nsource = "invented"\nchecked_on = 2026-11-01\n',
+            "'developer' is no ESCO occupation code",
+        ),
+        (
+            RULE.format(id="residence.asylum", requires='{ test = "employed" }'),
+            "of the kind residence, not permit",
+        ),
         (RULE.format(id="fl.new", requires='{ test = "employed" }'), "no name in words"),
     ],
 )
@@ -122,6 +133,7 @@ def test_a_mistake_in_the_users_tables_is_named_and_stops_their_use(tmp_path, te
     errors = [remark for remark in check(tables, DAY) if remark.gravity is Gravity.ERROR]
     assert any(what in remark.what for remark in errors), errors
     assert all(str(tmp_path) in remark.file or remark.remedy for remark in errors)
+    assert len(list(lines(tables))) > 90  # a lawyer reads the rest of the tables all the same
     with pytest.raises(UsageError, match="matcher rules check"):
         require_sound(tables, DAY)
 
@@ -139,6 +151,7 @@ def test_a_mistake_in_the_users_tables_is_named_and_stops_their_use(tmp_path, te
             "source",
         ),
         (RULE.format(id="fl.blue_card", requires='{ maybe = "x" }'), "is no condition"),
+        (RULE.format(id="fl.blue_card", requires="{ all = [] }"), "is no condition"),
         ("[[unheard]]\nof = 1\n", "unheard"),
     ],
 )

@@ -31,15 +31,20 @@ def candidate_told(text: str, candidate_id: str = "c") -> CandidateFacts:
     """Return the facts of a candidate, living abroad unless a status or ``abroad=no`` or ``=?`` says otherwise."""
     words = text.split()
     given = dict(word.split("=", 1) for word in words if "=" in word)
-    steps = [(name, day) for name, day in given.items() if name in tuple(StatusStep)]
+    steps = [(name.rstrip("2"), day) for name, day in given.items() if name.rstrip("2") in tuple(StatusStep)]
     recognitions = tuple(
-        Recognition(RecognitionKind(kind), "NARIC", profession=given[kind]) for kind in RecognitionKind if kind in given
+        Recognition(kind, "NARIC", profession=given[kind].replace("_", " "))
+        for kind in RecognitionKind
+        if kind in given
     )
+    if "decided" in given:
+        recognitions += (Recognition(RecognitionKind.LEVEL, "NARIC", int(given["decided"])),)
     eqf = int(given["eqf"]) if "eqf" in given else None
-    courses = (Education("diploma", eqf, recognitions=recognitions),) if eqf or recognitions else ()
+    course = Education("diploma", eqf, country=given.get("country"), recognitions=recognitions)
+    courses = (course,) if eqf or recognitions else ()
     jobs = (Experience("work", float(given["years"])),) if "years" in given else ()
     legal = LegalStatus(
-        next((word for word in words if "=" not in word), None),
+        next((word.replace("_", " ") for word in words if "=" not in word), None),
         date.fromisoformat(given["born"]) if "born" in given else None,
         given["status"].replace("_", " ") if "status" in given else None,
         tuple(StatusEvent(name, date.fromisoformat(day)) for name, day in steps),

@@ -1,17 +1,17 @@
-"""Reads one damaged file as ``matcher load cohort`` would, and says what became of it."""
+"""Reads one damaged file as candidates and as vacancies, as ``matcher load`` would, and says what became of it."""
 
 from __future__ import annotations
 
 import traceback
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from random import Random
 
 from matcher.errors import UnreadableFileError
-from matcher.intake import read_cohort
-from matcher.records import Candidate, Intake
+from matcher.intake import read_cohort, read_vacancies
+from matcher.records import Candidate, Intake, Vacancy
 from tests.fuzz.mutations import mutated
 
 TODAY = date(2026, 11, 25)
@@ -45,11 +45,20 @@ def damaged(files: Sequence[bytes], seed: int, number: int) -> bytes:
 
 
 def read_damaged(data: bytes, number: int, folder: Path) -> Outcome:
-    """Write a file, read it, and check that every record is accounted for."""
+    """Write a file, read it for candidates and for vacancies, and check that every record is accounted for."""
     path = folder / "cohort"
     path.write_bytes(data)
+    outcomes = [
+        _read(lambda: read_cohort(path, "palim", today=TODAY), number),
+        _read(lambda: read_vacancies(path), number),
+    ]
+    wrong = (outcome for outcome in outcomes if outcome.verdict not in ("read", "refused"))
+    return next(wrong, min(outcomes, key=lambda outcome: outcome.verdict != "read"))
+
+
+def _read(read: Callable[[], Intake[Candidate] | Intake[Vacancy]], number: int) -> Outcome:
     try:
-        intake = read_cohort(path, "palim", today=TODAY)
+        intake = read()
     except UnreadableFileError as error:
         sentence = str(error)
         fine = sentence.endswith(".") and len(sentence) < 1000
@@ -60,16 +69,16 @@ def read_damaged(data: bytes, number: int, folder: Path) -> Outcome:
     return Outcome(number, "unaccounted", fault) if fault else Outcome(number, "read")
 
 
-def _unaccounted(intake: Intake[Candidate]) -> str:
+def _unaccounted(intake: Intake[Candidate] | Intake[Vacancy]) -> str:
     if intake.read != len(intake.records) + intake.rejected:
         return f"read {intake.read}, accepted {len(intake.records)}, rejected {intake.rejected}"
     said = {(p.file, p.sheet, p.row) for p in intake.problems if p.problem.endswith("the row was rejected")}
     if intake.rejected and not said:
         return f"{intake.rejected} rejected without a word"
-    if len({candidate.key for candidate in intake.records}) < len(intake.records):
-        return "two candidates under one key"
+    if len({record.key for record in intake.records}) < len(intake.records):
+        return "two records under one key"
     if not all(problem.problem and problem.remedy for problem in intake.problems):
         return "a problem without remedy"
-    for candidate in intake.records:
-        repr(candidate).encode("utf-8")  # half a character would not go into the store
+    for record in intake.records:
+        repr(record).encode("utf-8")  # half a character would not go into the store
     return ""

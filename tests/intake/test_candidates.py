@@ -196,3 +196,23 @@ def test_a_record_that_tells_nothing_is_a_fault(cells: dict[str, str]) -> None:
     (fault,) = built(**{"occupation": "", **cells})[1].faults
     assert fault.problem.startswith("no occupation, no skill")
     assert fault.column == "OCCUPATION"
+
+
+@pytest.mark.parametrize(
+    ("heading", "cell", "held"),
+    [
+        ("Langue maternelle", "arabe, tamazight", {"ar": "C2", "zgh": "C2"}),
+        ("Moedertaal", "Arabisch en Dari", {"ar": "C2", "prs": "C2"}),
+        ("Mother tongue", "French (C1)", {"fr": "C1"}),
+        ("Langues", "arabe", {"ar": None}),
+    ],
+)
+def test_a_language_under_the_heading_of_a_mother_tongue_is_held_in_full(heading, cell, held) -> None:
+    cells = {
+        C.KEY: [NamedCell("ID", "1")],
+        C.OCCUPATION: [NamedCell("B", "kok")],
+        C.LANGUAGES: [NamedCell(heading, cell)],
+    }
+    fields: CandidateFields = Fields(Source("f.csv", None, 7), cells)
+    languages = build_candidate(fields, CohortContext("palim", None, TODAY)).profile.languages
+    assert {skill.language: skill.cefr for skill in languages} == held

@@ -113,3 +113,65 @@ def test_years_are_entered_with_the_jobs_or_where_none_is_told() -> None:
 def test_an_edit_that_cannot_be_is_refused(values: Mapping[str, str], message: str) -> None:
     with pytest.raises(UsageError, match=message):
         amended(person(), values, TODAY)
+
+
+STEPS: dict[str, str | Sequence[str]] = {
+    "application_date": "01/03/2026",
+    "decision": "geweigerd 01/06/2026",
+    "appeal_date": "15/06/2026",
+}
+
+
+@pytest.mark.parametrize(
+    ("values", "kinds"),
+    [
+        ({"decision": "erkend als vluchteling 01/09/2026"}, ["application", "appeal", "protection"]),
+        ({"appeal_date": ""}, ["application", "refusal"]),
+        ({"appeal_lost_date": "01/10/2026"}, ["application", "refusal", "appeal", "appeal_lost"]),
+        ({"decision": ""}, ["application", "appeal"]),
+        ({"phone": "+32 000"}, ["application", "refusal", "appeal"]),
+        (
+            {"labour_card": "onbeperkt", "situation_on": "01/07/2026"},
+            ["application", "refusal", "appeal", "labour_card"],
+        ),
+    ],
+)
+def test_a_step_entered_replaces_its_own_kind_and_no_other(values, kinds) -> None:
+    held = person({**VALUES, **STEPS})
+    _, changed = amended(held, values, TODAY)
+    assert [event.kind for event in changed.status.events] == kinds
+
+
+DIPLOMA: dict[str, str | Sequence[str]] = {
+    "education": ["licence en biologie", "bac"],
+    "recognition": "niveau 6, NARIC, 12/03/2026",
+    "national_level": "5",
+}
+
+
+def test_a_recognition_entered_goes_to_the_diploma_held_and_stays_when_other_things_change() -> None:
+    held = person({**VALUES, **DIPLOMA})
+    (level,) = held.profile.education[0].recognitions
+    assert (level.eqf, level.on, held.profile.education[0].national_level) == (6, date(2026, 3, 12), "5")
+    _, again = amended(held, {"education": ["licence en biologie", "master"]}, TODAY)
+    assert [course.recognitions for course in again.profile.education] == [(level,), ()]
+    _, more = amended(held, {"recognition": "specifiek: leraar (NARIC)"}, TODAY)
+    assert [each.profession for each in more.profile.education[0].recognitions] == ["leraar"]
+    assert more.profile.education[0].national_level == "5"
+    fields, same = amended(held, {"recognition": "ja"}, TODAY)
+    assert len(fields.warnings) == 1
+    assert same.profile.education[0].recognitions == ()
+    assert ("recognition", "ja") in same.extra
+    _, none = amended(held, {"recognition": ""}, TODAY)
+    assert [course.recognitions for course in none.profile.education] == [(), ()]
+    _, national = amended(held, {"national_level": "6"}, TODAY)
+    assert (national.profile.education[0].national_level, national.profile.education[0].recognitions) == ("6", (level,))
+
+
+@pytest.mark.parametrize(
+    "values",
+    [{name: "01/03/2026"} for name in ("recognition_date", "decision_date", "situation_on", "labour_card_date")],
+)
+def test_what_only_completes_another_field_is_refused_alone(values) -> None:
+    with pytest.raises(UsageError, match="as well"):
+        amended(person(), values, TODAY)

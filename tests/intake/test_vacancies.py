@@ -48,7 +48,7 @@ def test_every_part_of_a_vacancy_is_filled(write_text: Write) -> None:
     assert [(item.language, item.essential) for item in vacancy.languages] == [("nl", True), ("fr", False)]
     assert (vacancy.openings, vacancy.contract) == (2, "onbepaalde duur")
     assert vacancy.wage == Wage(17.35, WagePeriod.HOUR)
-    assert vacancy.workplace == Place("Gent", "9000", "flanders")
+    assert vacancy.workplace == Place("Gent", "9000", "flanders", "East Flanders", "nl", country="BE")
     assert (vacancy.eqf, vacancy.years) == (3, 1.0)
     assert (vacancy.opens, vacancy.closes) == (date(2026, 9, 1), date(2026, 12, 31))
     assert vacancy.extra == (("education", "secundair/BSO"),)
@@ -115,14 +115,14 @@ def test_a_libreoffice_file_is_read() -> None:
     first, second = read_vacancies(FILES / "vacatures.ods").records
     assert (first.key, first.source.sheet, first.source.row, second.source.row) == ("V-1", "Vacatures", 4, 8)
     assert (first.openings, first.closes) == (2, date(2027, 3, 31))
-    assert first.workplace == Place("Gent", "9000", "flanders")
+    assert first.workplace == Place("Gent", "9000", "flanders", "East Flanders", "nl", country="BE")
     assert second.wage == Wage(2650, WagePeriod.MONTH)
 
 
 def test_formats(write_text: Write) -> None:
     path = write_text(["reference,title", "1,Lasser"])
     assert read_vacancies(path, file_format="table") == read_vacancies(path)
-    with pytest.raises(UsageError, match="choose one of auto, table"):
+    with pytest.raises(UsageError, match="choose one of auto, forem, jobposting, eures, json, table, text"):
         read_vacancies(path, file_format="fax")
 
 

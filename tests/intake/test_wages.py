@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from matcher.intake.wages import read_wage, says_more_than_wage
-from matcher.records import Wage, WagePeriod
+from matcher.records import Wage, WageBasis, WagePeriod
 
 H, M, Y = WagePeriod.HOUR, WagePeriod.MONTH, WagePeriod.YEAR
 
@@ -47,6 +47,45 @@ H, M, Y = WagePeriod.HOUR, WagePeriod.MONTH, WagePeriod.YEAR
 )
 def test_gross_wages_with_their_period(text: str, wage: Wage | None) -> None:
     assert read_wage(text) == wage
+
+
+@pytest.mark.parametrize(
+    ("text", "basis"),
+    [
+        ("2.800 € bruto/maand incl. vakantiegeld en eindejaarspremie", WageBasis.TOTAL),
+        ("60.000 €/jaar inclusief vakantiegeld", WageBasis.TOTAL),
+        ("52 000 € brut/an, 13e mois inclus", WageBasis.TOTAL),
+        ("package van 65.000 euro per jaar", WageBasis.TOTAL),
+        ("basisloon 2.700 €/maand", WageBasis.BASE),
+        ("3.200 € brut/mois hors primes", WageBasis.BASE),
+        ("18,15 €/h + prime de pause", WageBasis.BASE),
+        ("3.000 EUR brutto/Monat zzgl. Urlaubsgeld", WageBasis.BASE),
+        ("€15,80/u exclusief ploegenpremie", WageBasis.BASE),
+        ("base salary €52,000 per year", WageBasis.BASE),
+        ("2.800 € brut/mois, horaire fixe", None),
+        ("aantrekkelijk loonpakket: 2.800 € bruto/maand", None),
+        ("17,35 €/uur + maaltijdcheques", None),
+        ("basisloon 2.700 €/maand incl. vakantiegeld", None),
+    ],
+)
+def test_the_basis_of_a_wage_is_what_the_words_tell(text: str, basis: WageBasis | None) -> None:
+    wage = read_wage(text)
+    assert wage is not None
+    assert wage.basis is basis
+
+
+@pytest.mark.parametrize(
+    ("text", "amount"),
+    [
+        ("1.900 € netto of 2.600 € bruto per maand", 2600),
+        ("2.600 € bruto (± 2.000 € netto) per maand", 2600),
+        ("nettoloon 2.100 €/maand", None),
+        ("£ 12.50 per hour", 12.5),
+    ],
+)
+def test_of_net_and_gross_the_gross_wage_counts(text: str, amount: float | None) -> None:
+    wage = read_wage(text)
+    assert (wage.minimum if wage else None) == amount
 
 
 @pytest.mark.parametrize(

@@ -26,19 +26,35 @@ def function_level(facts: VacancyFacts, test: Condition, _setting: Setting) -> F
     return yes("level_enough", **words) if facts.vacancy.vks >= test.number("level") else no("level_under", **words)
 
 
-def posted(facts: VacancyFacts, test: Condition, setting: Setting) -> Finding:
-    """Count the days that a vacancy stood with each of some services, within the months before the day."""
-    needed = int(test.number("weeks") * 7)
-    since = add_months(setting.day, -int(test.number("within_months"))) if test.has("within_months") else date.min
-    services = test.words("services")
-    names = " + ".join(service.upper() for service in services)
-    words: dict[str, Value] = {"services": names, "weeks": f"{test.number('weeks'):g}"}
-    if not facts.vacancy.postings:
+def posted(facts: VacancyFacts, condition: Condition, setting: Setting) -> Finding:
+    """Count the days that a vacancy stood with each of some services, within the months before the day.
+
+    Of a service that no posting names nothing is known. Where the rule names no months, the posting must still stand
+    on the day: how old an ended one may be was not found.
+    """
+    needed = int(condition.number("weeks") * 7)
+    window = condition.has("within_months")
+    since = add_months(setting.day, -int(condition.number("within_months"))) if window else date.min
+    services = condition.words("services")
+    named = " + ".join(service.upper() for service in services)
+    words: dict[str, Value] = {"services": named, "weeks": f"{condition.number('weeks'):g}"}
+    held = {service: _days(facts.vacancy.postings, service, since, setting.day) for service in services}
+    told = {item.service for item in facts.vacancy.postings}
+    missing = max((needed - held[service] for service in services if service in told), default=0)
+    if missing > 0:
+        return no("posted_short", say("post_longer", days=str(missing), **words), days=str(missing), **words)
+    if not told.issuperset(services):
         return unknown("posting_missing", say("ask_posting", **words), **words)
-    missing = max(needed - _days(facts.vacancy.postings, service, since, setting.day) for service in services)
-    if missing <= 0:
-        return yes("posted", **words)
-    return no("posted_short", say("post_longer", days=str(missing), **words), days=str(missing), **words)
+    if not window and not all(_stands(facts.vacancy.postings, service, setting.day) for service in services):
+        return unknown("posting_ended", say("ask_posting", **words), **words)
+    return yes("posted", **words)
+
+
+def _stands(postings: tuple[Posting, ...], service: str, day: date) -> bool:
+    """Tell whether a service showed the vacancy on a day."""
+    return any(
+        item.service == service and item.start <= day and (item.end is None or item.end >= day) for item in postings
+    )
 
 
 def _days(postings: tuple[Posting, ...], service: str, since: date, until: date) -> int:
@@ -69,6 +85,19 @@ def paid_by_scale(facts: VacancyFacts, _test: Condition, _setting: Setting) -> F
 def says_transfer(facts: VacancyFacts, _test: Condition, _setting: Setting) -> Finding:
     """Tell whether the vacancy says that it is a transfer within a group of companies; silence is not tried."""
     return yes("transfer") if facts.vacancy.transfer else no("no_transfer")
+
+
+def for_an_employer(facts: VacancyFacts, condition: Condition, _setting: Setting) -> Finding:
+    """Tell whether nothing says that it is work as self-employed: a permit is for one employer and one function.
+
+    ``otherwise = "unknown"`` is for rules of which no source tells what they mean for the self-employed.
+    """
+    contract = facts.vacancy.contract or ""
+    if not _SELF_EMPLOYED.search(fold(contract)):
+        return yes("for_an_employer")
+    if condition.has("otherwise"):
+        return unknown("self_employed", say("ask_authority"), contract=contract)
+    return no("self_employed", say("offer_contract"), contract=contract)
 
 
 def employed(facts: VacancyFacts, _test: Condition, _setting: Setting) -> Finding:

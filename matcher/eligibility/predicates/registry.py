@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from matcher.eligibility.predicates import jobs, occupations, papers, people, wages
+from matcher.eligibility.predicates import jobs, occupations, papers, people, recognition, wages
 from matcher.eligibility.setting import Setting, no, say, unknown, yes
 from matcher.records import Finding
 from taxonomies.belgium.rows import Condition
@@ -43,10 +43,13 @@ def not_in_sources(_facts: None, test: Condition, _setting: Setting) -> Finding:
     return unknown(f"lacking.{test.text('what')}", say("ask_authority"))
 
 
+_ASK_FOR = {"place": "ask_municipality", "occupation": "ask_occupation", "residence": "ask_residence"}
+
+
 def missing_fact(_facts: None, test: Condition, _setting: Setting) -> Finding:
     """Answer unknown: a fact about the vacancy is missing on which every rule turns."""
     what = test.text("what")
-    return unknown(f"lacking.{what}", say("ask_municipality" if what == "place" else "ask_occupation"))
+    return unknown(f"lacking.{what}", say(_ASK_FOR[what]))
 
 
 def _of_candidate(find: Callable[..., Finding], *parameters: str, private: bool = True) -> Predicate:
@@ -63,11 +66,12 @@ PREDICATES: Mapping[str, Predicate] = {
     "younger_than": _of_candidate(people.younger_than, "years"),
     "may_apply": _of_candidate(people.may_apply),
     "residence": _of_candidate(papers.residence, "status"),
+    "residence_unstated": _of_candidate(papers.residence_unstated),
     "asylum_access": _of_candidate(papers.asylum_access, "months"),
     "search_year": _of_candidate(papers.search_year, "months"),
     "higher_diploma": _of_candidate(people.higher_diploma, private=False),
     "experience_under": _of_candidate(people.experience_under, "years", private=False),
-    "recognised": Predicate(Side.CANDIDATE, people.recognised, frozenset({"decision"}), frozenset({"profession"})),
+    "recognised": Predicate(Side.CANDIDATE, recognition.recognised, frozenset({"decision"}), frozenset({"profession"})),
     "wage_at_least": _of_vacancy(wages.wage_at_least, "category"),
     "function_level": _of_vacancy(jobs.function_level, "level"),
     "on_list": _of_vacancy(occupations.on_list, "list"),
@@ -77,6 +81,7 @@ PREDICATES: Mapping[str, Predicate] = {
     "posted": _of_vacancy(jobs.posted, "services", "weeks", optional="within_months"),
     "paid_by_scale": _of_vacancy(jobs.paid_by_scale),
     "says_transfer": _of_vacancy(jobs.says_transfer),
+    "for_an_employer": _of_vacancy(jobs.for_an_employer, optional="otherwise"),
     "employed": _of_vacancy(jobs.employed),
     "asks_diploma": _of_vacancy(jobs.asks_diploma),
     "decides_here": _of_vacancy(jobs.decides_here),

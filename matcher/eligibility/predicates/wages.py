@@ -10,6 +10,9 @@ from taxonomies.belgium.dated import as_of
 from taxonomies.belgium.rows import Amount, Condition
 
 _HALF_A_CENT = 0.005
+FULL_WEEK = 40.0
+"""Hours of a full-time week, for wages that may be stated for full-time work; the longer, the more is left unknown."""
+_PART_TIME = 35.0  # fewer hours a week are called part-time work here
 
 
 def wage_at_least(facts: VacancyFacts, test: Condition, setting: Setting) -> Finding:
@@ -29,6 +32,8 @@ def _compared(vacancy: Vacancy, name: Reason, row: Amount, amount: float) -> Fin
     if vacancy.wage is None:
         return unknown("wage_missing", say("ask_wage", amount=needed, per=per), category=name)
     bounds = wage_bounds(vacancy.wage, row.per, row.counts, vacancy.hours)
+    if bounds is not None and _may_be_part_time(vacancy):  # adverts often state what full-time work would pay
+        bounds = bounds.times((vacancy.hours or 0.0) / FULL_WEEK, 1)
     if bounds is None:
         return unknown("wage_currency", remedy, currency=vacancy.wage.currency)
     words: dict[str, Value] = {"category": name, "amount": needed, "per": per}
@@ -39,6 +44,12 @@ def _compared(vacancy: Vacancy, name: Reason, row: Amount, amount: float) -> Fin
     if vacancy.wage.period is WagePeriod.HOUR and vacancy.hours is None:
         return unknown("hours_missing", say("ask_hours"), category=name)
     return unknown("wage_between", remedy, low=money(bounds.low), high=money(bounds.high), **words)
+
+
+def _may_be_part_time(vacancy: Vacancy) -> bool:
+    by_hour = vacancy.wage is not None and vacancy.wage.period is WagePeriod.HOUR
+    few = vacancy.hours is not None and vacancy.hours < _PART_TIME
+    return not by_hour and (few or vacancy.full_time is False)
 
 
 def _amount_missing(name: Reason, row: Amount | None, last: Amount | None) -> Finding:

@@ -37,13 +37,18 @@ def refuse_no_cv(text: CvText, sections: Sequence[Section], file: str) -> None:
         )
     parts = {section.part for section in sections if section.part in _TELLING and any(section.lines)}
     for kind, message in _KINDS.items():
-        if _signs(text, kind) >= _SIGNS and len(parts) < 2:
+        if reads_like(text, kind) and len(parts) < 2:
             raise UnreadableFileError(f"{file} {message}")
     if len(parts) < 2 and not (parts & {Part.EXPERIENCE, Part.EDUCATION}):
         raise UnreadableFileError(
             f"{file} does not read like a CV: it has no section on work or education; send a CV with headings such as "
             "Work experience, Education, Languages, Skills, in English, French, Dutch, German or Arabic."
         )
+
+
+def reads_like(text: CvText, kind: str) -> bool:
+    """Tell whether a text has the signs of a paper of another kind: ``letter``, ``invoice`` or ``vacancy``."""
+    return _signs(text, kind) >= _SIGNS
 
 
 def refuse_nobody(identity: Identity, profile: ProfessionalProfile, file: str) -> None:
