@@ -68,8 +68,9 @@ def _beside(bench: Bench, benchmark: Benchmark, systems: Systems, relevant: Sequ
     if len(systems.queries) * len(corpus.texts) > _MANY_PAIRS:
         found = tuple(baseline for baseline in found if baseline.name not in _SLOW)
         notes.append(f"Left out, for they would take minutes: {', '.join(_SLOW)}.")
-    for name, ranked in rankings(found, systems.queries, corpus, DEPTH, lambda _name: None):
+    for done, (name, ranked) in enumerate(rankings(found, systems.queries, corpus, DEPTH), start=1):
         systems.add(name, score(ranked, relevant))
+        bench.progress(done, len(found) + 1)
     short = Corpus.of(benchmark.rows(matcher.taxonomy, preferred=True))
     if bench.quick or language != "en" or benchmark.language != "en" or len(short.texts) > _MINILM_ROWS:
         return notes

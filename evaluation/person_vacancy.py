@@ -23,7 +23,7 @@ from evaluation.ir_metrics import DEPTH, PerQuery, score
 from evaluation.suites import Bench, Measured, Suite
 from evaluation.systems import ENGINE, Systems
 from matcher.engine import Matcher
-from matcher.fusion import PRIOR, ranked
+from matcher.fusion import ranked
 from matcher.intake.rank_files import read_rank_candidates, read_rank_vacancies
 from matcher.records import Candidate, Vacancy
 
@@ -33,16 +33,21 @@ _Table = NDArray[np.float64]
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """What each signal found, shape (signals, candidates, vacancies), NaN where nothing is known; and its weight."""
+    """What each signal found, shape (signals, candidates, vacancies), NaN where nothing is known.
+
+    ``weights`` (signals,) are those of the engine, ``priors`` what a signal counts where it knows nothing.
+    """
 
     names: tuple[str, ...]
     weights: _Table
+    priors: _Table
     scores: _Table
 
     def fused(self, leave_out: str = "") -> _Table:
         """Return the weighted sums (candidates, vacancies) without one signal, the other weights scaled to sum to 1."""
         weights = np.where(np.array(self.names) == leave_out, 0.0, self.weights)
-        total: _Table = np.tensordot(weights / weights.sum(), np.nan_to_num(self.scores, nan=PRIOR), axes=1)
+        filled = np.where(np.isnan(self.scores), self.priors[:, None, None], self.scores)
+        total: _Table = np.tensordot(weights / weights.sum(), filled, axes=1)
         return total
 
     def known(self) -> _Table:
@@ -57,11 +62,12 @@ def findings(matcher: Matcher, found: Sequence[Advert], bench: Bench) -> Finding
     comparisons = list(
         matcher.comparisons(candidates, vacancies, lambda _step, done, total: bench.progress(done, total))
     )
-    signals = comparisons[0].signals
+    evidence = comparisons[0].match(0).evidence
     scores = np.array([[finding.scores for finding in one.findings] for one in comparisons])
     return Findings(
-        tuple(item.signal.name for item in signals),
-        np.array([item.weight for item in signals]),
+        tuple(item.signal for item in evidence),
+        np.array([item.weight for item in evidence]),
+        np.array([item.prior for item in evidence]),
         scores.transpose(1, 2, 0),
     )
 
@@ -100,7 +106,8 @@ def run(bench: Bench) -> Measured:
     tables = systems.tables() | {_SIGNALS: {"weights": weights, "known": known}}
     notes = (
         f"{len(asked)} of {len(found)} statements have another advert of their occupation.",
-        "A signal that knows nothing of a pair counts 0.5; statements alone say no education and no years.",
+        "A statement and an advert are texts: a signal that knows nothing of them counts the same for every pair, so "
+        "leaving it out changes nothing.",
     )
     return Measured(systems.figures(), tables, notes)
 
@@ -119,7 +126,7 @@ def _baselines(bench: Bench, found: Sequence[Advert], right: dict[str, frozenset
     english: tuple[Baseline, ...] = () if bench.quick else minilm_baselines(None, of_skills=False)
     asked = [advert for advert in found if advert.id in right]
     texts = [advert.statement for advert in asked]
-    for name, answers in rankings((*plain, *english), texts, corpus, DEPTH + 1, lambda _name: None):
+    for name, answers in rankings((*plain, *english), texts, corpus, DEPTH + 1):
         others = [[one for one in ids if one != own.id] for ids, own in zip(answers, asked, strict=True)]
         systems.add(name, score(others, [right[own.id] for own in asked]))
 

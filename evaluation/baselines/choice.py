@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -29,12 +29,14 @@ def baselines(encoder: Encoder, cache_folder: Path | None, seed: int = 20261123)
 
 
 def rankings(
-    found: Sequence[Baseline], queries: Sequence[str], corpus: Corpus, k: int, told: Callable[[str], None]
+    found: Sequence[Baseline], queries: Sequence[str], corpus: Corpus, k: int
 ) -> Iterator[tuple[str, list[list[str]]]]:
-    """Yield each baseline's name and rankings, and last the reciprocal rank fusion of BM25, TF-IDF and meaning."""
+    """Yield each baseline's name and rankings, and last the reciprocal rank fusion of BM25, TF-IDF and meaning.
+
+    What of these three is not among the baselines is fused without.
+    """
     kept = []
     for baseline in found:
-        told(baseline.name)
         ranked = baseline.rank(queries, corpus, k)
         if baseline.name in _FUSED_OF:
             kept.append(ranked)

@@ -87,7 +87,7 @@ def test_rank_fusion_by_hand():
 
 
 def test_all_baselines_rank_and_are_fused():
-    names = dict(rankings(baselines(Letters(), None), ["welder"], Corpus.of(ROWS), 3, lambda _: None))
+    names = dict(rankings(baselines(Letters(), None), ["welder"], Corpus.of(ROWS), 3))
     assert list(names) == [
         "random",
         "edit distance",
