@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 _HEADLINES = ("MRR", "MAP")
+_ERRORS = ("ECE", "error")  # in the name of a metric of which less is better
 Row = Mapping[str, Any]
 
 
@@ -40,15 +41,24 @@ def _headlines(benchmarks: Sequence[Row]) -> Iterator[str]:
         if not engine:
             continue
         first = next((figure for figure in engine if figure["metric"] in _HEADLINES), engine[0])
-        rivals = [figure for figure in whole if figure["metric"] == first["metric"] and figure["system"]]
-        baseline, published = (
-            max((one for one in rivals if one["published"] is said), key=lambda figure: figure["value"], default=None)
-            for said in (False, True)
-        )
+        rivals = [figure for figure in whole if figure["system"] and _same_question(figure, first)]
+        baseline, published = (_best([one for one in rivals if one["published"] is said]) for said in (False, True))
         yield (
             f"| {one['benchmark']} | {first['metric']} | {first['value']:.3f} | {first['low']:.3f} to "
             f"{first['high']:.3f} | {first['n']} | {_named(baseline)} | {_named(published)} | {one['seconds']:.0f} |"
         )
+
+
+def _same_question(figure: Row, other: Row) -> bool:
+    return bool(figure["metric"] == other["metric"] and figure["part"] == other["part"])
+
+
+def _best(figures: Sequence[Row]) -> Row | None:
+    """Return the highest figure, the lowest where it is an error."""
+    if not figures:
+        return None
+    is_error = any(word in figures[0]["metric"] for word in _ERRORS)
+    return (min if is_error else max)(figures, key=lambda figure: figure["value"])
 
 
 def _named(figure: Row | None) -> str:
