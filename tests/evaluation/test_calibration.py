@@ -1,8 +1,11 @@
 import numpy as np
 import pytest
 
-from evaluation.calibration import Answers, cross_validated, curves_of, fitted
+from evaluation.calibration import Answers, cross_validated, curves_of, fitted, run
 from evaluation.learning import expected_calibration_error
+from evaluation.suites import Bench
+from matcher.engine import Matcher
+from matcher.settings import Settings
 from taxonomies.concepts import ConceptKind
 
 
@@ -32,3 +35,14 @@ def test_points_rise_and_languages_with_few_queries_are_not_spoken_for():
     assert (np.diff(points, axis=0) >= 0).all()
     [row] = curves_of([(ConceptKind.SKILL, answers())]).values()
     assert row["languages"] == ["fr"]
+
+
+def test_the_suite_reports_both_kinds_by_language_and_what_it_does_not_speak_for(home):
+    measured = run(Bench(Matcher(Settings())))  # without benchmarks our own phrases remain
+    parts = {(one.system, one.part): one for one in measured.figures}
+    for kind in ("skill", "occupation"):
+        assert 0 <= parts["", kind].low <= parts["", kind].value <= parts["", kind].high <= 1
+        assert parts["", f"{kind} fr"].n == parts["as computed", f"{kind} fr"].n > 0
+    assert "occupation de" in measured.notes[1]
+    points = measured.tables["reliability"]["skill, as computed"]
+    assert sum(point["n"] for point in points) == parts["", "skill"].n
