@@ -323,9 +323,9 @@ class Matcher:
         return concept.label(language) if concept else link.label
 
     @staticmethod
-    def certainty(link: ConceptLink, kind: ConceptKind, language: str = "") -> Certainty:
-        """Return how often links of that confidence are right, and whether labelled data say so."""
-        return certainty(link, kind, language)
+    def certainty(link: ConceptLink, kind: str, language: str = "") -> Certainty:
+        """Return how often links of that confidence, to a ``skill`` or an ``occupation``, are right."""
+        return certainty(link, ConceptKind(kind), language)
 
     def rank(
         self,

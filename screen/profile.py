@@ -11,7 +11,6 @@ from matcher.records import ConceptLink, Education, Experience, ProfessionalProf
 from screen.facts import duration_in_words, language_held
 from screen.plain_text import plain, quiet
 from screen.words import Words
-from taxonomies.concepts import ConceptKind
 
 
 def show_profile(engine: Matcher, profile: ProfessionalProfile, words: Words) -> None:
@@ -20,12 +19,9 @@ def show_profile(engine: Matcher, profile: ProfessionalProfile, words: Words) ->
     assessed = [_assessed(skill, words) for skill in profile.skills]
     left, right = st.columns(2, gap="medium")
     with left:
-        titles = [_link_line(link, ConceptKind.OCCUPATION, engine, words) for link in occupations]
+        titles = [_link_line(link, "occupation", engine, words) for link in occupations]
         _show_part("profile.occupations", titles, words)
-        lines = [
-            _link_line(link, ConceptKind.SKILL, engine, words, level)
-            for link, level in zip(skills, assessed, strict=True)
-        ]
+        lines = [_link_line(link, "skill", engine, words, level) for link, level in zip(skills, assessed, strict=True)]
         _show_part("profile.statements", lines, words)
         st.markdown(quiet(words("profile.esco_hint")))
     with right:
@@ -44,7 +40,7 @@ def _show_part(heading: str, lines: Sequence[str], words: Words) -> None:
         st.markdown("\n".join(f"- {line}" for line in lines) if lines else words("profile.nothing"))
 
 
-def _link_line(link: ConceptLink, kind: ConceptKind, engine: Matcher, words: Words, level: str = "") -> str:
+def _link_line(link: ConceptLink, kind: str, engine: Matcher, words: Words, level: str = "") -> str:
     said = f"{plain(link.text)}{level}"
     how = words(f"link.{link.method.value}")
     if link.uri is None:
