@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from evaluation import calibration, education, gate, own_data, person_vacancy
+from evaluation import calibration, education, gate, own_data, person_suites, person_vacancy
 from evaluation.linking import linking_suites
 from evaluation.suites import Bench, Suite
 from matcher.errors import NotFoundError, UsageError
@@ -16,6 +16,7 @@ def suites() -> tuple[Suite, ...]:
     return (
         *linking_suites(),
         *person_vacancy.SUITES,
+        *person_suites.SUITES,
         *education.SUITES,
         *own_data.SUITES,
         *gate.SUITES,

@@ -28,7 +28,7 @@ from matcher.evidence import (
 )
 from matcher.extraction import Extractor
 from matcher.filters import Filters
-from matcher.fusion import Comparison, Fusion, WeighedSignal
+from matcher.fusion import Comparison, Fusion, weigh
 from matcher.intake.mappings import MappingShelf
 from matcher.legal_routes import LegalRoutes
 from matcher.link_memory import LinkMemory
@@ -390,15 +390,8 @@ class Matcher:
 
     @cached_property
     def _fusion(self) -> Fusion:
-        return Fusion(
-            (
-                WeighedSignal(SkillCoverage(self._relations), 0.45),
-                WeighedSignal(OccupationCloseness(self._relations), 0.25),
-                WeighedSignal(ProfileMeaning(), 0.15),
-                WeighedSignal(Experience(), 0.08),
-                WeighedSignal(EducationLevel(), 0.07),
-            )
-        )
+        skills, occupation = SkillCoverage(self._relations), OccupationCloseness(self._relations)
+        return weigh((skills, occupation, ProfileMeaning(), Experience(), EducationLevel()))
 
     @cached_property
     def _ranker(self) -> Ranker:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from math import isclose
+from pathlib import Path
 
 import numpy as np
 
@@ -13,15 +16,46 @@ from matcher.evidence import Finding, Opening, Pool, Signal
 from matcher.evidence.sides import Numbers
 from matcher.records import Evidence, Match
 
-PRIOR = 0.5  # what an unknown counts: neither for nor against. Renormalising instead would reward thin profiles.
+# What an unknown counts where nothing was learned. Learned ones are what the signal says on average, so that knowing
+# nothing speaks neither for nor against; renormalising instead rewards thin profiles (docs/decisions/fusion.md).
+PRIOR = 0.5
+WEIGHTS_FILE = Path(__file__).parent / "models" / "fusion.json"
 
 
 @dataclass(frozen=True, slots=True)
 class WeighedSignal:
-    """A signal and its share of the score."""
+    """A signal, its share of the score, and what it counts (0..1) where it knows nothing."""
 
     signal: Signal
     weight: float
+    prior: float = PRIOR
+
+
+@dataclass(frozen=True, slots=True)
+class Learned:
+    """What was learned of one signal: its share of the score, and what it counts where it knows nothing."""
+
+    weight: float
+    prior: float
+
+
+@lru_cache(maxsize=1)
+def learned_weights() -> dict[str, Learned]:
+    """Return what ``python -m evaluation.fit_fusion`` learned of each signal; the shares sum to 1."""
+    kept = json.loads(WEIGHTS_FILE.read_text(encoding="utf-8"))
+    return {name: Learned(weight, kept["unknown"][name]) for name, weight in kept["weights"].items()}
+
+
+def weigh(signals: Sequence[Signal]) -> Fusion:
+    """Weigh signals as learned.
+
+    Raises:
+        UsageError: a signal has no learned weight, or one that has is missing.
+    """
+    learned = learned_weights()
+    if strange := {signal.name for signal in signals} ^ set(learned):
+        raise UsageError(f"{', '.join(sorted(strange))}: not both in {WEIGHTS_FILE.name} and in the engine; refit it.")
+    return Fusion([WeighedSignal(one, learned[one.name].weight, learned[one.name].prior) for one in signals])
 
 
 class Fusion:
@@ -36,15 +70,16 @@ class Fusion:
 
     @property
     def weights(self) -> dict[str, float]:
-        """Each signal's share of the score, and what an unknown counts."""
-        return {item.signal.name: item.weight for item in self._signals} | {"unknown": PRIOR}
+        """Each signal's share of the score, and what it counts where it knows nothing."""
+        unknown = {f"unknown {item.signal.name}": item.prior for item in self._signals}
+        return {item.signal.name: item.weight for item in self._signals} | unknown
 
     def compare(self, opening: Opening, pool: Pool) -> Comparison:
         """Compare an opening with every candidate of a pool."""
         findings = tuple(item.signal.compare(opening, pool) for item in self._signals)
         scores = np.zeros(len(pool))
         for item, finding in zip(self._signals, findings, strict=True):
-            scores += item.weight * np.nan_to_num(finding.scores, nan=PRIOR)
+            scores += item.weight * np.nan_to_num(finding.scores, nan=item.prior)
         return Comparison(opening, pool, self._signals, findings, scores)
 
 
@@ -66,7 +101,7 @@ class Comparison:
                 score=None if np.isnan(finding.scores[row]) else float(finding.scores[row]),
                 weight=item.weight,
                 reason=finding.reason(row),
-                prior=PRIOR,
+                prior=item.prior,
             )
             for item, finding in zip(self.signals, self.findings, strict=True)
         )

@@ -471,8 +471,8 @@ class Verdict:
     """One legal rule's answer. It stands beside the score, never inside it.
 
     ``findings`` are the conditions that decided it: what fails where it is no, what is missing where it is unknown.
-    ``authority`` is who decides. The rule was last checked on ``checked_on`` and is known for ``valid_from`` to
-    ``valid_to`` (``None``: open).
+    ``authority`` is who decides, ``notes`` what is worth knowing and decides nothing. The rule was last checked on
+    ``checked_on`` and is known for ``valid_from`` to ``valid_to`` (``None``: open).
     """
 
     answer: Answer
@@ -485,6 +485,7 @@ class Verdict:
     valid_from: date | None = None
     valid_to: date | None = None
     checked_on: date | None = None
+    notes: tuple[Reason, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

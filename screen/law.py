@@ -41,8 +41,9 @@ def show_law(match: Match, words: Words) -> None:
             title = plain(in_words(verdict.reason, words.language))
             st.markdown(f"{_chip(verdict.answer, words)} **{title}**")
             st.markdown("\n".join(_finding(finding, words) for finding in verdict.findings))
+            notes = [plain(in_words(note, words.language)) for note in verdict.notes]
             if verdict.source:
-                st.markdown(quiet(_source(verdict, words)))
+                st.markdown(quiet(" ".join([*notes, _source(verdict, words)])))
 
 
 def _chip(answer: Answer, words: Words) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from matcher.engine import Matcher
-from matcher.records import ConceptLink, Education, Experience, ProfessionalProfile, SkillStatement
+from matcher.records import ConceptLink, Education, Experience, ProfessionalProfile, Recognition, SkillStatement
 from screen.facts import duration_in_words, language_held
 from screen.plain_text import plain, quiet
 from screen.words import Words
@@ -66,5 +66,16 @@ def _job_line(job: Experience, words: Words) -> str:
 
 
 def _study_line(study: Education, words: Words) -> str:
-    level = f" :gray[({words('profile.eqf', level=study.eqf)})]" if study.eqf else ""
-    return f"{plain(study.text)}{level}"
+    """Return a course with its levels apart: the national one, the one claimed, and what authorities decided."""
+    levels = [words("profile.national", level=plain(study.national_level))] if study.national_level else []
+    if study.eqf:
+        levels.append(words("profile.eqf", level=study.eqf))
+    levels += [_decision(item, words) for item in study.recognitions]
+    return f"{plain(study.text)} :gray[({'; '.join(levels)})]" if levels else plain(study.text)
+
+
+def _decision(decided: Recognition, words: Words) -> str:
+    """Return what an authority decided, by whom, for what and when, as far as it is known."""
+    parts = [words(f"recognition.{decided.kind.value}"), plain(decided.authority), plain(decided.profession or "")]
+    level = f"EQF {decided.eqf}" if decided.eqf else ""
+    return " ".join(part for part in (*parts, level, words.day(decided.on) if decided.on else "") if part)

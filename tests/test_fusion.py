@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from matcher.errors import UsageError
-from matcher.fusion import PRIOR, Fusion, WeighedSignal, ranked
+from matcher.fusion import PRIOR, Fusion, WeighedSignal, learned_weights, ranked, weigh
 from matcher.records import Evidence, Match, Reason
 from tests.evidence.conftest import opening, pool
 
@@ -33,6 +33,26 @@ def test_score_by_hand():
     assert scores == pytest.approx([0.6 * 1 + 0.4 * 0.5, 0.6 * PRIOR + 0.4 * 0.25])
 
 
+def test_an_unknown_counts_what_was_learned_of_its_signal():
+    comparison = Fusion([WeighedSignal(Fixed("a", [np.nan]), 0.6, 0.1), WeighedSignal(Fixed("b", [np.nan]), 0.4, 0.9)])
+    match = comparison.compare(opening(), pool(1)).match(0)
+    assert match.score == pytest.approx(0.6 * 0.1 + 0.4 * 0.9)
+    assert [(part.score, part.prior) for part in match.evidence] == [(None, 0.1), (None, 0.9)]
+    assert comparison.weights == {"a": 0.6, "b": 0.4, "unknown a": 0.1, "unknown b": 0.9}
+
+
+def test_signals_are_weighed_as_learned_and_all_of_them_must_be():
+    signals = [Fixed(name, [1.0]) for name in learned_weights()]
+    fusion = weigh(signals)
+    assert {name: fusion.weights[name] for name in learned_weights()} == {
+        name: learned.weight for name, learned in learned_weights().items()
+    }
+    with pytest.raises(UsageError, match=r"strange: not both in fusion\.json"):
+        weigh([*signals, Fixed("strange", [1.0])])
+    with pytest.raises(UsageError, match="refit"):
+        weigh(signals[1:])
+
+
 def test_an_unknown_is_marked_and_never_better_than_known_and_full():
     comparison = Fusion([WeighedSignal(Fixed("a", [np.nan, 1.0]), 1.0)]).compare(opening(), pool(2))
     unknown, full = comparison.match(0), comparison.match(1)
@@ -41,12 +61,15 @@ def test_an_unknown_is_marked_and_never_better_than_known_and_full():
     assert unknown.score < full.score
 
 
-@given(st.lists(st.tuples(st.one_of(st.none(), st.floats(0, 1)), st.floats(0.01, 1)), min_size=1, max_size=6))
+PARTS = st.tuples(st.one_of(st.none(), st.floats(0, 1)), st.floats(0.01, 1), st.floats(0, 1))
+
+
+@given(st.lists(PARTS, min_size=1, max_size=6))
 def test_the_parts_add_up_to_the_score(parts):
-    total = sum(weight for _, weight in parts)
+    total = sum(weight for _, weight, _ in parts)
     signals = [
-        WeighedSignal(Fixed(str(number), [np.nan if score is None else score]), weight / total)
-        for number, (score, weight) in enumerate(parts)
+        WeighedSignal(Fixed(str(number), [np.nan if score is None else score]), weight / total, prior)
+        for number, (score, weight, prior) in enumerate(parts)
     ]
     comparison = Fusion(signals).compare(opening(), pool(1))
     match = comparison.match(0)

@@ -159,6 +159,7 @@ def _verdict_as_json(verdict: Verdict, language: str) -> dict[str, Any]:
             }
             for finding in verdict.findings
         ],
+        "notes": [in_words(note, language) for note in verdict.notes],
         "source": verdict.source,
         "valid_from": verdict.valid_from.isoformat() if verdict.valid_from else None,
         "valid_to": verdict.valid_to.isoformat() if verdict.valid_to else None,

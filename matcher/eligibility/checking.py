@@ -49,7 +49,7 @@ def check(tables: LegalTables, day: date) -> list[Remark]:
         then what has expired, the gaps between rows, what nobody verified, what was not found, and what a user's rows
         override.
     """
-    rows: list[Row] = [*tables.amounts, *tables.lists, *tables.services, *tables.rules]
+    rows: list[Row] = [*tables.amounts, *tables.lists, *tables.services, *tables.rules, *tables.notes]
     remarks = [*_dates(rows), *_overlaps(rows), *_unknown_tests(tables), *_unworded(tables), *_codes(tables)]
     remarks += [*_kinds(tables), *_expired(rows, day), *_gaps(rows), *_unverified(rows), *_not_found(tables)]
     order = tuple(Gravity)
@@ -70,8 +70,9 @@ def name_of(row: Row) -> str:
         return f"amount {row.authority} {row.category}"
     if isinstance(row, OccupationList):
         return f"list {row.id}"
-    name = row.name if isinstance(row, RecognitionService) else row.id
-    return f"{'service' if isinstance(row, RecognitionService) else 'rule'} {row.authority} {name}"
+    if isinstance(row, RecognitionService):
+        return f"service {row.authority} {row.name}"
+    return f"{'rule' if isinstance(row, Rule) else 'note'} {row.authority} {row.id}"
 
 
 def _dates(rows: Iterable[Row]) -> Iterator[Remark]:
@@ -176,6 +177,10 @@ def _unworded(tables: LegalTables) -> Iterator[Remark]:
             names = sorted({other.category for other in tables.amounts if f"law.category.{other.category}" in known})
             what = f"no category is called {row.category!r}"
             yield Remark(Gravity.ERROR, name_of(row), row.origin.file, what, f"choose one of {', '.join(names)}")
+    for note in tables.notes:
+        if f"note.{note.id}" not in known:
+            what = "the note has no words: use the id of a note that has some"
+            yield Remark(Gravity.ERROR, name_of(note), note.origin.file, what, "correct the id")
 
 
 def _tests(rule: Rule) -> Iterator[Condition]:

@@ -51,12 +51,13 @@ class CompiledRule:
     in_force: bool
     applies: Conjunction
     requires: Conjunction
+    notes: tuple[Reason, ...] = ()
 
     @classmethod
-    def of(cls, rule: Rule, *, in_force: bool) -> Self:
-        """Make a rule ready."""
+    def of(cls, rule: Rule, *, in_force: bool, notes: tuple[Reason, ...] = ()) -> Self:
+        """Make a rule ready, with the notes that stand beside it."""
         name, kind = Reason(f"rule.{rule.id}"), VerdictKind(rule.kind)
-        return cls(rule, kind, name, in_force, Conjunction.of(rule.applies), Conjunction.of(rule.requires))
+        return cls(rule, kind, name, in_force, Conjunction.of(rule.applies), Conjunction.of(rule.requires), notes)
 
 
 @dataclass(frozen=True, slots=True)

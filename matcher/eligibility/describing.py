@@ -45,6 +45,8 @@ def lines(tables: LegalTables, language: str = "en") -> Iterator[Line]:
         kinds = {kind: sentence(f"law.recognition_kind.{kind}", {}, language) for kind, _ in service.fees}
         fees = "; ".join(f"{kinds[kind]}: {money(fee)}" for kind, fee in service.fees) or "?"
         yield _line(service, service.name, fees)
+    for note in sorted(tables.notes, key=lambda row: (row.authority, row.id, row.valid_from)):
+        yield _line(note, f"[{', '.join(note.rules)}]", _named(f"note.{note.id}", note.id, language))
 
 
 def in_one_line(tree: Tree, language: str = "en") -> str:

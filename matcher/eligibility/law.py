@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -11,8 +11,8 @@ from matcher.eligibility.evaluating import Outcome
 from matcher.eligibility.facts import ABROAD, CandidateFacts, VacancyFacts
 from matcher.eligibility.predicates import PREDICATES, Side
 from matcher.eligibility.setting import Setting, say
-from matcher.records import Answer, Finding, Verdict, VerdictKind
-from taxonomies.belgium.dated import as_of
+from matcher.records import Answer, Finding, Reason, Verdict, VerdictKind
+from taxonomies.belgium.dated import as_of, holds
 from taxonomies.belgium.rows import BELGIUM, Condition, Rule
 from taxonomies.belgium.tables import LegalTables
 
@@ -44,7 +44,7 @@ class Law:
         self.day = day
         self._hidden = hidden
         self.tables = tables
-        self.rules = tuple(_rules_on(tables.rules, day))
+        self.rules = tuple(_rules_on(tables, day))
         self._by_authority: dict[str, tuple[CompiledRule, ...]] = {}
         self._of_candidates: dict[str, _Memory] = {}
         self._of_vacancies: dict[str, _Memory] = {}
@@ -157,13 +157,15 @@ def _of_one_side(job: OneSide) -> Callable[[Condition], Finding]:
     return find
 
 
-def _rules_on(rules: Sequence[Rule], day: date) -> Iterable[CompiledRule]:
+def _rules_on(tables: LegalTables, day: date) -> Iterable[CompiledRule]:
     """Return each rule once, as it stands on the day, or in its form nearest in time."""
-    for name in dict.fromkeys((rule.id, rule.authority) for rule in rules):
-        found = as_of([rule for rule in rules if (rule.id, rule.authority) == name], day)
+    notes = [note for note in tables.notes if holds(note, day)]
+    for name in dict.fromkeys((rule.id, rule.authority) for rule in tables.rules):
+        found = as_of([rule for rule in tables.rules if (rule.id, rule.authority) == name], day)
         nearest = found.row or found.last or found.first
         if nearest is not None:
-            yield CompiledRule.of(nearest, in_force=found.row is not None)
+            beside = tuple(Reason(f"note.{note.id}") for note in notes if nearest.id.startswith(note.rules))
+            yield CompiledRule.of(nearest, in_force=found.row is not None, notes=beside)
 
 
 def _with_doubts(rule: Rule, applies: Outcome, requires: Outcome) -> Outcome:
@@ -192,6 +194,7 @@ def _judged(item: CompiledRule, outcome: Outcome) -> Verdict:
         rule.valid_from,
         rule.valid_to,
         rule.checked_on,
+        item.notes,
     )
 
 

@@ -159,5 +159,20 @@ def conditions_of(tree: Tree) -> Iterator[Condition]:
             yield from conditions_of(part)
 
 
-Row = Amount | OccupationList | RecognitionService | Rule
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What is worth knowing beside a verdict and decides none; ``rules`` are ids of rules, or their beginnings."""
+
+    id: str
+    authority: str
+    rules: tuple[str, ...]
+    valid_from: date
+    valid_to: date | None
+    source: str
+    checked_on: date
+    verified: bool
+    origin: Origin
+
+
+Row = Amount | OccupationList | RecognitionService | Rule | Note
 """A row of any table."""

@@ -5,19 +5,17 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
-from typing import Any, Literal, Self
-
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from typing import Any, Self
 
 from taxonomies.belgium.rows import (
     AllOf,
     Amount,
     AnyOf,
     Condition,
+    Note,
     OccupationGroup,
     OccupationList,
     Origin,
@@ -26,75 +24,8 @@ from taxonomies.belgium.rows import (
     Rule,
     Tree,
 )
+from taxonomies.belgium.schema import CommonRow, RuleRow, ServiceRow, TableRow, parsed
 from taxonomies.errors import TaxonomyError
-
-_Authority = Literal["flanders", "wallonia", "brussels", "german_speaking", "belgium", "unknown"]
-
-
-class _Row(BaseModel):
-    """What every row has: when it holds, from what source, and when somebody last looked."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    valid_from: date
-    valid_to: date | None = None
-    source: str = Field(min_length=4)
-    checked_on: date
-    verified: bool = True
-
-
-class _AmountRow(_Row):
-    authority: _Authority
-    category: str
-    amount: float | None = Field(default=None, gt=0)
-    per: Literal["year", "month"]
-    counts: Literal["base", "most"]
-
-
-class _ListRow(_Row):
-    id: str
-    authority: _Authority
-    size: int | None = Field(default=None, gt=0)
-    complete: bool
-    members: tuple[str, ...] = ()
-    not_members: tuple[str, ...] = ()
-
-
-class _ServiceRow(_Row):
-    authority: _Authority
-    name: str
-    fees: dict[Literal["level", "specific", "approval"], float] = {}
-    free_for: tuple[str, ...] = ()
-
-
-class _RuleRow(_Row):
-    id: str
-    kind: Literal["permit", "residence", "profession", "recognition"]
-    authority: _Authority | tuple[_Authority, ...]
-    applies: tuple[dict[str, Any], ...] = ()
-    requires: tuple[dict[str, Any], ...] = Field(min_length=1)
-
-
-class _CommonRow(BaseModel):
-    """Conditions that every rule of a kind has besides its own."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    kind: str
-    applies: tuple[dict[str, Any], ...] = ()
-    requires: tuple[dict[str, Any], ...] = ()
-
-
-class _File(BaseModel):
-    """One file of legal tables."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    amount: tuple[_AmountRow, ...] = ()
-    list: tuple[_ListRow, ...] = ()
-    service: tuple[_ServiceRow, ...] = ()
-    rule: tuple[_RuleRow, ...] = ()
-    common: tuple[_CommonRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +36,7 @@ class LegalTables:
     lists: tuple[OccupationList, ...] = ()
     services: tuple[RecognitionService, ...] = ()
     rules: tuple[Rule, ...] = ()
+    notes: tuple[Note, ...] = ()
     groups: Mapping[str, OccupationGroup] = field(default_factory=dict)
 
     def joined(self, other: Self) -> LegalTables:
@@ -114,6 +46,7 @@ class LegalTables:
             self.lists + other.lists,
             self.services + other.services,
             self.rules + other.rules,
+            self.notes + other.notes,
             {**self.groups, **other.groups},
         )
 
@@ -123,7 +56,8 @@ def built_in_tables() -> LegalTables:
     """Return the tables that come with the product."""
     folder = files("taxonomies.belgium")
     texts = [
-        (name, (folder / name).read_text(encoding="utf-8")) for name in ("amounts.toml", "lists.toml", "services.toml")
+        (name, (folder / name).read_text(encoding="utf-8"))
+        for name in ("amounts.toml", "lists.toml", "services.toml", "notes.toml")
     ]
     rules = sorted((folder / "rules").iterdir(), key=lambda item: item.name)
     texts += [(f"rules/{item.name}", item.read_text(encoding="utf-8")) for item in rules if item.name.endswith(".toml")]
@@ -146,7 +80,7 @@ def legal_tables(folder: Path | None = None) -> LegalTables:
         return built_in_tables()
     texts = [(Origin(str(path), built_in=False), _text_of(path)) for path in sorted(folder.glob("*.toml"))]
     permits = Origin("rules/permits.toml")
-    shared = _parsed(permits, (files("taxonomies.belgium") / permits.file).read_text(encoding="utf-8")).common
+    shared = parsed(permits, (files("taxonomies.belgium") / permits.file).read_text(encoding="utf-8")).common
     return built_in_tables().joined(_tables(texts, shared))
 
 
@@ -157,8 +91,8 @@ def _text_of(path: Path) -> str:
         raise TaxonomyError(f"{path} cannot be read ({error}): save it as a text in UTF-8.") from error
 
 
-def _tables(texts: Iterable[tuple[Origin, str]], shared: tuple[_CommonRow, ...] = ()) -> LegalTables:
-    read = [(origin, _parsed(origin, text)) for origin, text in texts]
+def _tables(texts: Iterable[tuple[Origin, str]], shared: tuple[CommonRow, ...] = ()) -> LegalTables:
+    read = [(origin, parsed(origin, text)) for origin, text in texts]
     common = [*shared, *(row for _, content in read for row in content.common)]
     tables = LegalTables()
     for origin, content in read:
@@ -168,34 +102,22 @@ def _tables(texts: Iterable[tuple[Origin, str]], shared: tuple[_CommonRow, ...] 
                 tuple(OccupationList(**_plain(row), origin=origin) for row in content.list),
                 tuple(_service(row, origin) for row in content.service),
                 tuple(rule for row in content.rule for rule in _rules(row, common, origin)),
+                tuple(Note(**_plain(row), origin=origin) for row in content.note),
             )
         )
     return tables
 
 
-def _parsed(origin: Origin, text: str) -> _File:
-    try:
-        return _File.model_validate(tomllib.loads(text))
-    except tomllib.TOMLDecodeError as error:
-        raise TaxonomyError(f"{origin.file} is not TOML: {error}.") from error
-    except ValidationError as error:
-        first = error.errors()[0]
-        place = " ".join(str(part + 1) if isinstance(part, int) else part for part in first["loc"])
-        raise TaxonomyError(
-            f"{origin.file}, {place}: {first['msg']} (it says {str(first['input'])[:60]!r}); see docs/law.md."
-        ) from error
-
-
-def _plain(row: _Row) -> dict[str, Any]:
+def _plain(row: TableRow) -> dict[str, Any]:
     return {name: getattr(row, name) for name in type(row).model_fields}
 
 
-def _service(row: _ServiceRow, origin: Origin) -> RecognitionService:
+def _service(row: ServiceRow, origin: Origin) -> RecognitionService:
     fees = tuple((str(kind), fee) for kind, fee in sorted(row.fees.items()))
     return RecognitionService(**(_plain(row) | {"fees": fees}), origin=origin)
 
 
-def _rules(row: _RuleRow, common: list[_CommonRow], origin: Origin) -> Iterator[Rule]:
+def _rules(row: RuleRow, common: list[CommonRow], origin: Origin) -> Iterator[Rule]:
     """Return a rule for each authority that applies it."""
     shared = [item for item in common if item.kind == row.kind]
     read = _tree_reader(f"{origin.file}, rule {row.id}")

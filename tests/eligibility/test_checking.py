@@ -56,7 +56,7 @@ def test_what_nobody_verified_is_listed():
 
 def test_every_row_has_a_source_and_a_day_it_was_checked():
     tables = built_in_tables()
-    for row in [*tables.amounts, *tables.lists, *tables.services, *tables.rules]:
+    for row in [*tables.amounts, *tables.lists, *tables.services, *tables.rules, *tables.notes]:
         assert len(row.source) > 10, row
         assert row.checked_on >= date(2026, 1, 1)
 
@@ -65,7 +65,7 @@ def test_every_row_has_a_source_and_a_day_it_was_checked():
 def test_a_lawyer_reads_every_row_in_words(language):
     tables = built_in_tables()
     found = list(lines(tables, language))
-    rows = len(tables.amounts) + len(tables.lists) + len(tables.services) + len(tables.rules)
+    rows = len(tables.amounts) + len(tables.lists) + len(tables.services) + len(tables.rules) + len(tables.notes)
     assert len(found) == rows
     assert all(line.asks and line.about and "{" not in line.asks for line in found)
 

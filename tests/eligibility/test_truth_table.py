@@ -56,3 +56,23 @@ def test_whatever_is_not_open_says_what_would_open_it_or_why_nothing_does():
             assert verdict.findings
             if verdict.answer == "unknown":
                 assert any(finding.remedy for finding in verdict.findings), verdict
+
+
+@pytest.mark.parametrize(
+    ("rule", "day", "note", "stands"),
+    [
+        ("fl.highly_skilled", "2025-04-30", "fl_fast_lane", False),
+        ("fl.highly_skilled", "2025-05-01", "fl_fast_lane", True),
+        ("fl.blue_card", "2026-08-31", "fl_employer_fee", False),
+        ("fl.blue_card", "2026-09-01", "fl_employer_fee", True),
+        ("fl.blue_card", "2026-09-01", "language_nl", True),
+        ("fl.blue_card", "2026-09-01", "language_fr", False),
+        ("residence.asylum", "2026-05-31", "safe_origin", False),
+        ("residence.asylum", "2026-06-01", "safe_origin", True),
+    ],
+)
+def test_a_note_stands_beside_its_rules_in_its_time(rule, day, note, stands):
+    law = Law(built_in_tables(), date.fromisoformat(day))
+    person = candidate_told("SY status=asielzoeker application=2026-01-10" if rule.startswith("res") else "MA eqf=6")
+    notes = {verdict.rule: verdict.notes for verdict in law.verdicts(person, vacancy_told("9000 code=2512"))}
+    assert (f"note.{note}" in {reason.code for reason in notes[rule]}) is stands

@@ -8,7 +8,7 @@ from string import Formatter
 import pytest
 
 from matcher.reasons import LANGUAGES
-from matcher.records import Answer, LinkMethod, WagePeriod
+from matcher.records import Answer, LinkMethod, RecognitionKind, WagePeriod
 from matcher.report import COLOURS
 from screen.asked_skills import ESSENTIAL, OPTIONAL
 from screen.language_names import language_name
@@ -23,6 +23,7 @@ FAMILIES = {
     "wage": [period.value for period in WagePeriod],
     "fairness": ["no", "unknown"],
     "region": ["flanders", "wallonia", "brussels"],
+    "recognition": [kind.value for kind in RecognitionKind],
     "law": [answer.value for answer in Answer],
 }
 # Calls whose first text a person reads.
