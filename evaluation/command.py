@@ -3,120 +3,145 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from matcher.cli.common import AsJson, open_matcher, print_json, progress_bar
 
-EXTRACTION, CONTEXT, DUPLICATES = "extraction", "context", "duplicates"
+if TYPE_CHECKING:
+    from evaluation.comparing import Move
+    from evaluation.suites import Bench, Figure, Suite
+
+ALL, COMPARE = "all", "compare"
 
 
 def evaluate(
-    name: Annotated[
-        str, typer.Argument(help="A benchmark, 'extraction', 'context', 'duplicates', or nothing with --list.")
-    ] = "",
+    name: Annotated[str, typer.Argument(help="A benchmark, 'all', 'compare', or nothing with --list.")] = "",
+    runs: Annotated[
+        list[Path] | None, typer.Argument(help="With 'compare': two runs, as folders of 'all' or files of --json.")
+    ] = None,
     list_all: Annotated[bool, typer.Option("--list", help="List the benchmarks.")] = False,
     data: Annotated[str, typer.Option("--data", help="Folder of the benchmarks; default: BENCHMARKS_DIR.")] = "",
+    out: Annotated[Path | None, typer.Option("--out", help="With 'all': folder for figures, page and summary.")] = None,
+    quick: Annotated[bool, typer.Option("--quick", help="A look: some queries, no slow baseline.")] = False,
     as_json: AsJson = False,
 ) -> None:
-    """Score linking on a development benchmark, or extraction, context and duplicates on data of our own."""
-    from evaluation.benchmarks import names
-    from evaluation.linking import evaluate as score
+    """Measure the engine beside baselines on a benchmark or on all, or compare two runs."""
+    from evaluation.registry import find, require_data, suites
     from matcher.errors import UsageError
 
     if list_all:
-        typer.echo("\n".join((*names(), EXTRACTION, CONTEXT)))
+        _print_list(suites(), as_json=as_json)
         return
-    if name == EXTRACTION:
-        _evaluate_extraction(as_json=as_json)
+    if name == COMPARE:
+        _compare(runs or [], as_json=as_json)
         return
-    if name == CONTEXT:
-        _evaluate_context(as_json=as_json)
-        return
-    if name == DUPLICATES:
-        _evaluate_duplicates(as_json=as_json)
-        return
+    if runs:
+        raise UsageError(f"{runs[0]} is one argument too many: only 'compare' takes runs.")
     folder = data or os.environ.get("BENCHMARKS_DIR", "")
+    if name == ALL:
+        _run_all(Path(folder) if folder else None, out, quick=quick, as_json=as_json)
+        return
     if not name:
         raise UsageError(
             "Say which benchmark (--list names them), and where they are: --data FOLDER or BENCHMARKS_DIR."
         )
-    with progress_bar() as progress:
-        figures = score(name, Path(folder), open_matcher(), lambda done, total: progress(name, done, total))
+    suite = find(name)
+    bench = _bench(Path(folder) if folder else None, quick=quick)
+    require_data(suite, bench)
+    _run_one(suite, bench, as_json=as_json)
+
+
+def _bench(data: Path | None, *, quick: bool) -> Bench:
+    from evaluation.suites import Bench
+
+    return Bench(open_matcher(), data, quick=quick)
+
+
+def _print_list(found: Iterable[Suite], *, as_json: bool) -> None:
     if as_json:
-        print_json({"benchmark": name, "figures": [asdict(figure) for figure in figures]})
+        print_json([{"name": suite.name, "about": suite.about} for suite in found])
         return
+    listed = tuple(found)
+    width = max(len(suite.name) for suite in listed)
+    for suite in listed:
+        typer.echo(f"{suite.name:{width}}  {suite.about}")
+
+
+def _run_one(suite: Suite, bench: Bench, *, as_json: bool) -> None:
+    from dataclasses import replace
+
+    from evaluation.report.running import as_json as plain
+
+    with progress_bar() as progress:
+        measured = suite.run(replace(bench, progress=lambda done, total: progress(suite.name, done, total)))
+    if as_json:
+        print_json({"benchmark": suite.name} | plain(measured))
+        return
+    lines = suite.lines(measured) if suite.lines else _lines(suite.name, measured.figures)
+    for line in (*lines, *measured.notes):
+        typer.echo(line)
+
+
+def _lines(name: str, figures: Iterable[Figure]) -> Iterator[str]:
+    """Yield one line a figure; those of the engine come first and name no system."""
     for figure in figures:
-        typer.echo(f"{name}  {figure.metric:5} {figure.value:.3f}  [{figure.low:.3f}, {figure.high:.3f}]  n={figure.n}")
+        told = "published" if figure.published else f"[{figure.low:.3f}, {figure.high:.3f}]  n={figure.n}"
+        rest = "".join(f"  {one}" for one in (figure.system, figure.part) if one)
+        yield f"{name}  {figure.metric:5} {figure.value:.3f}  {told}{rest}"
 
 
-def _evaluate_context(*, as_json: bool) -> None:
-    """Print how often an ambiguous phrase is linked rightly alone and beside the other phrases of its profile."""
-    from evaluation.contexts import evaluate as score
+def _run_all(data: Path | None, out: Path | None, *, quick: bool, as_json: bool) -> None:
+    from evaluation.registry import development
+    from evaluation.report import run_all, write_report
+    from matcher.errors import UsageError
 
-    rows = score(open_matcher())
-    if as_json:
-        figures = [{"sort": sort, "alone": asdict(alone), "beside": asdict(beside)} for sort, alone, beside in rows]
-        print_json({"benchmark": CONTEXT, "figures": figures})
-        return
-    for sort, alone, beside in rows:
-        typer.echo(
-            f"{CONTEXT}  {sort:17}  A@1 alone {alone.value:.3f} [{alone.low:.3f}, {alone.high:.3f}]  "
-            f"beside others {beside.value:.3f} [{beside.low:.3f}, {beside.high:.3f}]  n={alone.n}"
-        )
-
-
-def _evaluate_extraction(*, as_json: bool) -> None:
-    """Print precision, recall, F1 and polarity by part and language."""
-    from evaluation.extraction import evaluate as score
-    from evaluation.extraction import marked_texts
-
+    if out is None:
+        raise UsageError("'all' writes figures, a page and a summary: name the folder with --out DIR.")
     with progress_bar() as progress:
-        outcomes = score(open_matcher(), marked_texts(), lambda done, total: progress(EXTRACTION, done, total))
-    figures = [
-        {
-            "part": part,
-            "language": language,
-            "precision": outcome.precision,
-            "recall": outcome.recall,
-            "f1": outcome.f1,
-            "polarity": outcome.polarity,
-            **asdict(outcome),
-        }
-        for (part, language), outcome in outcomes.items()
-    ]
+        run = run_all(development(), _bench(data, quick=quick), progress)
+    written = write_report(run, out)
     if as_json:
-        print_json({"benchmark": EXTRACTION, "figures": figures})
+        print_json(run)
         return
-    for (part, language), outcome in outcomes.items():
-        typer.echo(
-            f"{EXTRACTION}  {part:9} {language:4} P {outcome.precision:.3f}  R {outcome.recall:.3f}  "
-            f"F1 {outcome.f1:.3f}  polarity {outcome.polarity:.3f}  "
-            f"spans {outcome.texts_with_true_spans}/{outcome.texts}  n={outcome.right + outcome.missed}"
-        )
+    for one in run["benchmarks"]:
+        first = next((figure for figure in one["figures"] if not figure["system"]), None)
+        told = f"{first['metric']} {first['value']:.3f}" if first else one.get("skipped", "no figure")
+        typer.echo(f"{one['benchmark']:28} {one['seconds']:6.1f} s  {told}")
+    typer.echo(f"{run['conditions']['seconds']:.0f} s in all; wrote {', '.join(str(path) for path in written)}")
 
 
-def _evaluate_duplicates(*, as_json: bool) -> None:
-    """Print precision and recall of each grade and those above it, and how complete blocking is."""
-    from evaluation.duplicates import evaluate as score
+def _compare(runs: list[Path], *, as_json: bool) -> None:
+    from evaluation.comparing import compare
+    from evaluation.report.writing import read_run
+    from matcher.errors import UsageError
 
-    with progress_bar() as progress:
-        outcomes, blocking = score(lambda done, total: progress(DUPLICATES, done, total))
+    if len(runs) != 2:
+        raise UsageError("'compare' takes two runs: matcher evaluate compare BEFORE AFTER.")
+    found = compare(read_run(runs[0]), read_run(runs[1]))
     if as_json:
-        figures = [asdict(outcome) for outcome in outcomes]
-        print_json({"benchmark": DUPLICATES, "figures": figures, "blocking": [asdict(part) for part in blocking]})
+        moves = [asdict(move) | {"significant": move.is_significant} for move in found.moves]
+        print_json({"moves": moves, "compared": found.compared, "only_in_one_run": list(found.only_one)})
         return
-    for outcome in outcomes:
-        shares = (("P", outcome.precision), ("R", outcome.recall))
-        told = "  ".join(
-            f"{name} {share.value:.3f} [{share.low:.3f}, {share.high:.3f}] n={share.n}" for name, share in shares
-        )
-        typer.echo(f"{DUPLICATES}  {outcome.part:8}  {outcome.grade} or surer:  {told}")
-    for part in blocking:
-        typer.echo(
-            f"{DUPLICATES}  {part.part:8}  blocking: {part.completeness:.3f} of {part.true_pairs} true pairs compared, "
-            f"{part.compared:,} pairs of {part.records:,} records"
-        )
+    for move in found.moves:
+        typer.echo(_told(move))
+    significant = sum(move.is_significant for move in found.moves)
+    typer.echo(
+        f"{found.compared} figures compared: {len(found.moves)} moved, {significant} of them significantly (paired "
+        "randomisation test, Holm's correction, p < 0.05)."
+    )
+    for name in found.only_one:
+        typer.echo(f"{name}: only in one of the two runs.")
+
+
+def _told(move: Move) -> str:
+    names = "  ".join(one for one in (move.benchmark, move.metric, move.system or "engine", move.part) if one)
+    if move.p is None:
+        sure = "not tested: no scores by query"
+    else:
+        sure = f"p={move.p:.4f}, {'significant' if move.is_significant else 'not significant'}"
+    return f"{names}  {move.before:.3f} -> {move.after:.3f} ({move.after - move.before:+.3f})  {sure}"

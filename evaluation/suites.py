@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -33,12 +33,16 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Bench:
-    """What a suite works with: the engine, the folder of benchmarks (if any), who hears of progress, the seed."""
+    """What a suite works with: the engine, the folder of benchmarks (if any), who hears of progress, the seed.
+
+    ``quick`` asks for a look rather than a measurement: a sample of the queries, and no baseline that takes long.
+    """
 
     matcher: Matcher
     data: Path | None = None
     progress: Progress = lambda _done, _total: None
     seed: int = 20261123
+    quick: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +56,14 @@ class Measured:
 
 @dataclass(frozen=True, slots=True)
 class Suite:
-    """One thing that can be measured."""
+    """One thing that can be measured.
+
+    ``lines`` puts what was found into lines for a person, where the figures alone do not say it. ``folder`` is the one
+    under the folder of benchmarks that it reads; it needs none where that is empty.
+    """
 
     name: str
     about: str
     run: Callable[[Bench], Measured]
+    lines: Callable[[Measured], Iterable[str]] | None = None
+    folder: str = ""

@@ -31,12 +31,12 @@ from matcher.evidence import (
 from matcher.evidence.sides import Numbers
 from matcher.extraction import Extractor
 from matcher.filters import Filters
-from matcher.fusion import Fusion, weigh
+from matcher.fusion import Comparison, Fusion, weigh
 from matcher.intake.mappings import MappingShelf
 from matcher.legal_routes import LegalRoutes
 from matcher.link_memory import LinkMemory
 from matcher.linkers import Linkers
-from matcher.linking import LINKING_VERSION, Linker, PhraseLinker
+from matcher.linking import LINKING_VERSION, Certainty, Linker, PhraseLinker, certainty
 from matcher.loading import PLAIN_LOAD, Loader, LoadOptions
 from matcher.preparation import Preparer, Progress, silent
 from matcher.ranking import Ranker, RankingRequest, every_pair
@@ -325,6 +325,11 @@ class Matcher:
         concept = self.taxonomy.concept(link.uri) if link.uri and language else None
         return concept.label(language) if concept else link.label
 
+    @staticmethod
+    def certainty(link: ConceptLink, kind: str, language: str = "") -> Certainty:
+        """Return how often links of that confidence, to a ``skill`` or an ``occupation``, are right."""
+        return certainty(link, ConceptKind(kind), language)
+
     def rank(
         self,
         candidates: Sequence[Candidate],
@@ -338,12 +343,24 @@ class Matcher:
         Yields:
             A query id with all ``(document id, score)``, best first. Candidates are the queries, or vacancies.
         """
+        pool, openings = self._sides(candidates, vacancies, progress)
+        return every_pair(self._fusion, pool, openings, by_vacancy=by_vacancy, progress=progress)
+
+    def comparisons(
+        self, candidates: Sequence[Candidate], vacancies: Sequence[Vacancy], progress: Progress = silent
+    ) -> Iterator[Comparison]:
+        """Yield for each vacancy what every signal says of every candidate, touching no store, in their order."""
+        pool, openings = self._sides(candidates, vacancies, progress)
+        return (self._fusion.compare(opening, pool) for opening in openings)
+
+    def _sides(
+        self, candidates: Sequence[Candidate], vacancies: Sequence[Vacancy], progress: Progress
+    ) -> tuple[Pool, list[Opening]]:
         from matcher.masking import mask
 
         preparer = self._preparer(lambda _kind: {})
         pool = preparer.pool([(item.id, mask(item)) for item in candidates], progress)
-        openings = preparer.openings(vacancies, progress)
-        return every_pair(self._fusion, pool, openings, by_vacancy=by_vacancy, progress=progress)
+        return pool, preparer.openings(vacancies, progress)
 
     def scores(self, pool: Pool, openings: Sequence[Opening], progress: Progress = silent) -> Numbers:
         """Score prepared candidates with prepared vacancies, touching no store; shape (openings, candidates)."""

@@ -19,8 +19,9 @@ def show_profile(engine: Matcher, profile: ProfessionalProfile, words: Words) ->
     assessed = [_assessed(skill, words) for skill in profile.skills]
     left, right = st.columns(2, gap="medium")
     with left:
-        _show_part("profile.occupations", [_link_line(link, engine, words) for link in occupations], words)
-        lines = [_link_line(link, engine, words, level) for link, level in zip(skills, assessed, strict=True)]
+        titles = [_link_line(link, "occupation", engine, words) for link in occupations]
+        _show_part("profile.occupations", titles, words)
+        lines = [_link_line(link, "skill", engine, words, level) for link, level in zip(skills, assessed, strict=True)]
         _show_part("profile.statements", lines, words)
         st.markdown(quiet(words("profile.esco_hint")))
     with right:
@@ -39,13 +40,15 @@ def _show_part(heading: str, lines: Sequence[str], words: Words) -> None:
         st.markdown("\n".join(f"- {line}" for line in lines) if lines else words("profile.nothing"))
 
 
-def _link_line(link: ConceptLink, engine: Matcher, words: Words, level: str = "") -> str:
+def _link_line(link: ConceptLink, kind: str, engine: Matcher, words: Words, level: str = "") -> str:
     said = f"{plain(link.text)}{level}"
     how = words(f"link.{link.method.value}")
     if link.uri is None:
         return f"{said}  \n{quiet(how)}"
     concept = plain(engine.label(link, words.language) or link.label or link.uri)
-    return f"{said}  \n:small[→ **{concept}** :gray[· {how} · {words.percent(link.confidence)}]]"
+    sure = engine.certainty(link, kind)
+    told = words.percent(sure.chance) + ("" if sure.is_calibrated else f" ({words('link.uncalibrated')})")
+    return f"{said}  \n:small[→ **{concept}** :gray[· {how} · {told}]]"
 
 
 def _assessed(skill: SkillStatement, words: Words) -> str:

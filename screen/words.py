@@ -314,6 +314,7 @@ CATALOGUE: dict[str, tuple[str, str, str, str]] = {
         "bevestigd door een mens",
         "von einem Menschen bestätigt",
     ),
+    "link.uncalibrated": ("not calibrated", "non calibré", "niet geijkt", "nicht kalibriert"),
     "link.unlinked": (
         "no ESCO concept found",
         "aucun concept ESCO trouvé",

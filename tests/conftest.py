@@ -37,6 +37,15 @@ def esco_dir() -> Path:
 
 
 @pytest.fixture(scope="session")
+def benchmarks_dir() -> Path:
+    """Folder of the benchmarks; tests that need it are skipped where BENCHMARKS_DIR names none."""
+    folder = os.environ.get("BENCHMARKS_DIR")
+    if not folder or not Path(folder).is_dir():
+        pytest.skip("BENCHMARKS_DIR names no folder of benchmarks")
+    return Path(folder)
+
+
+@pytest.fixture(scope="session")
 def esco_home(esco_dir: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A home into which the real ESCO was imported."""
     home = tmp_path_factory.mktemp("esco-home")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from matcher.linking.certainty import Certainty, certainty
 from matcher.linking.context import MEANINGS, Context, Said, Surroundings
 from matcher.linking.linker import ACCEPTED, BATCH, LINKING_VERSION, Linker, Scored, accepted
 from matcher.linking.lists import ListLinker, ListModel
@@ -15,6 +16,7 @@ __all__ = [
     "BATCH",
     "LINKING_VERSION",
     "MEANINGS",
+    "Certainty",
     "ConceptSpace",
     "Context",
     "LinkModel",
@@ -27,5 +29,6 @@ __all__ = [
     "Surroundings",
     "Targets",
     "accepted",
+    "certainty",
     "read_targets",
 ]

@@ -1,15 +1,14 @@
 """The evaluation walk on a benchmark of our own, in the published layout."""
 
 import json
-import os
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 
 from evaluation.benchmarks import load, names
 from evaluation.linking import evaluate
+from evaluation.registry import suites
 from matcher.engine import Matcher
 from matcher.errors import NotFoundError
 from matcher.settings import Settings
@@ -38,7 +37,7 @@ def test_figures_by_hand(data, home):
 
 
 def test_an_unknown_benchmark_lists_the_valid_ones(tmp_path, starter):
-    with pytest.raises(NotFoundError, match="belgian-fr, belgian-fr-onto-en, belgian-nl, "):
+    with pytest.raises(NotFoundError, match="belgian-fr, belgian-fr-onto-en, belgian-fr-all, belgian-nl, "):
         load("belgium", tmp_path, starter)
     with pytest.raises(NotFoundError, match="BENCHMARKS_DIR"):
         load("belgian-fr", tmp_path, starter)
@@ -47,19 +46,23 @@ def test_an_unknown_benchmark_lists_the_valid_ones(tmp_path, starter):
 def test_the_command_is_found_through_its_entry_point(data, home):
     command = [sys.executable, "-m", "matcher", "evaluate"]
     listed = subprocess.run([*command, "--list"], capture_output=True, text=True, check=True)
-    assert listed.stdout.split() == [*names(), "extraction", "context"]
+    listed_names = [line.split()[0] for line in listed.stdout.splitlines()]
+    assert listed_names == [suite.name for suite in suites()]
+    assert {*names(), "extraction", "context", "duplicates", "hahu-rank"} <= set(listed_names)
     done = subprocess.run(
         [*command, "melo-bel_q_fr_c_fr", "--data", str(data), "--json"], capture_output=True, text=True, check=True
     )
-    assert json.loads(done.stdout)["figures"][0]["metric"] == "MRR"
+    found = json.loads(done.stdout)
+    assert found["benchmark"] == "melo-bel_q_fr_c_fr"
+    assert found["figures"][0] | {"value": 0, "low": 0, "high": 0} == {
+        "metric": "MRR", "value": 0, "low": 0, "high": 0, "n": 2, "system": "", "part": "", "published": False,
+    }  # fmt: skip
+    assert {figure["system"] for figure in found["figures"]} > {"", "random", "bm25", "char tf-idf", "rank fusion"}
 
 
-def test_the_encoder_meets_its_recorded_figures(esco_home):
+def test_the_encoder_meets_its_recorded_figures(esco_home, benchmarks_dir):
     """Figures measured before, less the half-width of their interval: a lower one is a regression."""
-    folder = os.environ.get("BENCHMARKS_DIR")
-    if not folder or not Path(folder).is_dir():
-        pytest.skip("BENCHMARKS_DIR names no folder of benchmarks")
     matcher = Matcher(Settings(home=esco_home, database_url=None, encoder="embedded"))
     for name, floor in (("belgian-fr", 0.444), ("belgian-nl", 0.512)):
-        [mrr] = [f for f in evaluate(name, Path(folder), matcher, lambda *_: None) if f.metric == "MRR"]
+        [mrr] = [f for f in evaluate(name, benchmarks_dir, matcher, lambda *_: None) if f.metric == "MRR"]
         assert mrr.value >= floor, name

@@ -1,0 +1,86 @@
+"""Baselines of letters and words: chance, edit distance, BM25, TF-IDF of character n-grams, the engine's spelling."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import numpy as np
+
+from evaluation.baselines.nouns import Corpus, Numbers, batches
+from taxonomies.wording import normalise
+
+_K1, _B = 1.5, 0.75  # of BM25, as everybody takes them
+_LONGEST = 200  # letters of a text that edits are counted in: whole adverts have no edit distance worth its time
+
+
+def chance(queries: Sequence[str], corpus: Corpus, *, seed: int = 20261123) -> Iterator[Numbers]:
+    """Score rows by the throw of a die."""
+    random = np.random.default_rng(seed)
+    for some in batches(queries):
+        yield random.random((len(some), len(corpus.texts)), dtype=np.float32)
+
+
+def edit_distance(queries: Sequence[str], corpus: Corpus) -> Iterator[Numbers]:
+    """Score rows by 1 - Levenshtein distance / length of the longer text (lower case, at most 200 letters)."""
+    from rapidfuzz import process
+    from rapidfuzz.distance import Levenshtein
+
+    texts = [text.lower()[:_LONGEST] for text in corpus.texts]
+    for some in batches([query.lower()[:_LONGEST] for query in queries]):
+        found: Numbers = process.cdist(
+            some, texts, scorer=Levenshtein.normalized_similarity, dtype=np.float32, workers=-1
+        )
+        yield found
+
+
+def spelling(queries: Sequence[str], corpus: Corpus) -> Iterator[Numbers]:
+    """Score rows by the engine's own measure of spelling alone (:func:`matcher.spelling.wording_scores`), many at once.
+
+    That measure takes one phrase; here whole batches are compared on all cores, words sorted once a row.
+    """
+    from rapidfuzz import fuzz, process
+    from rapidfuzz.distance import OSA
+
+    def prepared(texts: Sequence[str]) -> tuple[list[str], list[str]]:
+        straight = [normalise(text)[:_LONGEST] for text in texts]
+        return straight, [" ".join(sorted(text.split())) for text in straight]
+
+    rows, ordered_rows = prepared(corpus.texts)
+    for some in batches(queries):
+        asked, ordered = prepared(some)
+        letters: Numbers = process.cdist(asked, rows, scorer=OSA.normalized_similarity, dtype=np.float32, workers=-1)
+        words: Numbers = process.cdist(ordered, ordered_rows, scorer=fuzz.ratio, dtype=np.float32, workers=-1)
+        yield np.maximum(letters, words / 100)
+
+
+def char_tfidf(queries: Sequence[str], corpus: Corpus) -> Iterator[Numbers]:
+    """Score rows by the cosine of TF-IDF vectors of 2 to 4 letters within words, term frequency sublinear."""
+    from sklearn.feature_extraction.text import TfidfVectorizer  # heavy import
+
+    vectoriser = TfidfVectorizer(analyzer="char_wb", ngram_range=(2, 4), sublinear_tf=True, dtype=np.float32)
+    rows = vectoriser.fit_transform(corpus.texts).T.tocsr()
+    for some in batches(queries):
+        yield (vectoriser.transform(some) @ rows).toarray()
+
+
+def bm25(queries: Sequence[str], corpus: Corpus) -> Iterator[Numbers]:
+    """Score rows by BM25 over unstemmed words (Robertson & Zaragoza 2009; k1 1.5, b 0.75)."""
+    vectoriser, rows = _bm25_rows(corpus.texts)
+    for some in batches(queries):
+        yield (vectoriser.transform(some) @ rows).toarray()
+
+
+def _bm25_rows(texts: Sequence[str]) -> tuple[Any, Any]:
+    """Return what counts words, and the weight of each word in each row, shape (words, rows)."""
+    from sklearn.feature_extraction.text import CountVectorizer  # heavy import
+
+    vectoriser = CountVectorizer(token_pattern=r"(?u)\b\w+\b", dtype=np.float32)
+    counts = vectoriser.fit_transform(texts).tocsr()
+    lengths = np.asarray(counts.sum(axis=1)).ravel()
+    holding = np.asarray((counts > 0).sum(axis=0)).ravel()
+    rarity = np.log(1 + (len(texts) - holding + 0.5) / (holding + 0.5)).astype(np.float32)
+    penalty = _K1 * (1 - _B + _B * lengths / max(float(lengths.mean()), 1e-9))
+    of_row = np.repeat(np.arange(len(texts)), np.diff(counts.indptr))
+    counts.data = rarity[counts.indices] * counts.data * (_K1 + 1) / (counts.data + penalty[of_row])
+    return vectoriser, counts.T.tocsr()
