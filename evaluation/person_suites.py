@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 import numpy as np
 
+from evaluation.intervals import figure
 from evaluation.known_item import known_item_sets
 from evaluation.lexical import BASELINES
-from evaluation.linking import figure
 from evaluation.pools import NOTICE, judgements_folder
 from evaluation.rank_sets import SIGNALS, Numbers, RankQuery, RankSet, graded_set
 from evaluation.scored import METRICS, Scored

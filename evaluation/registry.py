@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from evaluation import calibration, education, gate, own_data, person_suites, person_vacancy
+from evaluation import calibration, education, fairness, gate, own_data, person_suites, person_vacancy
 from evaluation.linking import linking_suites
 from evaluation.suites import Bench, Suite
 from matcher.errors import NotFoundError, UsageError
 
-# A researcher's own download, not what the engine is developed on.
-_DOWNLOADED = "talentclef"
+# A researcher's own download, not what the engine is developed on; and the parts of a suite that runs them all.
+_NOT_FOR_ALL = ("talentclef", "fairness-")
 
 
 def suites() -> tuple[Suite, ...]:
@@ -21,12 +21,13 @@ def suites() -> tuple[Suite, ...]:
         *own_data.SUITES,
         *gate.SUITES,
         *calibration.SUITES,
+        *fairness.SUITES,
     )
 
 
 def development() -> tuple[Suite, ...]:
     """Return the suites that ``all`` runs."""
-    return tuple(suite for suite in suites() if not suite.name.startswith(_DOWNLOADED))
+    return tuple(suite for suite in suites() if not suite.name.startswith(_NOT_FOR_ALL))
 
 
 def find(name: str) -> Suite:

@@ -10,7 +10,7 @@ import numpy as np
 from evaluation.fairness.invented import random_pairs
 from evaluation.fairness.overlap import rank_biased_overlap
 from evaluation.fairness.people import demo_vacancies
-from evaluation.linking import figure
+from evaluation.intervals import figure
 from evaluation.suites import Bench, Figure, Measured
 from matcher.evidence import Opening
 from matcher.evidence.sides import Numbers
@@ -38,12 +38,13 @@ class Swapped:
 def measure_fields(bench: Bench) -> Measured:
     """Swap name, gender, nationality, age, contacts and residence of 1,000 random people."""
     found = swap_fields(bench, PEOPLE)
+    same = np.concatenate([found.of_people, found.of_vacancies]) > 1 - 1e-12
     figures = tuple(
         Figure(told.metric, told.value, told.low, told.high, told.n, part="fields swapped")
         for told in (
             figure("RBO of vacancies for a person", found.of_people),
             figure("RBO of people for a vacancy", found.of_vacancies),
-            figure("identical rankings", np.concatenate([found.of_people, found.of_vacancies]) > 1 - 1e-12),
+            figure("identical rankings", same.astype(np.float64)),
         )
     )
     note = (

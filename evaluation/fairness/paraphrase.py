@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 
 from evaluation.fairness.arena import Arena, Shift
-from evaluation.linking import figure
+from evaluation.intervals import figure
 from evaluation.suites import Bench, Figure, Measured
 from matcher.encoding import Encoder, TextRole
 from matcher.records import ProfessionalProfile, SkillStatement

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from io import StringIO
 from typing import Any
 
+from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
@@ -12,6 +14,15 @@ from evaluation.suites import Figure, Measured
 
 _TOLD = ("selected@10", "exposure")
 _STYLES = {"": "", "below": "yellow", "clearly below": "red"}
+
+
+def fairness_lines(measured: Measured) -> Iterator[str]:
+    """Yield the tables of any fairness suite as lines of text, 120 columns wide."""
+    page = StringIO()
+    console = Console(file=page, width=120, highlight=False)
+    for table in fairness_tables(measured):
+        console.print(table)
+    yield from page.getvalue().splitlines()
 
 
 def fairness_tables(measured: Measured) -> Iterator[Table]:

@@ -8,15 +8,17 @@ from typing import Any
 from evaluation.fairness.fields import measure_fields
 from evaluation.fairness.paraphrase import measure_paraphrase
 from evaluation.fairness.report import measure_groups
+from evaluation.fairness.showing import fairness_lines
 from evaluation.fairness.texts import measure_texts
 from evaluation.suites import Bench, Figure, Measured, Progress, Suite
 
-_PARTS = (
-    Suite("fairness-groups", "selection and exposure by group, with the adverse-impact ratio", measure_groups),
-    Suite("fairness-fields", "name, gender, nationality, age and contacts swapped: the same ranking", measure_fields),
-    Suite("fairness-texts", "wordings that reveal a group swapped inside the text, unmasked and masked", measure_texts),
-    Suite("fairness-paraphrase", "the same skills written in French, Dutch, English and German", measure_paraphrase),
+_ABOUT = (
+    ("fairness-groups", "selection and exposure by group, with the adverse-impact ratio", measure_groups),
+    ("fairness-fields", "name, gender, nationality, age and contacts swapped: the same ranking", measure_fields),
+    ("fairness-texts", "wordings that reveal a group swapped inside the text, unmasked and masked", measure_texts),
+    ("fairness-paraphrase", "the same skills written in French, Dutch, English and German", measure_paraphrase),
 )
+_PARTS = tuple(Suite(name, about, run, fairness_lines) for name, about, run in _ABOUT)
 
 
 def measure_fairness(bench: Bench) -> Measured:
@@ -41,4 +43,9 @@ def _share(bench: Bench, number: int) -> Progress:
     return report
 
 
-SUITES = (Suite("fairness", "all of the fairness report: groups, fields, texts, paraphrase", measure_fairness), *_PARTS)
+SUITES = (
+    Suite(
+        "fairness", "all of the fairness report: groups, fields, texts, paraphrase", measure_fairness, fairness_lines
+    ),
+    *_PARTS,
+)

@@ -12,7 +12,7 @@ import numpy as np
 from evaluation.fairness.arena import Arena, Shift
 from evaluation.fairness.invented import masked_demo
 from evaluation.fairness.swaps import Swap, swaps
-from evaluation.linking import figure
+from evaluation.intervals import figure
 from evaluation.suites import Bench, Figure, Measured
 from matcher.masking import mask
 from matcher.records import Candidate, ProfessionalProfile
