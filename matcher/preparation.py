@@ -10,6 +10,7 @@ import numpy as np
 from matcher.coding import Coding
 from matcher.encoding import Encoder, TextRole
 from matcher.evidence import Opening, Phrases, Pool
+from matcher.intake.jobs_told import jobs_told
 from matcher.link_memory import LinkMemory, Meanings
 from matcher.linkers import Linkers
 from matcher.linking import BATCH, MEANINGS, Said, accepted
@@ -186,7 +187,9 @@ def _skill_phrases(profile: ProfessionalProfile) -> list[str]:
 
 
 def _titles(profile: ProfessionalProfile) -> list[str]:
-    return list(dict.fromkeys([*profile.occupations, *(job.title for job in profile.experience if job.title)]))
+    """Return the jobs that a profile names; one that lists none may tell them in its text."""
+    named = [*profile.occupations, *(job.title for job in profile.experience if job.title)]
+    return list(dict.fromkeys(named or jobs_told(profile.summary)))
 
 
 def _whole_profile(profile: ProfessionalProfile) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -20,6 +21,9 @@ from matcher.intake.tables import read_sheets
 from matcher.intake.vacancy_building import build_vacancy
 from matcher.intake.vacancy_columns import VACANCY_LEXICON, VacancyColumn
 from matcher.records import Candidate, Source, Vacancy
+
+_SENTENCE_END = re.compile(r"[.!?]\s|\n")
+_LONGEST_TITLE = 150
 
 RankRecord = TypeVar("RankRecord", Candidate, Vacancy)
 
@@ -41,14 +45,22 @@ def read_rank_candidates(path: Path) -> tuple[Candidate, ...]:
 def read_rank_vacancies(path: Path) -> tuple[Vacancy, ...]:
     """Return the vacancies of a file with at least the columns ``id`` and ``text``, or the columns of a vacancy file.
 
-    ``id`` and ``key`` are the ``id`` column; ``text`` is ``description``. No row is dropped: one that a load would
-    reject stands with what could be read of it.
+    ``id`` and ``key`` are the ``id`` column; ``text`` is ``description``, whose first sentence is the title where no
+    column gives one. No row is dropped: one that a load would reject stands with what could be read of it.
 
     Raises:
         UnreadableFileError: no table, no column of ids, a row without id, or an id that stands twice.
     """
     rows = _rows(path, VACANCY_LEXICON, VacancyColumn.KEY)
-    return tuple(_under_id(build_vacancy(fields), key) for key, fields in rows)
+    return tuple(_titled(_under_id(build_vacancy(fields), key)) for key, fields in rows)
+
+
+def _titled(vacancy: Vacancy) -> Vacancy:
+    """Give a vacancy without a title the first sentence of its text: adverts begin with what they are for."""
+    if vacancy.title or not vacancy.description.strip():
+        return vacancy
+    first = _SENTENCE_END.split(vacancy.description.strip(), maxsplit=1)[0]
+    return replace(vacancy, title=single_line(first)[:_LONGEST_TITLE].rstrip())
 
 
 def _under_id(record: RankRecord, key: str) -> RankRecord:

@@ -23,7 +23,7 @@ def test_id_and_text_are_enough(write_text: Write) -> None:
         ("9", "9", ""),
     ]
     assert [(v.id, v.description, v.title) for v in read_rank_vacancies(path)][:2] == [
-        ("7", "Welder, MIG\nand TIG", ""),
+        ("7", "Welder, MIG\nand TIG", "Welder, MIG"),
         ("3", "", ""),
     ]
 
