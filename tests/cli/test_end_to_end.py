@@ -88,8 +88,12 @@ def test_a_dry_run_writes_nothing(matcher):
     ("arguments", "status", "message"),
     [
         (("load", "cohort", "missing.csv", "--scheme", "palim"), 1, "missing.csv"),
-        (("load", "cohort", DATA / "palim-maroc.xlsx", "--scheme", "palm"), 2, "asylum, match, palim, thamm"),
-        (("match", "--vacancy", "X-1", "--scheme", "palm"), 2, "asylum, match, palim, thamm"),
+        (
+            ("load", "cohort", DATA / "palim-maroc.xlsx", "--scheme", "palm"),
+            2,
+            "asylum, match, other, palim, talent_pool, thamm",
+        ),
+        (("match", "--vacancy", "X-1", "--scheme", "palm"), 2, "asylum, match, other, palim, talent_pool, thamm"),
         (("match", "--vacancy", "X-1", "--language", "pt"), 2, "en, fr, nl, de"),
         (("match", "--candidate", "X-1", "--speaks", "nl:B1"), 2, "--vacancy"),
         (("match",), 2, "--vacancy ID or --candidate ID"),
