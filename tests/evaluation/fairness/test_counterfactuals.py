@@ -46,7 +46,8 @@ def test_the_two_of_a_pair_differ_in_who_they_are_alone():
     st.sampled_from(PROFILES),
     st.sampled_from(DRAWN.given),
     st.sampled_from(DRAWN.surnames),
-    st.sampled_from(DRAWN.handles),
+    # A town in an address is taken out of a text that names it too: it may tell where somebody lives.
+    st.sampled_from([handle for handle in DRAWN.handles if "tunis" not in handle]),
 )
 def test_a_name_or_an_address_made_of_words_of_work_takes_none_away(profile, given_name, surname, handle):
     nobody = Candidate("x", "x", "palim", Source("invented"), profile=profile)
