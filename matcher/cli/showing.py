@@ -41,7 +41,8 @@ def demo(language: Language = "en") -> None:
         ranking = matcher.match_all(_REPORTED, progress)
     names = matcher.candidate_names()
     for vacancy, matches in _best_of_each_scheme(ranking, names):
-        rows = [(names[found.candidate_id], found) for found in matches[:_SHOWN]]
+        judged = matcher.with_verdicts(matches[:_SHOWN], [vacancy], language=language)
+        rows = [(names[found.candidate_id], found) for found in judged]
         place = vacancy.workplace.name if vacancy.workplace else "place not stated"
         typer.echo()
         print_rich(match_table(f"{vacancy.title}: {vacancy.employer}, {place} ({vacancy.key})", rows, language))

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from matcher.errors import UnreadableFileError
-from matcher.intake.arrivals import Arrival
 from matcher.intake.candidate_columns import CandidateColumn
 from matcher.intake.candidates import CohortContext
 from matcher.intake.dossiers import Entry, refused
-from matcher.intake.formats import Reading, read_arrival
+from matcher.intake.formats import read_arrival
 from matcher.intake.ledger import Ledger
 from matcher.intake.mappings import ColumnMapping
-from matcher.intake.parcels import Item, PassedOver, Refused, open_parcel, refusal
-from matcher.records import Candidate, ColumnReading, Intake, Leg, Problem, Source
+from matcher.intake.parcel_reading import FileReader, read_parcel
+from matcher.records import Candidate, Intake, Leg
 
 
 def read_cohort(
@@ -49,30 +46,9 @@ def read_cohort(
     """
     context = CohortContext(scheme, leg, today or date.today(), mapping)
     ledger: Ledger[Candidate] = Ledger()
-    notes: list[Problem] = []
-    columns: list[ColumnReading] = []
-    for item in open_parcel(path):
-        for found in _read(item, context, alone=isinstance(item, Arrival) and item.place == str(path)):
-            if isinstance(found, Entry):
-                ledger.enter(found.candidate, found.fields, CandidateColumn.KEY)
-            elif isinstance(found, ColumnReading):
-                columns.append(found)
-            else:
-                notes.append(found)
-    intake = ledger.intake()
-    return replace(intake, problems=(*notes, *intake.problems), columns=tuple(columns))
-
-
-def _read(item: Item, context: CohortContext, *, alone: bool) -> Reading:
-    """Read one file; where it is one of many, a fault of the whole file is that of one record."""
-    if isinstance(item, PassedOver):
-        yield Problem(item.name, None, None, None, None, f"passed over: {item.why}", "nothing needs to be done")
-    elif isinstance(item, Refused):
-        yield refused(Source(item.name), context.scheme, "", item.why, item.remedy)
-    elif alone:
-        yield from read_arrival(item, context)
-    else:
-        try:
-            yield from read_arrival(item, context)
-        except UnreadableFileError as error:
-            yield from _read(refusal(item.name, item.place, error), context, alone=False)
+    reader: FileReader[Entry] = FileReader(
+        lambda arrival: read_arrival(arrival, context),
+        lambda source, why, remedy: refused(source, scheme, "", why, remedy),
+        lambda entry: ledger.enter(entry.candidate, entry.fields, CandidateColumn.KEY),
+    )
+    return read_parcel(path, reader, ledger)

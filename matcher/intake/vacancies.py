@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
-from matcher.errors import UnreadableFileError
-from matcher.intake.arrivals import Arrival
 from matcher.intake.ledger import Ledger
-from matcher.intake.parcels import Item, PassedOver, Refused, open_parcel, refusal
+from matcher.intake.parcel_reading import FileReader, read_parcel
 from matcher.intake.vacancy_columns import VacancyColumn
 from matcher.intake.vacancy_dossiers import VacancyEntry, refused_vacancy
-from matcher.intake.vacancy_formats import AUTO, Reading, find_format, read_arrival
-from matcher.records import ColumnReading, Intake, Problem, Source, Vacancy
+from matcher.intake.vacancy_formats import AUTO, find_format, read_arrival
+from matcher.records import Intake, Vacancy
 
 
 def read_vacancies(path: Path, *, file_format: str = AUTO) -> Intake[Vacancy]:
@@ -36,30 +33,9 @@ def read_vacancies(path: Path, *, file_format: str = AUTO) -> Intake[Vacancy]:
     """
     find_format(file_format)
     ledger: Ledger[Vacancy] = Ledger()
-    notes: list[Problem] = []
-    columns: list[ColumnReading] = []
-    for item in open_parcel(path):
-        for found in _read(item, file_format, alone=isinstance(item, Arrival) and item.place == str(path)):
-            if isinstance(found, VacancyEntry):
-                ledger.enter(found.vacancy, found.fields, VacancyColumn.KEY)
-            elif isinstance(found, ColumnReading):
-                columns.append(found)
-            else:
-                notes.append(found)
-    intake = ledger.intake()
-    return replace(intake, problems=(*notes, *intake.problems), columns=tuple(columns))
-
-
-def _read(item: Item, file_format: str, *, alone: bool) -> Reading:
-    """Read one file; where it is one of many, a fault of the whole file is that of one record."""
-    if isinstance(item, PassedOver):
-        yield Problem(item.name, None, None, None, None, f"passed over: {item.why}", "nothing needs to be done")
-    elif isinstance(item, Refused):
-        yield refused_vacancy(Source(item.name), "", item.why, item.remedy)
-    elif alone:
-        yield from read_arrival(item, file_format)
-    else:
-        try:
-            yield from read_arrival(item, file_format)
-        except UnreadableFileError as error:
-            yield from _read(refusal(item.name, item.place, error), file_format, alone=False)
+    reader: FileReader[VacancyEntry] = FileReader(
+        lambda arrival: read_arrival(arrival, file_format),
+        lambda source, why, remedy: refused_vacancy(source, "", why, remedy),
+        lambda entry: ledger.enter(entry.vacancy, entry.fields, VacancyColumn.KEY),
+    )
+    return read_parcel(path, reader, ledger)

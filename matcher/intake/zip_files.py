@@ -38,8 +38,7 @@ _BROKEN = (
     OSError,
     EOFError,
     ValueError,
-    NotImplementedError,
-    RuntimeError,
+    RuntimeError,  # also of what zipfile knows no way to unpack
 )
 
 

@@ -21,8 +21,23 @@ class Origin:
     built_in: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LegalRow:
+    """What every row has: its first and last day (``None``: no end is known), its source, and who looked when.
+
+    ``verified`` is false for what rests on general knowledge or was only announced.
+    """
+
+    valid_from: date
+    valid_to: date | None
+    source: str
+    checked_on: date
+    verified: bool
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Amount(LegalRow):
     """The lowest gross wage (euro) of a category with an authority; ``None`` where it was not found.
 
     ``per`` is year or month. ``counts`` is base where base pay alone counts, most where some benefits may count too.
@@ -33,16 +48,10 @@ class Amount:
     amount: float | None
     per: str
     counts: str
-    valid_from: date
-    valid_to: date | None
-    source: str
-    checked_on: date
-    verified: bool
-    origin: Origin
 
 
-@dataclass(frozen=True, slots=True)
-class OccupationList:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OccupationList(LegalRow):
     """A list of occupations. ``members`` and ``not_members`` are ESCO occupation codes or ISCO-08 groups.
 
     Where it is not ``complete``, nothing is known of the occupations that neither names.
@@ -54,12 +63,6 @@ class OccupationList:
     complete: bool
     members: tuple[str, ...]
     not_members: tuple[str, ...]
-    valid_from: date
-    valid_to: date | None
-    source: str
-    checked_on: date
-    verified: bool
-    origin: Origin
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,20 +73,14 @@ class OccupationGroup:
     words: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class RecognitionService:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecognitionService(LegalRow):
     """Who recognises diplomas for an authority, what each decision costs (euro), and for which statuses it is free."""
 
     authority: str
     name: str
     fees: tuple[tuple[str, float], ...]
     free_for: tuple[str, ...]
-    valid_from: date
-    valid_to: date | None
-    source: str
-    checked_on: date
-    verified: bool
-    origin: Origin
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,8 +130,8 @@ Tree = Condition | AllOf | AnyOf
 """A rule's conditions."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule(LegalRow):
     """One way in, or one thing the law asks. ``applies`` says for whom it is tried, ``requires`` what must hold."""
 
     id: str
@@ -142,12 +139,6 @@ class Rule:
     authority: str
     applies: AllOf
     requires: AllOf
-    valid_from: date
-    valid_to: date | None
-    source: str
-    checked_on: date
-    verified: bool
-    origin: Origin
 
 
 def conditions_of(tree: Tree) -> Iterator[Condition]:
@@ -159,19 +150,13 @@ def conditions_of(tree: Tree) -> Iterator[Condition]:
             yield from conditions_of(part)
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note(LegalRow):
     """What is worth knowing beside a verdict and decides none; ``rules`` are ids of rules, or their beginnings."""
 
     id: str
     authority: str
     rules: tuple[str, ...]
-    valid_from: date
-    valid_to: date | None
-    source: str
-    checked_on: date
-    verified: bool
-    origin: Origin
 
 
 Row = Amount | OccupationList | RecognitionService | Rule | Note
