@@ -31,7 +31,7 @@ def show_law_line(match: Match, words: Words) -> None:
 
 
 def show_law(match: Match, words: Words) -> None:
-    """Show every rule that was tried: its answer, what decided it, what would make it yes, and its source."""
+    """Show every rule that was tried: answer, what decided it, what would make it yes, source; then the notes."""
     if not match.verdicts:
         return
     st.subheader(words("law.heading"), anchor=False)
@@ -41,9 +41,11 @@ def show_law(match: Match, words: Words) -> None:
             title = plain(in_words(verdict.reason, words.language))
             st.markdown(f"{_chip(verdict.answer, words)} **{title}**")
             st.markdown("\n".join(_finding(finding, words) for finding in verdict.findings))
-            notes = [plain(in_words(note, words.language)) for note in verdict.notes]
             if verdict.source:
-                st.markdown(quiet(" ".join([*notes, _source(verdict, words)])))
+                st.markdown(quiet(_source(verdict, words)))
+    notes = dict.fromkeys(note for verdict in match.verdicts for note in verdict.notes)  # many rules share one
+    if notes:
+        st.markdown("\n".join(f"- {quiet(plain(in_words(note, words.language)))}" for note in notes))
 
 
 def _chip(answer: Answer, words: Words) -> str:

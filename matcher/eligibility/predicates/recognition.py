@@ -52,13 +52,15 @@ def _path(facts: CandidateFacts, kind: RecognitionKind, setting: Setting) -> Rea
     known = [row for row in setting.tables.services if row.authority == setting.authority and holds(row, setting.day)]
     if not known:
         return say("recognise_unknown")
-    names = " / ".join(row.name for row in known)
-    asked: dict[str, Value] = {"kind": say(f"recognition_kind.{kind.value}"), "service": names}
-    fees = [fee for row in known if (fee := dict(row.fees).get(kind.value)) is not None]
-    if not fees:
+    priced = [row for row in known if kind.value in dict(row.fees)]
+    asked: dict[str, Value] = {
+        "kind": say(f"recognition_kind.{kind.value}"),
+        "service": " / ".join(row.name for row in priced or known),
+    }
+    if not priced:
         return say("recognise_service", **asked)
-    code = "recognise_free" if _is_free(facts, known, setting) else "recognise_paid"
-    return say(code, fee=money(fees[0]), **asked)
+    code = "recognise_free" if _is_free(facts, priced, setting) else "recognise_paid"
+    return say(code, fee=money(dict(priced[0].fees)[kind.value]), **asked)
 
 
 def _is_free(facts: CandidateFacts, services: list[RecognitionService], setting: Setting) -> bool:
