@@ -1,7 +1,7 @@
 """Learns the weights of the engine's evidence: ``python -m evaluation.fit_fusion``.
 
-From the graded pools and the known-item set; HaHu's statements are scored beside them, for there the meaning of the
-text is the only signal that tells documents apart, so that weights cannot change the ranking. Home must hold the full
+From the graded pools and the known-item set; HaHu's statements are scored beside them: letting them teach as well costs
+the known items more than it gains. Home must hold the full
 ESCO, BENCHMARKS_DIR the benchmarks. Prints cross-validated figures against the weights by hand, the ablations and the
 treatments of missing evidence, and writes ``matcher/models/fusion.json``.
 """
@@ -21,7 +21,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from evaluation.fusion_learning import RIDGE, Asked, cross_validated, fit, paired_p
+from evaluation.fusion_learning import RIDGE, Asked, cross_validated, fit
+from evaluation.intervals import paired_p
 from evaluation.known_item import known_item_sets
 from evaluation.lexical import BASELINES
 from evaluation.missing_evidence import compare, documents, learned_priors, shortlists

@@ -14,7 +14,7 @@ from evaluation.scored import METRICS, Scored
 
 Numbers = NDArray[np.float64]
 RIDGE = 1e-3
-_FOLDS, _PERMUTATIONS, _SEED = 5, 10_000, 20261128
+_FOLDS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,14 +95,3 @@ def cross_validated(sets: Mapping[str, Sequence[Asked]], metrics: Mapping[str, s
                 if asked.fold == fold:
                     scores[name][place] = asked.score(weights, metrics[name])
     return scores
-
-
-def paired_p(one: Numbers, other: Numbers) -> float:
-    """Return the two-sided p of a paired randomisation test (Smucker et al. 2007), seeded."""
-    difference = one - other
-    random = np.random.default_rng(_SEED)
-    beyond = 0
-    for start in range(0, _PERMUTATIONS, 1000):
-        signs = random.choice((-1.0, 1.0), size=(min(1000, _PERMUTATIONS - start), len(difference)))
-        beyond += int((np.abs((signs @ difference) / len(difference)) >= abs(difference.mean()) - 1e-12).sum())
-    return (beyond + 1) / (_PERMUTATIONS + 1)

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import gzip
-import io
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -13,10 +10,11 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from evaluation.benchmarks.hahu import adverts
+from evaluation.person_vacancy import as_read
 from evaluation.pools import Person, read_grades
 from matcher.cli.showing import COHORTS
 from matcher.engine import Matcher
-from matcher.errors import NotFoundError
 from matcher.evidence import (
     EducationLevel,
     Experience,
@@ -27,7 +25,7 @@ from matcher.evidence import (
     SkillCoverage,
 )
 from matcher.masking import mask
-from matcher.records import Candidate, ProfessionalProfile, Source, Vacancy
+from matcher.records import Candidate, ProfessionalProfile, Vacancy
 
 Numbers = NDArray[np.float64]
 SIGNALS = ("skills", "occupation", "meaning", "experience", "education")
@@ -150,28 +148,18 @@ def graded_set(folder: Path) -> RankSet:
 def hahu_set(data: Path) -> RankSet:
     """Return HaHu's statements against the other adverts of the same ESCO occupation, the own advert left out.
 
-    As the black box that judges them reads them: both sides are running text, nothing else.
+    As ``matcher rank`` reads them: both sides are running text, nothing else.
 
     Raises:
         NotFoundError: the benchmarks are not in the folder.
     """
-    path = data / "hahu_ads" / "hahu.csv.gz"
-    if not path.is_file():
-        raise NotFoundError(f"{path} is not there: name the folder of the benchmarks with --data or BENCHMARKS_DIR.")
-    rows = list(csv.DictReader(io.StringIO(gzip.decompress(path.read_bytes()).decode("utf-8-sig"))))
-    people = tuple(
-        Candidate(row["id"], row["id"], "", Source("hahu"), profile=ProfessionalProfile(summary=row["synthetic_query"]))
-        for row in rows
-    )
-    adverts = tuple(
-        Vacancy(row["id"], row["id"], "", Source("hahu"), description=f"{row['title']}. {row['description']}")
-        for row in rows
-    )
-    codes = [row["esco_code"] for row in rows]
+    found = adverts(data)
+    people, vacancies = as_read(found)
+    codes = [advert.occupation for advert in found]
     queries = []
     for asker, code in enumerate(codes):
-        others = tuple(place for place in range(len(rows)) if place != asker)
+        others = tuple(place for place in range(len(found)) if place != asker)
         grades = tuple(int(codes[place] == code) for place in others)
         if any(grades):
-            queries.append(RankQuery(rows[asker]["id"], asker, others, grades, part=code))
-    return RankSet("hahu-adverts", people, adverts, tuple(queries))
+            queries.append(RankQuery(found[asker].id, asker, others, grades, part=code))
+    return RankSet("hahu-adverts", people, vacancies, tuple(queries))

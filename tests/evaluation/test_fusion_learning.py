@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from evaluation.fit_fusion import hash_of_hahu, hashes, priors_of, questions, rounded
-from evaluation.fusion_learning import Asked, cross_validated, fit, paired_p
+from evaluation.fusion_learning import Asked, cross_validated, fit
+from evaluation.intervals import paired_p
 from evaluation.known_item import known_item_sets
 from evaluation.lexical import BASELINES
 from evaluation.missing_evidence import hidden, treatments
