@@ -6,10 +6,10 @@ from dataclasses import replace
 from datetime import date
 
 from matcher.eligibility.facts import CandidateFacts
+from matcher.eligibility.procedure import Procedure
 from matcher.eligibility.residence import Residence, residence_on
 from matcher.eligibility.setting import Setting, Value, no, say, unknown, yes
 from matcher.eligibility.spans import days_of_reaching
-from matcher.eligibility.timeline import Procedure
 from matcher.records import Finding, StatusStep
 from taxonomies.belgium.rows import Condition
 
