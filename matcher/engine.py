@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from copy import copy
 from datetime import date
 from functools import cached_property, partial
 from importlib.metadata import version
@@ -69,6 +70,7 @@ from taxonomies.esco_service import UnknownChoiceError
 from taxonomies.schemes import find_scheme
 
 LINKED_KINDS = (ConceptKind.SKILL, ConceptKind.OCCUPATION)
+_PARTS_OF_ACTORS = ("steward", "duplicates", "shortlists")
 _PARTS_OF_CODES = ("coding", "preparer", "_ranker", "shortlists")
 
 
@@ -108,9 +110,18 @@ class Matcher:
         """Read the tables of law, sound or not."""
         return legal_tables(self.settings.rules_folder)
 
+    def acting_as(self, actor: Actor) -> Matcher:
+        """Return this engine, over the same opened parts, in the hands of somebody else; both can be used."""
+        places = self.steward.places
+        other = copy(self.opened())
+        for part in _PARTS_OF_ACTORS:
+            other.__dict__.pop(part, None)
+        other.steward = Steward(self.store, places, actor)
+        return other
+
     def opened(self) -> Self:
         """Open every part now, before threads share the engine; return it."""
-        _ = self.taxonomy, self.encoder, self.store, self.preparer
+        _ = self.taxonomy, self.encoder, self.store, self._ranker
         return self
 
     # --- taxonomy and linking
@@ -302,8 +313,8 @@ class Matcher:
         return vacancy
 
     def candidate_names(self) -> dict[str, str]:
-        """Return what each candidate is called where identity may not be shown: scheme and first digits of the id."""
-        return {held.id: blind_name(held.scheme, held.id) for held in self.store.profiles()}
+        """Return what each candidate is called where identity may not be shown."""
+        return {held.id: blind_name(held.id) for held in self.store.profiles()}
 
     def vacancy_names(self) -> dict[str, str]:
         """Return what each vacancy is called: title, place and reference."""

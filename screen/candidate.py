@@ -11,7 +11,7 @@ from screen.facts import gap_in_words
 from screen.law import show_law_line
 from screen.plain_text import chip, plain, quiet
 from screen.score_bar import marker, show_score_bar
-from screen.words import Words
+from screen.wording import Words
 
 _STATE_COLOURS = {
     "met": "green",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from matcher.store import Holdings
-from screen.words import Words
+from screen.wording import Words
 
 _LOAD_CANDIDATES = "matcher load cohort FILE --scheme palim"
 _LOAD_VACANCIES = "matcher load vacancies FILE"

@@ -1,12 +1,27 @@
-"""The engine behind the pages: opened once for the whole process, shared by every session."""
+"""The engine behind the pages, opened once for the whole process, and the offices through which it is reached."""
 
 from __future__ import annotations
+
+from typing import TypeVar
 
 import streamlit as st
 
 from matcher.engine import Matcher
+from matcher.offices import Office
 from matcher.settings import Settings
-from screen.words import Words
+from screen.visitor import current_actor
+from screen.wording import Words
+
+AnyOffice = TypeVar("AnyOffice", bound=Office)
+
+
+def open_office(kind: type[AnyOffice], words: Words) -> AnyOffice:
+    """Return an office in the hands of whoever is at the browser.
+
+    Raises:
+        RefusedError: Their role may not enter it.
+    """
+    return kind(open_engine(words), current_actor())
 
 
 def open_engine(words: Words) -> Matcher:

@@ -9,7 +9,7 @@ from matcher.reasons import in_words
 from matcher.records import Experience, LanguageGap, LanguageRequirement, LanguageSkill, Place, Wage
 from screen.language_names import language_name
 from screen.plain_text import plain
-from screen.words import Words
+from screen.wording import Words
 
 
 def wage_in_words(wage: Wage | None, words: Words) -> str:

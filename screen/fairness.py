@@ -11,7 +11,7 @@ from matcher.reasons import in_words
 from matcher.records import Answer, Vacancy, VacancyWarning
 from matcher.vacancy_checks import check_vacancy, is_note
 from screen.plain_text import chip, plain, quiet
-from screen.words import Words
+from screen.wording import Words
 
 
 def show_fairness(vacancy: Vacancy, words: Words, as_of: date) -> None:

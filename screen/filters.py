@@ -9,7 +9,7 @@ from matcher.records import LanguageRequirement
 from matcher.store import Holdings
 from screen.language_names import language_name
 from screen.plain_text import chip, plain
-from screen.words import Words
+from screen.wording import Words
 
 LANGUAGES_ASKED = ("nl", "fr", "en", "de")
 _NUMBERS = (5, 10, 20, 50)

@@ -6,7 +6,7 @@ import streamlit as st
 
 from matcher.reasons import LANGUAGES
 from screen.plain_text import quiet
-from screen.words import Words
+from screen.wording import Words
 
 _SHOWN = ("nl", "fr", "en", "de")
 

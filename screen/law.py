@@ -8,7 +8,7 @@ from matcher.eligibility import route
 from matcher.reasons import in_words
 from matcher.records import Answer, Finding, Match, Verdict
 from screen.plain_text import chip, plain, quiet
-from screen.words import Words
+from screen.wording import Words
 
 _COLOURS = {Answer.YES: "green", Answer.UNKNOWN: "orange", Answer.NO: "red"}
 

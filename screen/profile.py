@@ -10,7 +10,7 @@ from matcher.engine import Matcher
 from matcher.records import ConceptLink, Education, Experience, ProfessionalProfile, Recognition, SkillStatement
 from screen.facts import duration_in_words, language_held
 from screen.plain_text import plain, quiet
-from screen.words import Words
+from screen.wording import Words
 
 
 def show_profile(engine: Matcher, profile: ProfessionalProfile, words: Words) -> None:

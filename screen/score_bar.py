@@ -8,7 +8,7 @@ import streamlit as st
 
 from matcher.records import Match
 from matcher.report import COLOURS
-from screen.words import Words
+from screen.wording import Words
 
 _HEIGHT = 14  # pixels
 _PALE, _FULL = 0.4, 1.0  # opacity of a part that is not known, and of one that is

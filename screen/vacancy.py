@@ -9,7 +9,7 @@ import streamlit as st
 from matcher.records import Vacancy
 from screen.facts import languages_asked, place_in_words, wage_in_words
 from screen.plain_text import chip, plain, quiet
-from screen.words import Words
+from screen.wording import Words
 
 
 def vacancy_line(vacancy: Vacancy, words: Words) -> str:

@@ -16,7 +16,7 @@ from matcher.reasons import in_words
 from matcher.records import LanguageRequirement, Reason
 from matcher.settings import Settings
 from screen.facts import gap_in_words
-from screen.words import CATALOGUE, Words
+from screen.wording import Words, catalogue
 
 APP = str(Path(__file__).parent.parent / "app.py")
 EN = Words("en")
@@ -243,7 +243,7 @@ def test_the_page_speaks_the_language_chosen_and_keeps_the_vacancy(demo, languag
     assert app.query_params["language"] == language
     best = demo.match_vacancy(demo.store.vacancy(VACANCY), 1)[0]
     assert all(in_words(part.reason, language, details=False) in shown(app) for part in best.evidence)
-    other = {code for code in ("ranked.title", "frame.decides", "card.open") if CATALOGUE[code][0] in shown(app)}
+    other = {code for code in ("ranked.title", "frame.decides", "card.open") if catalogue()[code]["en"] in shown(app)}
     assert not other or language == "en"
 
 

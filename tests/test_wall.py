@@ -148,5 +148,6 @@ def test_a_loaded_profile_is_masked_and_its_own_words_kept(demo_matcher):
 def test_names_on_screens_say_nothing(demo_matcher):
     shown = demo_matcher.candidate_names()
     for candidate in demo_matcher.store.candidates():
-        assert shown[candidate.id] == f"{candidate.scheme.upper()} {candidate.id[:8]}"
+        assert shown[candidate.id] == candidate.id[:8]
+        assert candidate.scheme.upper() not in shown[candidate.id].upper()
         assert candidate.key not in shown[candidate.id]

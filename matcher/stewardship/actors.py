@@ -23,6 +23,15 @@ class Right(StrEnum):
     LEGAL_FACTS = "see nationality, age and residence papers"
     COHORT = "see how a cohort is made up"
     FAIRNESS = "measure how groups of people fare"
+    CANDIDATES = "see candidates"
+    VACANCIES = "see vacancies"
+    LOAD = "load or change records"
+    REVIEW = "decide what people's words mean"
+    SHORTLIST = "keep shortlists"
+    REVEAL = "reveal who a candidate is"
+    STATISTICS = "see statistics about candidates"
+    QUALITY = "see how good the matches are"
+    ACCOUNTS = "manage accounts"
 
 
 GRANTED: Mapping[Right, frozenset[Role]] = {
@@ -34,15 +43,30 @@ GRANTED: Mapping[Right, frozenset[Role]] = {
     Right.LEGAL_FACTS: frozenset({Role.ADMIN, Role.STAFF}),
     Right.COHORT: frozenset({Role.ADMIN, Role.STAFF}),
     Right.FAIRNESS: frozenset({Role.ADMIN, Role.AUDITOR, Role.RESEARCHER}),
+    Right.CANDIDATES: frozenset({Role.ADMIN, Role.STAFF, Role.RECRUITER}),
+    Right.VACANCIES: frozenset({Role.ADMIN, Role.STAFF, Role.RECRUITER}),
+    Right.LOAD: frozenset({Role.ADMIN, Role.STAFF}),
+    Right.REVIEW: frozenset({Role.ADMIN, Role.STAFF}),
+    Right.SHORTLIST: frozenset({Role.ADMIN, Role.STAFF, Role.RECRUITER}),
+    Right.REVEAL: frozenset({Role.ADMIN, Role.STAFF}),
+    Right.STATISTICS: frozenset({Role.ADMIN, Role.STAFF, Role.RESEARCHER}),
+    Right.QUALITY: frozenset({Role.ADMIN, Role.STAFF, Role.RESEARCHER, Role.AUDITOR}),
+    Right.ACCOUNTS: frozenset({Role.ADMIN}),
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Somebody at work: the name that the audit log keeps, and a role."""
+    """Somebody at work: the name that the audit log keeps, a role, and how far that role reaches.
+
+    ``schemes`` are those whose people they may see, ``None`` for all; ``organisation`` is the id of the employer or
+    mediator they work for, ``None`` for nobody's: then nothing is kept from them for being another organisation's.
+    """
 
     name: str
     role: Role
+    schemes: frozenset[str] | None = None
+    organisation: str | None = None
 
     @classmethod
     def of(cls, name: str | None, role: str) -> Self:
@@ -54,6 +78,10 @@ class Actor:
         if role not in tuple(Role):
             raise UsageError(f"MATCHER_ROLE {role!r} is no role: choose one of {', '.join(Role)}.")
         return cls(name or _system_user(), Role(role))
+
+    def reaches(self, scheme: str) -> bool:
+        """Tell whether the people of a scheme are within reach."""
+        return self.schemes is None or scheme in self.schemes
 
     def may(self, right: Right) -> bool:
         """Tell whether the role grants the right."""

@@ -39,7 +39,7 @@ class Steward:
 
     def __init__(self, store: Store, places: Places, actor: Actor) -> None:
         self._store = store
-        self._places = places
+        self.places = places
         self.actor = actor
 
     @cached_property
@@ -127,13 +127,13 @@ class Steward:
         """Return everything held about a person; raises :class:`RefusedError` for a role that may not see it."""
         self.actor.require(Right.EXPORT)
         self.audit.record(Action.EXPORT, candidate_id, ACCESS)
-        return person_export(self._store, self.register, self._places.reports, candidate_id, links)
+        return person_export(self._store, self.register, self.places.reports, candidate_id, links)
 
     def erase(self, candidate_ids: Iterable[str], cause: Cause = Cause.REQUEST) -> Erased:
         """Erase people from everything the program has written; raises :class:`RefusedError` for other roles."""
         self.actor.require(Right.ERASE)
         why = ERASURE if cause is Cause.REQUEST else RETENTION
-        eraser = Eraser(self._store, self.register, self._places)
+        eraser = Eraser(self._store, self.register, self.places)
         return eraser.erase(
             tuple(candidate_ids),
             cause,

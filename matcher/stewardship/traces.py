@@ -15,9 +15,12 @@ from matcher.report import cards_about, without_person
 SHORTEST_WORD = 6  # letters of a name or reference by which a file is taken to be about somebody
 
 
-def blind_name(scheme: str, candidate_id: str) -> str:
-    """Return what a candidate is called where identity may not be shown: scheme and first digits of the id."""
-    return f"{scheme.upper()} {candidate_id[:8]}"
+def blind_name(candidate_id: str) -> str:
+    """Return what a candidate is called where identity may not be shown: the first digits of the id.
+
+    Not the scheme: "ASYLUM" would tell a residence status, "PALIM" a nationality.
+    """
+    return candidate_id[:8]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +33,9 @@ class Told:
 
 def told_in_reports(folder: Path, candidate: Candidate) -> tuple[Told, ...]:
     """Return what the reports of a folder say of a candidate, by file name."""
-    name = blind_name(candidate.scheme, candidate.id)
+    names = _names_in_reports(candidate)
     pages = ((path, _text(path)) for path in _files(folder) if path.suffix == ".html")
-    told = (Told(path.name, cards_about(page, name)) for path, page in pages)
+    told = (Told(path.name, tuple(card for name in names for card in cards_about(page, name))) for path, page in pages)
     return tuple(item for item in told if item.said)
 
 
@@ -53,8 +56,8 @@ def clean_reports(folder: Path, versions: Iterable[Candidate]) -> tuple[int, int
         if path.suffix == ".html":
             page = _text(path)
             cleaned = page
-            for version in known:
-                cleaned = without_person(cleaned, blind_name(version.scheme, version.id))
+            for name in dict.fromkeys(name for version in known for name in _names_in_reports(version)):
+                cleaned = without_person(cleaned, name)
             if cleaned != page:
                 path.write_text(cleaned, encoding="utf-8", errors="surrogateescape")
                 cut += 1
@@ -73,6 +76,12 @@ def clean_memories(home: Path, kept: Iterable[str]) -> int:
         with closing(LinkMemory(path)) as memory:
             forgotten += memory.keep_only(phrases)
     return forgotten
+
+
+def _names_in_reports(version: Candidate) -> tuple[str, str]:
+    """Return what reports call a candidate, and what those called them that named the scheme too."""
+    name = blind_name(version.id)
+    return name, f"{version.scheme.upper()} {name}"
 
 
 def _identifying(version: Candidate) -> Iterator[str]:

@@ -22,7 +22,7 @@ from screen.profile import show_profile
 from screen.progress import progress_bar
 from screen.score_bar import show_score_bar
 from screen.vacancy import show_vacancy, vacancy_line
-from screen.words import Words
+from screen.wording import Words
 
 
 def find_candidates(words: Words) -> None:

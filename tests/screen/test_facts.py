@@ -13,7 +13,7 @@ from screen.facts import (
     place_in_words,
     wage_in_words,
 )
-from screen.words import Words
+from screen.wording import Words
 
 EN, NL, FR = Words("en"), Words("nl"), Words("fr")
 

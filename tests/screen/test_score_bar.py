@@ -5,7 +5,7 @@ import pytest
 from matcher.records import Evidence, Match, Reason
 from matcher.report import COLOURS
 from screen.score_bar import bar_table, marker, score_bar
-from screen.words import Words
+from screen.wording import Words
 
 MATCH = Match(
     "c",

@@ -12,7 +12,7 @@ from matcher.records import Answer, LinkMethod, RecognitionKind, WagePeriod
 from matcher.report import COLOURS
 from screen.asked_skills import ESSENTIAL, OPTIONAL
 from screen.language_names import language_name
-from screen.words import CATALOGUE, Words
+from screen.wording import Words, catalogue
 from tests.screen.source import TREES, called
 
 # Words whose code ends in a value: every value that there can be.
@@ -31,6 +31,7 @@ SHOWING = {
     *("title", "header", "subheader", "markdown", "caption", "text", "write", "info", "warning", "error", "success"),
     *("button", "selectbox", "pills", "segmented_control", "toggle", "popover", "expander", "spinner", "dialog"),
 }
+CATALOGUE = catalogue()
 NOT_WORDS = re.compile(r":[a-z]+(?:/[a-z_]+)?:|:\w+\[|Mobility Matcher")
 
 
@@ -45,13 +46,13 @@ def placeholders(text: str) -> set[str]:
 @pytest.mark.parametrize("code", CATALOGUE)
 def test_every_code_has_words_in_every_language(code):
     words = CATALOGUE[code]
-    assert len(words) == len(LANGUAGES)
-    assert all(text.strip() == text and text for text in words)
+    assert tuple(words) == LANGUAGES
+    assert all(text.strip() == text and text for text in words.values())
 
 
 @pytest.mark.parametrize("code", CATALOGUE)
 def test_every_language_has_the_same_values(code):
-    assert len({frozenset(placeholders(text)) for text in CATALOGUE[code]}) == 1
+    assert len({frozenset(placeholders(text)) for text in CATALOGUE[code].values()}) == 1
 
 
 @pytest.mark.parametrize("family", FAMILIES)
@@ -61,7 +62,7 @@ def test_every_value_of_a_family_has_words(family):
 
 def test_every_code_asked_has_words_and_every_code_is_asked():
     looks_like_a_code = re.compile(rf"(?:{'|'.join({code.split('.')[0] for code in CATALOGUE})})\.[a-z_]+")
-    sources = {path: tree for path, tree in TREES.items() if path != "screen/words.py"}
+    sources = {path: tree for path, tree in TREES.items() if path != "screen/wording.py"}
     asked = {text for tree in sources.values() for text in literals(tree) if looks_like_a_code.fullmatch(text)}
     assert asked - set(CATALOGUE) == set(), "asked for, but without words"
     of_families = {f"{family}.{value}" for family, values in FAMILIES.items() for value in values}

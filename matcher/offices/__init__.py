@@ -1,0 +1,11 @@
+"""Offices: the engine as each group of users may use it. Every method looks at who asks before it answers."""
+
+from __future__ import annotations
+
+from matcher.offices.audit import AuditOffice
+from matcher.offices.office import Office
+from matcher.offices.recruiting import RecruitingOffice
+from matcher.offices.research import ResearchOffice
+from matcher.offices.staff import StaffOffice
+
+__all__ = ["AuditOffice", "Office", "RecruitingOffice", "ResearchOffice", "StaffOffice"]
