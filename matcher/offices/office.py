@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import ClassVar
 
 from matcher.engine import Matcher
+from matcher.errors import NotFoundError
+from matcher.records import Vacancy
 from matcher.stewardship import Actor, Right
+from matcher.store import HeldProfile
 
 
 class Office:
@@ -21,3 +25,29 @@ class Office:
         actor.require(self.right)
         self._engine = engine.acting_as(actor)
         self.actor = actor
+
+    def profiles(self) -> tuple[HeldProfile, ...]:
+        """Return the candidates within reach, by id."""
+        self.actor.require(Right.CANDIDATES)
+        reach = self._engine.steward.reach
+        return tuple(held for held in self._engine.store.profiles() if reach.candidate(held.id, held.scheme))
+
+    def profile(self, candidate_id: str) -> HeldProfile:
+        """Return one candidate; raises :class:`NotFoundError` for one out of reach as for one who does not exist."""
+        held = next((item for item in self.profiles() if item.id == candidate_id), None)
+        if held is None:
+            raise NotFoundError(f"There is no candidate {candidate_id[:8]!r}: choose one of the list.")
+        return held
+
+    def vacancies(self, open_on: date | None = None) -> tuple[Vacancy, ...]:
+        """Return the vacancies within reach, those open on a day or all, by reference."""
+        self.actor.require(Right.VACANCIES)
+        reach = self._engine.steward.reach
+        return tuple(vacancy for vacancy in self._engine.store.vacancies(open_on) if reach.vacancy(vacancy.id))
+
+    def vacancy(self, name: str) -> Vacancy:
+        """Return a vacancy by id or reference; raises :class:`NotFoundError` for one out of reach too."""
+        found = next((item for item in self.vacancies() if name in (item.id, item.key)), None)
+        if found is None:
+            raise NotFoundError(f"There is no vacancy {name!r}: choose one of the list.")
+        return found

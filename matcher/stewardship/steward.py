@@ -17,6 +17,7 @@ from matcher.stewardship.erasure import Erased, Eraser, Places
 from matcher.stewardship.lawfulness import LEFT_OUT, LawfulPool, exclusion, lawful_pool
 from matcher.stewardship.loads import Loads
 from matcher.stewardship.person_export import Links, person_export
+from matcher.stewardship.reach import Reach
 from matcher.stewardship.retention import Due, due
 from matcher.store import HeldProfile, Store
 from matcher.store.held import Cause, HeldGrounds
@@ -52,11 +53,18 @@ class Steward:
         """The audit log."""
         return AuditLog(self.register, self.actor)
 
+    @property
+    def reach(self) -> Reach:
+        """How far the actor sees."""
+        return Reach(self.actor)
+
     # --- lawful basis
 
     def lawful_pool(self, profiles: Sequence[HeldProfile], as_of: date | None = None) -> LawfulPool:
-        """Keep those who may be ranked today, and on the day asked about too where that is another."""
-        return lawful_pool(profiles, self.register.standings(Purpose.MATCHING), _days(as_of))
+        """Keep those within reach who may be ranked today, and on the day asked about too where that is another."""
+        reach = self.reach
+        seen = [held for held in profiles if reach.candidate(held.id, held.scheme)]
+        return lawful_pool(seen, self.register.standings(Purpose.MATCHING), _days(as_of))
 
     def exclusion(self, candidate_id: str, as_of: date | None = None) -> Exclusion | None:
         """Return why a candidate may not be ranked, or ``None``."""
