@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any
 from uuid import uuid4
 
+from matcher.errors import NotFoundError
 from matcher.filters import Filters
 from matcher.lawful import Exclusion, Purpose
 from matcher.preparation import Progress
@@ -74,7 +75,7 @@ class Shortlists:
             RefusedError: The candidate may not be ranked.
         """
         self._steward.require_rankable(candidate_id, as_of)
-        return self._vacancies(candidate_id, self._store.vacancies(open_on=as_of or date.today()), request, progress)
+        return self._vacancies(candidate_id, self._open_vacancies(as_of or date.today()), request, progress)
 
     def for_return(
         self, candidate_id: str, vacancies: tuple[Vacancy, ...], request: RankingRequest, progress: Progress
@@ -92,19 +93,26 @@ class Shortlists:
     def _vacancies(
         self, candidate_id: str, vacancies: tuple[Vacancy, ...], request: RankingRequest, progress: Progress
     ) -> Shortlist:
+        reach = self._steward.reach
         held = next(item for item in self._store.profiles() if item.id == candidate_id)
+        if not reach.candidate(held.id, held.scheme):
+            raise NotFoundError(f"There is no candidate {candidate_id[:8]!r}: choose one that you may see.")
         matches = self._ranker.for_candidate(held, vacancies, request, progress)
         alone = ProfilePool.of([held])
         return self._kept(Ranked(RankingKind.VACANCIES, alone, vacancies, request, tuple(matches)), {})
 
     def for_all(self, request: RankingRequest, progress: Progress) -> list[tuple[Vacancy, list[Match]]]:
         """Rank all candidates for every vacancy open today; by vacancy reference."""
-        lawful, vacancies = self.pool(None), self._store.vacancies(open_on=date.today())
+        lawful, vacancies = self.pool(None), self._open_vacancies(date.today())
         pool = ProfilePool.of(lawful.profiles)
         ranking = self._ranker.for_all(vacancies, pool, request, progress)
         matches = tuple(match for _, some in ranking for match in some)
         self._kept(Ranked(RankingKind.EVERYTHING, pool, vacancies, request, matches), lawful.left_out)
         return ranking
+
+    def _open_vacancies(self, on: date) -> tuple[Vacancy, ...]:
+        reach = self._steward.reach
+        return tuple(vacancy for vacancy in self._store.vacancies(open_on=on) if reach.vacancy(vacancy.id))
 
     def pool(self, as_of: date | None) -> LawfulPool:
         """Return those who may be ranked."""

@@ -44,6 +44,8 @@ class Action(StrEnum):
     ERASURE = "erasure"
     PRUNING = "pruning"
     LOGIN = "login"
+    ACCOUNT = "account"
+    SHARING = "sharing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +53,11 @@ class Note:
     """One act, before it has its place in the log.
 
     ``subject`` is a random id or the name of a scheme, and ``detail`` holds ids, counts and digests: never a name, a
-    sender's key or a person's words, for the log outlives an erasure.
+    sender's key or a person's words, for the log outlives an erasure. ``role`` is ``None`` where nobody is known yet.
     """
 
     actor: str
-    role: Role
+    role: Role | None
     action: Action
     subject: str
     purpose: str
@@ -83,7 +85,7 @@ class Entry:
     @classmethod
     def of(cls, number: int, at: str, note: Note, previous: str) -> Self:
         """Give an act its place after the entry whose hash is ``previous``."""
-        who, what = (note.actor, note.role.value), (note.action.value, note.subject, note.purpose)
+        who, what = (note.actor, note.role.value if note.role else ""), (note.action.value, note.subject, note.purpose)
         entry = cls(number, at, *who, *what, canonical(dict(note.detail)), previous)
         return replace(entry, hash=entry.taken_hash)
 

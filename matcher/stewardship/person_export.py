@@ -37,6 +37,7 @@ def person_export(store: Store, register: Register, reports: Path, candidate_id:
         "links": [encode(link) for link in links(shown.profile)],
         "history": [_record(version) for version in others],
         "merged_ids": list(ids[1:]),
+        "shared_with": [name for each in ids for name in store.accounts().organisations_of(each)],
         "duplicates": _duplicates(store, ids),
         "lawful_bases": [_basis(held) for each in ids for held in register.bases(each)],
         "objects_to_ranking_since": objected.isoformat() if objected else None,

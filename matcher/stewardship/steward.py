@@ -56,7 +56,7 @@ class Steward:
     @property
     def reach(self) -> Reach:
         """How far the actor sees."""
-        return Reach(self.actor)
+        return Reach.of(self.actor, self._store)
 
     # --- lawful basis
 

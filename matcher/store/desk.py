@@ -11,6 +11,7 @@ from sqlalchemy import Engine
 from matcher.errors import StoreError
 from matcher.records import Candidate, Vacancy
 from matcher.store import candidates, cohorts, history, links, merges, profiles, rotation, status, vacancies
+from matcher.store.account_desk import AccountDesk
 from matcher.store.connection import connect, reading, writing
 from matcher.store.duplicate_desk import DuplicateDesk
 from matcher.store.held import Counts, HeldGrounds, HeldProfile, HeldStatus, Holdings, KeyStatus, Progress
@@ -20,6 +21,7 @@ from matcher.store.migrating import bring_up_to_date
 from matcher.store.naming import candidate_id, vacancy_id
 from matcher.store.register import Register
 from matcher.store.vault import Vault, keyed_code
+from matcher.trail import KeyedDigest
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +48,11 @@ class Desk:
 
     def register(self) -> Register:
         """Open the register."""
-        secret = self.keys.of_the_log().first_or_made().secret
-        return Register(
-            self.engine,
-            seal=lambda words: keyed_code(secret, "audit", words),
-            mark=lambda words: self._vault().code("tombstone", words),
-        )
+        return Register(self.engine, seal=self._seal(), mark=lambda words: self._vault().code("tombstone", words))
+
+    def accounts(self) -> AccountDesk:
+        """Open the desk for accounts."""
+        return AccountDesk(self.engine, self._seal())
 
     @property
     def duplicates(self) -> DuplicateDesk:
@@ -178,6 +179,11 @@ class Desk:
         """Read confirmed links."""
         with reading(self.engine) as connection:
             return links.confirmed(connection, kind)
+
+    def _seal(self) -> KeyedDigest:
+        """Return what seals the audit log."""
+        secret = self.keys.of_the_log().first_or_made().secret
+        return lambda words: keyed_code(secret, "audit", words)
 
     def _vault(self) -> Vault:
         """Open the vault, with the first key where the database has none."""

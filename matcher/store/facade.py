@@ -12,6 +12,7 @@ from matcher.store.held import Counts, HeldGrounds, HeldProfile, HeldStatus, Hol
 from matcher.store.keys import KeySource
 
 if TYPE_CHECKING:
+    from matcher.store.account_desk import AccountDesk
     from matcher.store.desk import Desk
     from matcher.store.duplicate_desk import DuplicateDesk
     from matcher.store.loading import Afterwards
@@ -64,6 +65,14 @@ class Store:
             IdentityKeyError: The key of the log may be read by others, or is damaged.
         """
         return self._desk.register()
+
+    def accounts(self) -> AccountDesk:
+        """Return the desk for accounts of the same database: who may sign in, who did, and what is shared with whom.
+
+        Raises:
+            IdentityKeyError: As :meth:`register`.
+        """
+        return self._desk.accounts()
 
     @property
     def duplicates(self) -> DuplicateDesk:
