@@ -10,6 +10,7 @@ import pytest
 from matcher.reasons import LANGUAGES
 from matcher.records import Answer, LinkMethod, RecognitionKind, WagePeriod
 from matcher.report import COLOURS
+from matcher.trail import Role
 from screen.asked_skills import ESSENTIAL, OPTIONAL
 from screen.language_names import language_name
 from screen.wording import Words, catalogue
@@ -25,6 +26,9 @@ FAMILIES = {
     "region": ["flanders", "wallonia", "brussels"],
     "recognition": [kind.value for kind in RecognitionKind],
     "law": [answer.value for answer in Answer],
+    "role": [role.value for role in Role],
+    "role_sees": [role.value for role in Role],
+    "sign_in": ["login", "password", "button", "help"],
 }
 # Calls whose first text a person reads.
 SHOWING = {
