@@ -9,14 +9,19 @@ from __future__ import annotations
 import streamlit as st
 from starlette.middleware import Middleware
 
-from screen.frame import chosen_words, framed, show_signed_out
+from matcher.errors import MatcherError
+from screen.frame import chosen_words, framed, show_failure, show_signed_out
 from screen.navigation import pages_of
 from screen.server import ROUTES, Gate
 from screen.visitor import current_visitor
 
 if __name__ == "__main__":
     st.set_page_config(page_title="Mobility Matcher", page_icon=":material/handshake:", layout="wide")
-    visitor = current_visitor()
+    try:
+        visitor = current_visitor()
+    except MatcherError as error:
+        show_failure(error)
+        st.stop()
     if visitor is None:
         st.navigation([st.Page(show_signed_out, title=chosen_words()("sign_in.title"))], position="hidden").run()
     else:

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 
 import streamlit as st
 
+from matcher.errors import MatcherError, TaxonomyError
 from matcher.reasons import LANGUAGES
 from matcher.store.held_accounts import Account
 from matcher.trail import Role
@@ -27,11 +28,19 @@ def chosen_words() -> Words:
 
 @contextmanager
 def framed(visitor: Visitor) -> Iterator[None]:
-    """Show the frame around what is drawn inside."""
+    """Show the frame around what is drawn inside, or around the sentence that says why it cannot be drawn."""
     with st.container(horizontal_alignment="center"), st.container(width=1040):
         _show_header(visitor)
-        yield
+        try:
+            yield
+        except (MatcherError, TaxonomyError) as error:
+            show_failure(error)
         _show_footer()
+
+
+def show_failure(error: Exception) -> None:
+    """Show what went wrong: the engine's failures are one sentence each."""
+    st.error(plain(str(error)), icon=":material/error:")
 
 
 def show_signed_out() -> None:
