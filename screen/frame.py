@@ -17,6 +17,7 @@ from screen.visitor import VIEWED_AS, Visitor, sign_out
 from screen.wording import Words
 
 _SHOWN = ("nl", "fr", "en", "de")
+_ROOM = 14  # letters that stand beside the languages on a telephone
 
 
 def chosen_words() -> Words:
@@ -49,7 +50,7 @@ def show_signed_out() -> None:
     with st.container(horizontal_alignment="center"), st.container(width=480):
         st.title(words("sign_in.ended_title"))
         st.markdown(words("sign_in.ended"))
-        st.link_button(words("sign_in.again"), SIGN_IN, type="primary")
+        st.link_button(words("sign_in.again"), SIGN_IN)
 
 
 def _show_header(visitor: Visitor) -> None:
@@ -74,13 +75,19 @@ def _show_header(visitor: Visitor) -> None:
 
 def _show_account(account: Account, words: Words) -> None:
     """Show who is signed in, as what, and the way out."""
-    with st.popover(plain(account.login), icon=":material/account_circle:", width="content"):
+    with st.popover(plain(_called(account)), icon=":material/account_circle:", width="content"):
         st.markdown(f"**{plain(account.login)}**  \n{words(f'role.{account.role.value}')}")
         if account.organisation:
             st.markdown(quiet(plain(account.organisation.name)))
         if account.schemes is not None:
             st.markdown(quiet(words("frame.schemes", schemes=", ".join(sorted(account.schemes)))))
         st.button(words("frame.sign_out"), icon=":material/logout:", on_click=sign_out, width="stretch")
+
+
+def _called(account: Account) -> str:
+    """Return what somebody is called where there is little room, as on a telephone."""
+    name = account.login.split("@")[0]
+    return name if len(name) <= _ROOM else f"{name[: _ROOM - 1]}…"
 
 
 def _show_banner(visitor: Visitor, words: Words) -> None:

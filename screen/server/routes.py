@@ -86,6 +86,7 @@ async def vouched(request: Request) -> Response:
 ROUTES = [
     Route(SIGN_IN, show_form, methods=["GET"]),
     Route(SIGN_IN, sign_in, methods=["POST"]),
+    Route(SIGN_OUT, show_form, methods=["GET"]),
     Route(SIGN_OUT, sign_out, methods=["POST"]),
     Route(TO_PROVIDER, to_provider, methods=["GET"]),
     Route(VOUCHED, vouched, methods=["GET"]),
