@@ -46,8 +46,11 @@ encoder: install ## train an encoder on ESCO_DIR into OUT, with the dictionaries
 	@$(BIN)/matcher train-encoder --esco "$(ESCO_DIR)" --out "$(OUT)" $(DICTIONARIES:%=--dictionary %) \
 		$(if $(TEACHER),--teacher "$(TEACHER)") $(ARGS)
 
+# Tests of one file stay together, for they share what is slow to make. PARALLEL= runs all in one process.
+PARALLEL ?= --numprocesses auto --maxprocesses 4 --dist loadfile
+
 test: install ## run the whole test suite (ARGS='-k linking' for a part)
-	@$(BIN)/python -m pytest $(ARGS)
+	@$(BIN)/python -m pytest $(PARALLEL) $(ARGS)
 
 FILES ?= 10000
 SEED ?= 1
