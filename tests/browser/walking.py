@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TypeAlias
+
 from playwright.sync_api import Page, expect
+
+Step: TypeAlias = Callable[[Page], object]
+"""Something done on a page, such as a click; what follows waits for the page to settle."""
 
 
 def settle(page: Page) -> Page:
