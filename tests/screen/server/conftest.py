@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import socket
-import subprocess
-import sys
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -20,8 +16,8 @@ from matcher.settings import Settings
 from matcher.stewardship import Actor
 from matcher.store import KeySource, Store
 from matcher.trail import Role
+from tests.browser.server import running_app
 
-ROOT = Path(__file__).parents[3]
 PASSWORD = "four words no sentence"
 PAGE = {"Accept": "text/html", "Accept-Language": "en"}
 
@@ -90,36 +86,14 @@ class Served:
 
 
 @contextmanager
-def serving(home: Path, address: str = "127.0.0.1", **environment: str) -> Iterator[Served]:
-    """Run the app on a free port until the block ends."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.headless", "true"]
-    command += ["--server.port", str(port), "--server.address", address, "--server.fileWatcherType", "none"]
-    variables = {**os.environ, "MATCHER_HOME": str(home), "PYTHONPATH": str(ROOT), **environment}
-    variables.pop("MATCHER_DATABASE_URL", None)
+def serving(home: Path, listen: str = "127.0.0.1") -> Iterator[Served]:
+    """Serve the app over a home until the block ends."""
     settings = Settings(home=home, database_url=None)
-    process = subprocess.Popen(command, cwd=ROOT, env=variables, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    try:
-        with Store.open(settings.store_url, KeySource.of(settings)) as store:
-            served = Served(port, store)
-            _wait_until_up(process, served)
-            yield served
-    finally:
-        process.terminate()
-        process.wait(60)
-
-
-def _wait_until_up(process: subprocess.Popen[bytes], served: Served) -> None:
-    for _ in range(600):
-        try:
-            if served.ask("/_stcore/health").status == 200:
-                return
-        except OSError:
-            assert process.poll() is None, "the server ended"
-            time.sleep(0.2)
-    raise AssertionError("the server did not come up")
+    with (
+        running_app(home, home / "server.log", listen) as address,
+        Store.open(settings.store_url, KeySource.of(settings)) as store,
+    ):
+        yield Served(int(address.rsplit(":", 1)[1]), store)
 
 
 @pytest.fixture(scope="module")

@@ -75,7 +75,7 @@ def test_without_accounts_no_other_name_gets_in(unguarded, host):
 
 
 def test_without_accounts_a_server_for_other_machines_refuses_until_there_is_one(tmp_path):
-    with serving(tmp_path, address="0.0.0.0") as served:
+    with serving(tmp_path, listen="0.0.0.0") as served:
         answer = served.ask("/", Accept="text/html", Accept_Language="nl")
         assert answer.status == 403
         assert "geen accounts" in answer.body
