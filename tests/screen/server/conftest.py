@@ -86,11 +86,11 @@ class Served:
 
 
 @contextmanager
-def serving(home: Path, listen: str = "127.0.0.1") -> Iterator[Served]:
+def serving(home: Path, listen: str = "127.0.0.1", **environment: str) -> Iterator[Served]:
     """Serve the app over a home until the block ends."""
     settings = Settings(home=home, database_url=None)
     with (
-        running_app(home, home / "server.log", listen) as address,
+        running_app(home, home / "server.log", listen, **environment) as address,
         Store.open(settings.store_url, KeySource.of(settings)) as store,
     ):
         yield Served(int(address.rsplit(":", 1)[1]), store)
