@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Self
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,6 +16,30 @@ Numbers = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
+class LinkColumns:
+    """The links of some phrases as columns: ``codes[i]`` is the place of phrase i's concept in ``uris``.
+
+    An unlinked phrase has the code ``len(uris)``, for which :meth:`spread` says 0. ``confidences`` are 0..1.
+    """
+
+    uris: tuple[str, ...]
+    codes: NDArray[np.int64]
+    confidences: Numbers
+
+    @classmethod
+    def of(cls, links: Sequence[ConceptLink]) -> Self:
+        """Number the concepts in the order in which they first stand."""
+        places = {uri: place for place, uri in enumerate(dict.fromkeys(link.uri for link in links if link.uri))}
+        codes = [places.get(link.uri or "", len(places)) for link in links]
+        confidences = [link.confidence for link in links]
+        return cls(tuple(places), np.array(codes, dtype=np.int64), np.array(confidences, dtype=np.float64))
+
+    def spread(self, values: Mapping[str, float]) -> Numbers:
+        """Return for each phrase the value of its concept, 0 for a concept without one."""
+        return np.array([values.get(uri, 0.0) for uri in self.uris] + [0.0], dtype=np.float64)[self.codes]
+
+
+@dataclass(frozen=True, slots=True)
 class Phrases:
     """Phrases of several records in one table: ``owners[i]`` (ascending) is the record that phrase i belongs to."""
 
@@ -22,6 +47,10 @@ class Phrases:
     links: tuple[ConceptLink, ...]
     vectors: Vectors
     owners: NDArray[np.int64]
+    columns: LinkColumns = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "columns", LinkColumns.of(self.links))
 
     def best_by_owner(self, values: Numbers, owners: int) -> tuple[Numbers, NDArray[np.int64]]:
         """Return the highest value of each owner and the phrase that has it; nan and -1 for an owner without phrases.
@@ -33,11 +62,12 @@ class Phrases:
         best = np.full(owners, np.nan)
         phrase = np.full(owners, -1, dtype=np.int64)
         if len(values):
-            order = np.lexsort((-np.arange(len(values)), values, self.owners))
-            last = np.append(np.flatnonzero(np.diff(self.owners[order])), len(order) - 1)
-            winners = order[last]
-            best[self.owners[winners]] = values[winners]
-            phrase[self.owners[winners]] = winners
+            starts = np.flatnonzero(np.diff(self.owners, prepend=self.owners[0] - 1))
+            having = self.owners[starts]
+            best[having] = np.maximum.reduceat(values, starts)
+            winners = np.flatnonzero(values == best[self.owners])
+            # Written from the last to the first: of several that are highest the first one stays.
+            phrase[self.owners[winners[::-1]]] = winners[::-1]
         return best, phrase
 
     def of(self, rows: NDArray[np.int64]) -> Phrases:
