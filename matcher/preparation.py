@@ -100,6 +100,10 @@ class Preparer:
             openings.append(Opening(vacancy, own.links, own.vectors, linked, title_vectors[number], vectors[number]))
         return openings
 
+    def links_in_force(self) -> tuple[Mapping[str, str], ...]:
+        """Return the links that people confirmed of each kind: what was prepared under others is prepared anew."""
+        return tuple(self._confirmed(kind) for kind in (ConceptKind.SKILL, ConceptKind.OCCUPATION))
+
     def profile_links(self, profile: ProfessionalProfile) -> tuple[list[ConceptLink], list[ConceptLink]]:
         """Return the link of each occupation and of each skill that a profile states, as a match counts them."""
         titles, phrases = _titles(profile), _skill_phrases(profile)

@@ -34,6 +34,15 @@ class Relations:
         related[uri] = SAME
         return related
 
+    def held_by(self, uri: str) -> frozenset[str]:
+        """Return the skills of which having any one is having this one: itself, and those right under it."""
+        return frozenset(other for other, said in self.related_skills(uri).items() if said >= NARROWER)
+
+    def isco_group(self, uri: str) -> str:
+        """Return the ISCO-08 unit group (four digits) of an occupation, or ``""``."""
+        concept = self._taxonomy.concept(uri)
+        return concept.isco_group if isinstance(concept, Occupation) else ""
+
     def occupation_closeness(self, first: str, second: str) -> float:
         """Return 1 for the same occupation, less for occupations that share only ISCO digits, 0 for strangers."""
         if first == second:

@@ -83,6 +83,15 @@ class Phrases:
             np.repeat(np.arange(len(rows)), ends - starts),
         )
 
+    def joined(self, other: Phrases, owners: int) -> Phrases:
+        """Return the phrases of these ``owners`` records, and of the other's after them."""
+        return Phrases(
+            self.texts + other.texts,
+            self.links + other.links,
+            np.concatenate([self.vectors, other.vectors]),
+            np.concatenate([self.owners, other.owners + owners]),
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Pool:
@@ -100,6 +109,17 @@ class Pool:
 
     def __len__(self) -> int:
         return len(self.ids)
+
+    def joined(self, other: Pool) -> Pool:
+        """Return the candidates of both, the other's after these."""
+        return Pool(
+            self.ids + other.ids,
+            self.skills.joined(other.skills, len(self)),
+            self.titles.joined(other.titles, len(self)),
+            np.concatenate([self.vectors, other.vectors]),
+            np.concatenate([self.years, other.years]),
+            np.concatenate([self.eqf, other.eqf]),
+        )
 
     def of(self, rows: NDArray[np.int64]) -> Pool:
         """Return the chosen candidates in that order."""
