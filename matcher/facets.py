@@ -62,7 +62,7 @@ class NamedConcepts:
         columns = phrases.columns
         linked = columns.codes < len(columns.uris)
         pairs = np.unique(np.stack([phrases.owners[linked], columns.codes[linked]], axis=1), axis=0)
-        return cls(columns.uris, pairs[:, 0], pairs[:, 1], size)
+        return cls(tuple(columns.uris), pairs[:, 0], pairs[:, 1], size)
 
     def anybody(self) -> Mask:
         """Return who names any concept."""

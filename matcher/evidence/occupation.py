@@ -51,20 +51,25 @@ class OccupationCloseness:
 
     def compare(self, opening: Opening, pool: Pool) -> OccupationsFound:
         """Compare the vacancy's title, and the occupations of its codes, with every title of the pool."""
-        meaning = ramp(pool.titles.vectors @ opening.title_vector, _MEANING_LOW, _MEANING_HIGH) * _MEANING_CAP
+        by_wording = ramp(pool.titles.vectors @ opening.title_vector, _MEANING_LOW, _MEANING_HIGH) * _MEANING_CAP
+        together = by_wording[pool.titles.wordings]
         if not opening.vacancy.title.strip():
-            meaning = np.zeros(len(meaning))  # only a code says what is asked
-        together = np.maximum(meaning, self._by_group(opening.occupations, pool.titles.columns))
+            together[:] = 0.0  # only a code says what is asked
+        near, nearness = self._by_group(opening.occupations, pool.titles.columns)
+        together[near] = np.maximum(together[near], nearness)
         scores, titles = pool.titles.best_by_owner(together, len(pool))
         if not _is_asked(opening):
             scores = np.full(len(pool), np.nan)
         return OccupationsFound(opening, pool, scores, titles, _same(opening.occupations, pool.titles.columns))
 
-    def _by_group(self, asked: tuple[ConceptLink, ...], held: LinkColumns) -> Numbers:
-        """Return how near each held occupation is to be expected: a code may stand for one of several."""
-        closeness = self._relations.occupation_closeness
-        nearness = {uri: sum(closeness(a.uri, uri) * a.confidence for a in asked if a.uri) for uri in held.uris}
-        return held.spread(nearness) * held.confidences
+    def _by_group(self, asked: tuple[ConceptLink, ...], held: LinkColumns) -> tuple[NDArray[np.int64], Numbers]:
+        """Return the titles near what is asked, and how near each is to be expected: a code may stand for several."""
+        expected: dict[str, float] = {}
+        for link in asked:
+            for uri, closeness in self._relations.close_occupations(link.uri or "", held.uris).items():
+                expected[uri] = expected.get(uri, 0.0) + closeness * link.confidence
+        near, nearness = held.having(expected)
+        return near, nearness * held.confidences[near]
 
 
 def _is_asked(opening: Opening) -> bool:
@@ -78,7 +83,10 @@ def _same(asked: tuple[ConceptLink, ...], held: LinkColumns) -> Numbers:
     for link in asked:
         if link.uri is not None:
             surest[link.uri] = max(link.confidence, surest.get(link.uri, 0.0))
-    return held.spread(surest) * held.confidences
+    found = np.zeros(len(held.codes))
+    titles, sureness = held.having(surest)
+    found[titles] = sureness * held.confidences[titles]
+    return found
 
 
 def _code(score: float, same: float) -> str:

@@ -19,34 +19,47 @@ Numbers = NDArray[np.float64]
 class LinkColumns:
     """The links of some phrases as columns: ``codes[i]`` is the place of phrase i's concept in ``uris``.
 
-    An unlinked phrase has the code ``len(uris)``, for which :meth:`spread` says 0. ``confidences`` are 0..1.
+    An unlinked phrase has the code ``len(uris)``. ``confidences`` are 0..1; ``order`` and ``starts`` find the phrases
+    of a concept without looking at the others.
     """
 
-    uris: tuple[str, ...]
+    uris: Mapping[str, int]
     codes: NDArray[np.int64]
     confidences: Numbers
+    order: NDArray[np.int64]
+    starts: NDArray[np.int64]
 
     @classmethod
     def of(cls, links: Sequence[ConceptLink]) -> Self:
         """Number the concepts in the order in which they first stand."""
         places = {uri: place for place, uri in enumerate(dict.fromkeys(link.uri for link in links if link.uri))}
-        codes = [places.get(link.uri or "", len(places)) for link in links]
-        confidences = [link.confidence for link in links]
-        return cls(tuple(places), np.array(codes, dtype=np.int64), np.array(confidences, dtype=np.float64))
+        codes = np.array([places.get(link.uri or "", len(places)) for link in links], dtype=np.int64)
+        confidences = np.array([link.confidence for link in links], dtype=np.float64)
+        order = np.argsort(codes, kind="stable")
+        starts = np.searchsorted(codes[order], np.arange(len(places) + 1))
+        return cls(places, codes, confidences, order, starts)
 
-    def spread(self, values: Mapping[str, float]) -> Numbers:
-        """Return for each phrase the value of its concept, 0 for a concept without one."""
-        return np.array([values.get(uri, 0.0) for uri in self.uris] + [0.0], dtype=np.float64)[self.codes]
+    def having(self, values: Mapping[str, float]) -> tuple[NDArray[np.int64], Numbers]:
+        """Return the phrases whose concept has a value, and the value of each."""
+        known = [(self.uris[uri], value) for uri, value in values.items() if uri in self.uris]
+        if not known:
+            return np.zeros(0, dtype=np.int64), np.zeros(0)
+        parts = [self.order[self.starts[code] : self.starts[code + 1]] for code, _ in known]
+        return np.concatenate(parts), np.repeat([value for _, value in known], [len(part) for part in parts])
 
 
 @dataclass(frozen=True, slots=True)
 class Phrases:
-    """Phrases of several records in one table: ``owners[i]`` (ascending) is the record that phrase i belongs to."""
+    """Phrases of several records in one table: ``owners[i]`` (ascending) is the record that phrase i belongs to.
+
+    People say the same words: ``vectors`` holds one row for each wording, ``wordings[i]`` is the row of phrase i.
+    """
 
     texts: tuple[str, ...]
     links: tuple[ConceptLink, ...]
     vectors: Vectors
     owners: NDArray[np.int64]
+    wordings: NDArray[np.int64]
     columns: LinkColumns = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -76,11 +89,13 @@ class Phrases:
         ends = np.searchsorted(self.owners, rows, side="right")
         chosen = np.concatenate([np.arange(a, b) for a, b in zip(starts, ends, strict=True)] or [np.arange(0)])
         chosen = chosen.astype(np.int64)
+        kept, wordings = np.unique(self.wordings[chosen], return_inverse=True)
         return Phrases(
             tuple(self.texts[row] for row in chosen),
             tuple(self.links[row] for row in chosen),
-            self.vectors[chosen],
+            self.vectors[kept],
             np.repeat(np.arange(len(rows)), ends - starts),
+            wordings.astype(np.int64),
         )
 
     def joined(self, other: Phrases, owners: int) -> Phrases:
@@ -90,6 +105,7 @@ class Phrases:
             self.links + other.links,
             np.concatenate([self.vectors, other.vectors]),
             np.concatenate([self.owners, other.owners + owners]),
+            np.concatenate([self.wordings, other.wordings + len(self.vectors)]),
         )
 
 
