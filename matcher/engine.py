@@ -39,8 +39,10 @@ from matcher.link_memory import LinkMemory
 from matcher.linkers import Linkers
 from matcher.linking import LINKING_VERSION, Certainty, Linker, PhraseLinker, certainty
 from matcher.loading import PLAIN_LOAD, Loader, LoadOptions
+from matcher.pool_records import PoolRecords
 from matcher.preparation import Preparer, Progress, silent
 from matcher.ranking import Ranker, RankingRequest, every_pair
+from matcher.ready_pools import ReadyPools
 from matcher.records import (
     Candidate,
     CodeSystem,
@@ -71,7 +73,7 @@ from taxonomies.schemes import find_scheme
 
 LINKED_KINDS = (ConceptKind.SKILL, ConceptKind.OCCUPATION)
 _PARTS_OF_ACTORS = ("steward", "duplicates", "shortlists")
-_PARTS_OF_CODES = ("coding", "preparer", "_ranker", "shortlists")
+_PARTS_OF_CODES = ("coding", "preparer", "_ranker", "_pool_records", "shortlists")
 
 
 class Matcher:
@@ -121,7 +123,7 @@ class Matcher:
 
     def opened(self) -> Self:
         """Open every part now, before threads share the engine; return it."""
-        _ = self.taxonomy, self.encoder, self.store, self._ranker
+        _ = self.taxonomy, self.encoder, self.store, self._ranker, self._pool_records
         return self
 
     # --- taxonomy and linking
@@ -243,7 +245,7 @@ class Matcher:
     @cached_property
     def shortlists(self) -> Shortlists:
         """Rankings of those who may be ranked, each written down."""
-        return Shortlists(self.store, self.steward, self._ranker, self._terms)
+        return Shortlists(self.store, self.steward, self._ranker, self._terms, self._pool_records)
 
     def match_vacancy(
         self,
@@ -323,9 +325,9 @@ class Matcher:
             for vacancy in self.store.vacancies()
         }
 
-    def count_candidates(self, filters: Filters) -> int:
+    def count_candidates(self, filters: Filters, progress: Progress = silent) -> int:
         """Count the candidates who may be ranked and whom the filters let pass."""
-        return sum(filters.lets_pass(held.scheme, held.profile) for held in self.shortlists.pool(None).profiles)
+        return self.shortlists.facets(filters, progress).remaining
 
     def profile_links(self, profile: ProfessionalProfile) -> tuple[list[ConceptLink], list[ConceptLink]]:
         """Return the best link of each occupation and of each skill that a profile states, in their order."""
@@ -417,7 +419,11 @@ class Matcher:
 
     @cached_property
     def _ranker(self) -> Ranker:
-        return Ranker(self.preparer, self._fusion, self._relations)
+        return Ranker(self.preparer, self._fusion, ReadyPools(self.preparer, self._relations))
+
+    @cached_property
+    def _pool_records(self) -> PoolRecords:
+        return PoolRecords()
 
     def _terms(self) -> dict[str, object]:
         """Return what a ranking depends on besides its inputs."""

@@ -97,8 +97,13 @@ class Preparer:
         for number, vacancy in enumerate(vacancies):
             own = requirements.of(np.array([number]))
             linked = _occupations(vacancy.title, titles[number], coded[number])
-            openings.append(Opening(vacancy, own.links, own.vectors, linked, title_vectors[number], vectors[number]))
+            asked = own.vectors[own.wordings]
+            openings.append(Opening(vacancy, own.links, asked, linked, title_vectors[number], vectors[number]))
         return openings
+
+    def links_in_force(self) -> tuple[Mapping[str, str], ...]:
+        """Return the links that people confirmed of each kind: what was prepared under others is prepared anew."""
+        return tuple(self._confirmed(kind) for kind in (ConceptKind.SKILL, ConceptKind.OCCUPATION))
 
     def profile_links(self, profile: ProfessionalProfile) -> tuple[list[ConceptLink], list[ConceptLink]]:
         """Return the link of each occupation and of each skill that a profile states, as a match counts them."""
@@ -139,7 +144,9 @@ class Preparer:
     def _phrases(self, lists: Lists, links: Sequence[ConceptLink]) -> Phrases:
         flat = tuple(phrase for phrases in lists for phrase in phrases)
         owners = np.repeat(np.arange(len(lists)), [len(phrases) for phrases in lists])
-        return Phrases(flat, tuple(links), self._encoder.encode(flat, TextRole.QUERY), owners)
+        places = {text: place for place, text in enumerate(dict.fromkeys(flat))}
+        wordings = np.array([places[text] for text in flat], dtype=np.int64)
+        return Phrases(flat, tuple(links), self._encoder.encode(tuple(places), TextRole.QUERY), owners, wordings)
 
 
 def _accepted(said: Said, settled: Sequence[Meanings]) -> list[ConceptLink]:

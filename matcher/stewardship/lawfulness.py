@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
 
-from matcher.lawful import Exclusion, Standing
+from matcher.lawful import Exclusion
 from matcher.store import HeldProfile
 
 LEFT_OUT: Mapping[Exclusion, str] = {
@@ -23,33 +22,36 @@ LEFT_OUT: Mapping[Exclusion, str] = {
 
 @dataclass(frozen=True, slots=True)
 class LawfulPool:
-    """Those who may be ranked, and the count of those left out, by reason; never who they are."""
+    """The rows of those among ``everybody`` who may be ranked, and the count of those left out, by reason; not who."""
 
-    profiles: tuple[HeldProfile, ...]
+    everybody: tuple[HeldProfile, ...]
+    rows: tuple[int, ...]
     left_out: Mapping[Exclusion, int]
 
+    @property
+    def profiles(self) -> tuple[HeldProfile, ...]:
+        """Those who may be ranked."""
+        return tuple(self.everybody[row] for row in self.rows)
 
-def lawful_pool(profiles: Sequence[HeldProfile], standings: Mapping[str, Standing], days: Sequence[date]) -> LawfulPool:
-    """Keep those who may be ranked on every one of some days."""
+
+def lawful_pool(
+    everybody: tuple[HeldProfile, ...], seen: Iterable[int], exclusions: Mapping[str, Exclusion | None]
+) -> LawfulPool:
+    """Keep those who may be ranked.
+
+    Args:
+        everybody: who is held.
+        seen: the rows, ascending, of those who are there for whoever asks; the others are not even counted.
+        exclusions: why each may not be ranked, ``None`` where they may; of whom it says nothing there is no basis.
+    """
     kept, left_out = [], Counter[Exclusion]()
-    nothing = Standing()
-    reasons: dict[int, Exclusion | None] = {}
-    for held in profiles:
-        standing = standings.get(held.id, nothing)
-        # Many share one standing, so each is judged once; the mapping keeps them alive, so no two have one number.
-        if id(standing) not in reasons:
-            reasons[id(standing)] = exclusion(standing, days)
-        reason = reasons[id(standing)]
+    for row in seen:
+        reason = exclusions.get(everybody[row].id, Exclusion.NO_BASIS)
         if reason is None:
-            kept.append(held)
+            kept.append(row)
         else:
             left_out[reason] += 1
-    return LawfulPool(tuple(kept), {reason: left_out[reason] for reason in Exclusion if left_out[reason]})
-
-
-def exclusion(standing: Standing, days: Sequence[date]) -> Exclusion | None:
-    """Return the first reason why somebody may not be ranked on one of some days, or ``None``."""
-    return next((reason for day in days if (reason := standing.exclusion(day)) is not None), None)
+    return LawfulPool(everybody, tuple(kept), {reason: left_out[reason] for reason in Exclusion if left_out[reason]})
 
 
 def left_out_sentence(left_out: Mapping[Exclusion, int]) -> str:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 
 from sqlalchemy import Engine
 
@@ -13,6 +14,7 @@ from matcher.records import Candidate, Vacancy
 from matcher.store import candidates, cohorts, history, links, merges, profiles, rotation, status, vacancies
 from matcher.store.account_desk import AccountDesk
 from matcher.store.connection import connect, reading, writing
+from matcher.store.copies import Copies
 from matcher.store.duplicate_desk import DuplicateDesk
 from matcher.store.held import Counts, HeldGrounds, HeldProfile, HeldStatus, Holdings, KeyStatus, Progress
 from matcher.store.keys import KeySource
@@ -20,6 +22,7 @@ from matcher.store.loading import Afterwards, load
 from matcher.store.migrating import bring_up_to_date
 from matcher.store.naming import candidate_id, vacancy_id
 from matcher.store.register import Register
+from matcher.store.revisions import Copied
 from matcher.store.vault import Vault, keyed_code
 from matcher.trail import KeyedDigest
 
@@ -30,6 +33,7 @@ class Desk:
 
     engine: Engine
     keys: KeySource
+    copies: Copies = field(default_factory=Copies, compare=False)
 
     @classmethod
     def open(cls, url: str, keys: KeySource) -> Desk:
@@ -48,7 +52,9 @@ class Desk:
 
     def register(self) -> Register:
         """Open the register."""
-        return Register(self.engine, seal=self._seal(), mark=lambda words: self._vault().code("tombstone", words))
+        return Register(
+            self.engine, self.copies, self._seal(), mark=lambda words: self._vault().code("tombstone", words)
+        )
 
     def accounts(self) -> AccountDesk:
         """Open the desk for accounts."""
@@ -90,7 +96,8 @@ class Desk:
     def profiles(self, schemes: Collection[str] | None) -> tuple[HeldProfile, ...]:
         """Read profiles alone."""
         with reading(self.engine) as connection:
-            return profiles.read_profiles(connection, schemes)
+            held = self.copies.of(connection, Copied.PROFILES, partial(profiles.read_profiles, connection))
+        return held if schemes is None else tuple(item for item in held if item.scheme in schemes)
 
     def legal_statuses(self, ids: Collection[str]) -> dict[str, HeldStatus]:
         """Read what the law asks about some candidates."""
@@ -141,7 +148,8 @@ class Desk:
     def vacancies(self, open_on: date | None) -> tuple[Vacancy, ...]:
         """Read vacancies."""
         with reading(self.engine) as connection:
-            return vacancies.vacancies_open(connection, open_on)
+            held = self.copies.of(connection, Copied.VACANCIES, lambda _before: vacancies.read_vacancies(connection))
+        return held if open_on is None else tuple(item for item in held if item.is_open(open_on))
 
     def vacancy(self, name: str) -> Vacancy:
         """Read one vacancy."""
@@ -178,7 +186,7 @@ class Desk:
     def confirmed_links(self, kind: str) -> dict[str, str]:
         """Read confirmed links."""
         with reading(self.engine) as connection:
-            return links.confirmed(connection, kind)
+            return self.copies.of(connection, Copied.LINKS, lambda _before: links.confirmed(connection, kind), kind)
 
     def _seal(self) -> KeyedDigest:
         """Return what seals the audit log."""

@@ -7,7 +7,8 @@ from datetime import UTC, datetime
 from sqlalchemy import Column, Connection, DateTime, String, Table, Text, delete, insert, select
 
 from matcher.errors import UsageError
-from matcher.store.schema import METADATA
+from matcher.store.revisions import Copied
+from matcher.store.schema import COPIED_AS, METADATA
 from taxonomies.concepts import ConceptKind
 from taxonomies.wording import normalise
 
@@ -19,6 +20,7 @@ CONFIRMED_LINKS = Table(
     Column("text", Text, nullable=False),
     Column("uri", Text, nullable=False),
     Column("confirmed_at", DateTime(timezone=True), nullable=False),
+    info={COPIED_AS: (Copied.LINKS,)},
 )
 
 LINKABLE = (ConceptKind.SKILL, ConceptKind.OCCUPATION)

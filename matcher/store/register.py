@@ -12,13 +12,15 @@ from datetime import date
 from sqlalchemy import Connection, Engine
 
 from matcher.errors import StoreError
-from matcher.lawful import Declaration, HeldBasis, Purpose, Standing, joined
+from matcher.lawful import Declaration, Exclusion, HeldBasis, Purpose, Standing, exclusions, joined
 from matcher.store import audit, bases, cohorts, erasing, merges, rankings, tombstones
 from matcher.store.connection import reading, sweep, writing
+from matcher.store.copies import Copies
 from matcher.store.duplicate_desk import Recorded
 from matcher.store.held import Burial, Counts, DuplicateDecision, Tombstone
 from matcher.store.held_rankings import RankingRecord
 from matcher.store.loading import Afterwards
+from matcher.store.revisions import Copied
 from matcher.trail import Entry, KeyedDigest, Note, Sealed
 
 
@@ -40,6 +42,7 @@ class Register:
     """
 
     engine: Engine
+    copies: Copies
     seal: KeyedDigest
     mark: KeyedDigest
 
@@ -99,10 +102,24 @@ class Register:
     def standings(self, purpose: Purpose) -> dict[str, Standing]:
         """Read what decides whether somebody may be used for a purpose, by id; who is not named has no basis."""
         with reading(self.engine) as connection:
-            held = bases.standings(connection, purpose)
-            return held | {
-                top: joined([held.get(each, Standing()) for each in parts]) for top, parts in _persons(connection)
-            }
+            return self.copies.of(
+                connection, Copied.STANDINGS, lambda _before: _standings(connection, purpose), purpose
+            )
+
+    def exclusions(self, purpose: Purpose, days: tuple[date, ...]) -> dict[str, Exclusion | None]:
+        """Read why each may not be used for a purpose on one of some days, by id; who is not named has no basis.
+
+        What it says of one day is held for as long as nothing changes; asking about other days works it out anew.
+        """
+        if len(days) > 1:
+            return exclusions(self.standings(purpose), days)
+        with reading(self.engine) as connection:
+            return self.copies.of(
+                connection,
+                Copied.STANDINGS,
+                lambda _before: exclusions(_standings(connection, purpose), days),
+                (purpose, days),
+            )
 
     def standing(self, candidate_id: str, purpose: Purpose) -> Standing:
         """Read what decides whether one person may be used for a purpose."""
@@ -198,6 +215,11 @@ class Register:
 
     def _append(self, connection: Connection, note: Note) -> None:
         audit.append(connection, [note], self.seal)
+
+
+def _standings(connection: Connection, purpose: Purpose) -> dict[str, Standing]:
+    held = bases.standings(connection, purpose)
+    return held | {top: joined([held.get(each, Standing()) for each in parts]) for top, parts in _persons(connection)}
 
 
 def _persons(connection: Connection) -> list[tuple[str, list[str]]]:

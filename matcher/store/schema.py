@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import JSON, Column, ForeignKey, LargeBinary, MetaData, String
 from sqlalchemy.dialects.postgresql import JSONB
 
-REVISION = "0006"
+REVISION = "0011"
 """The migration that leaves a database as these tables describe it; a test keeps it equal to the newest one."""
 
 METADATA = MetaData(
@@ -17,7 +17,7 @@ METADATA = MetaData(
     }
 )
 
-SEALED_FOR = "sealed_for"
+SEALED_FOR, COPIED_AS = "sealed_for", "copied_as"
 
 ID = String(32)
 MOMENT = String(32)
