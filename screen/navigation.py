@@ -29,7 +29,12 @@ class PageEntry:
         return st.Page(f"screen/pages/{self.name}.py", title=words(self.title), icon=self.icon, url_path=address)
 
 
-PAGES = (PageEntry("find_candidates", Right.CANDIDATES, "find.title", "frame.recruiting", ":material/person_search:"),)
+PAGES = (
+    PageEntry("find_candidates", Right.CANDIDATES, "find.title", "frame.recruiting", ":material/person_search:"),
+    PageEntry("match_quality", Right.QUALITY, "quality.title", "frame.research", ":material/analytics:"),
+    PageEntry("statistics", Right.STATISTICS, "statistics.title", "frame.research", ":material/bar_chart:"),
+    PageEntry("audit", Right.READ_AUDIT, "audit.title", "frame.oversight", ":material/policy:"),
+)
 
 
 def pages_of(actor: Actor, words: Words) -> dict[str, list[st.Page]]:

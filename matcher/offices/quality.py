@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from enum import StrEnum
 from typing import ClassVar
 
@@ -28,6 +29,11 @@ class QualityOffice(Office):
         """Return the runs that were kept, the newest first."""
         self.actor.require(Right.QUALITY)
         return find_runs(self._engine.settings.runs_folder)
+
+    def new_run_folder(self) -> str:
+        """Return where a run made now would stand, to be shown among the others."""
+        self.actor.require(Right.QUALITY)
+        return str(self._engine.settings.runs_folder / date.today().isoformat())
 
     def run(self, name: str) -> Run:
         """Return one run; raises :class:`NotFoundError` where there is none of that name."""

@@ -10,11 +10,16 @@ import pytest
 from matcher.reasons import LANGUAGES
 from matcher.records import Answer, LinkMethod, RecognitionKind, WagePeriod
 from matcher.report import COLOURS
+from matcher.statistics import DIMENSIONS
+from matcher.statistics.groups import dimensions
+from matcher.trail import Action, Role
 from screen.asked_skills import ESSENTIAL, OPTIONAL
 from screen.language_names import language_name
 from screen.wording import Words, catalogue
 from tests.screen.source import TREES, called
 
+# Schemes, languages and levels are called by their own names.
+NAMED_ELSEWHERE = {"scheme", "language", "level"}
 # Words whose code ends in a value: every value that there can be.
 FAMILIES = {
     "part": list(COLOURS),
@@ -25,6 +30,24 @@ FAMILIES = {
     "region": ["flanders", "wallonia", "brussels"],
     "recognition": [kind.value for kind in RecognitionKind],
     "law": [answer.value for answer in Answer],
+    "counted": sorted(
+        {group for dimension in dimensions() for group in dimension.groups if dimension.name not in NAMED_ELSEWHERE}
+        | {"none"}
+    ),
+    "counted_by": list(DIMENSIONS),
+    "quality_view": ["figures", "fairness", "compare", "conditions"],
+    "fairness_pool": ["comparable", "everybody"],
+    "four_fifths": ["even", "below", "clearly_below"],
+    "run_figures": [
+        *("benchmark", "system", "part", "metric", "value", "interval", "queries"),
+        *("engine", "best", "published", "ahead", "p"),
+    ],
+    "fairness_run": ["dimension", "group", "people", "ratio", "chance", "sign"],
+    "moved": ["before", "after", "change", "verdict"],
+    "run_condition": ["made", "seconds", "seed", "taxonomy", "encoder", "machine", "versions", "data"],
+    "audit": ["number", "at", "actor", "role", "action", "about_whom", "purpose", "detail"],
+    "audit_act": [action.value for action in Action],
+    "audit_role": [role.value for role in Role],
 }
 # Calls whose first text a person reads.
 SHOWING = {
