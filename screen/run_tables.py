@@ -16,7 +16,7 @@ def overview_table(run: Run, words: Words) -> TextTable:
     """Return a line a benchmark: the engine's figure, beside the best baseline and the best that a paper reports."""
     codes = ("benchmark", "metric", "engine", "interval", "best", "published", "queries")
     rows: list[tuple[str | int, ...]] = []
-    for one in run.benchmarks:
+    for one in without_fairness(run):
         found = headline(one)
         if found is not None:
             engine = found.engine
@@ -130,8 +130,14 @@ def spread(told: Sequence[float] | None) -> str:
     return "?" if told is None else f"{told[0]:.2f} ({told[1]:.2f}–{told[2]:.2f})"
 
 
+def without_fairness(run: Run) -> list[Row]:
+    """Return the benchmarks that have a right answer; fairness has none, and a view of its own."""
+    return [one for one in run.benchmarks if not one["benchmark"].startswith("fairness")]
+
+
 def _rival(figure: Row | None) -> str:
-    return f"{figure['value']:.3f} {figure['system']}" if figure else ""
+    """Return a figure with its system's name, without the source that a published one carries."""
+    return f"{figure['value']:.3f} {figure['system'].partition(' (')[0]}" if figure else ""
 
 
 def _verdict(move: Move, words: Words) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from matcher.measured.runs import Run
@@ -38,3 +38,13 @@ def swap_figures(run: Run) -> tuple[Row, ...]:
 def notes(run: Run) -> tuple[str, ...]:
     """Return what the lab says of these figures in words."""
     return tuple(note for one in run.benchmarks if one["benchmark"].startswith(_SUITE) for note in one.get("notes", ()))
+
+
+def ratios(rows: Sequence[Row]) -> list[Row]:
+    """Return the ratio of each group to the highest as figures: their ``name``, value and bounds; none without one."""
+    bounds = ("value", "low", "high")
+    return [
+        {"name": f"{row['dimension']}: {row['group']}", "published": False, **dict(zip(bounds, told, strict=True))}
+        for row in rows
+        if (told := row["to_highest"])
+    ]

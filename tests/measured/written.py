@@ -14,7 +14,7 @@ def figure(metric, value, system="", part="", published=False, n=20):
 
 
 def group_row(group, ratio, sign="", pool="comparable", measure="selected@10", dimension="gender"):
-    told = {"pool": pool, "dimension": dimension, "measure": measure, "group": group, "people": 40, "places": 900}
+    told = {"pool": pool, "dimension": dimension, "measure": measure, "group": group, "people": 40}
     spread = [ratio, ratio - 0.1, ratio + 0.1]
     return told | {"vacancies": 60, "rate": spread, "to_highest": spread, "to_all": spread, "four_fifths": sign}
 

@@ -14,6 +14,7 @@ from matcher.statistics import DIMENSIONS
 from matcher.statistics.groups import dimensions
 from matcher.trail import Action, Role
 from screen.asked_skills import ESSENTIAL, OPTIONAL
+from screen.counted import SCHEMES_IN_WORDS
 from screen.language_names import language_name
 from screen.wording import Words, catalogue
 from tests.screen.source import TREES, called
@@ -35,6 +36,7 @@ FAMILIES = {
         | {"none"}
     ),
     "counted_by": list(DIMENSIONS),
+    "counted_scheme": list(SCHEMES_IN_WORDS),
     "quality_view": ["figures", "fairness", "compare", "conditions"],
     "fairness_pool": ["comparable", "everybody"],
     "four_fifths": ["even", "below", "clearly_below"],
