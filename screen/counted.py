@@ -28,6 +28,11 @@ def group_name(dimension: str, group: str, words: Words) -> str:
     return words(f"counted.{group}")
 
 
+def capital(text: str) -> str:
+    """Return a text with a capital first."""
+    return text[:1].upper() + text[1:]
+
+
 def counts_table(release: Release, rows: str, columns: str, words: Words) -> TextTable:
     """Return the counts of the groups of one dimension, beside each other for those of another and all together.
 
@@ -39,7 +44,7 @@ def counts_table(release: Release, rows: str, columns: str, words: Words) -> Tex
         across.append(())
     if release.count() is not None or any(release.count(*column) is not None for column in across):
         down.append(())
-    headings = (words(f"counted_by.{rows}"), *(_named(column, words) for column in across))
+    headings = (capital(words(f"counted_by.{rows}")), *(_named(column, words) for column in across))
     lines = [(_named(line, words), *(_told(release, line, column) for column in across)) for line in down]
     return TextTable(headings, tuple(lines))
 

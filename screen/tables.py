@@ -33,4 +33,4 @@ def show_table(table: TextTable) -> None:
 
 def _heading(text: str) -> str:
     """Return a heading in a grey dark enough to read: a table's own is not."""
-    return f":gray[{plain(text[:1].upper() + text[1:])}]"
+    return f":gray[{plain(text)}]"

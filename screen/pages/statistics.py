@@ -7,7 +7,7 @@ import streamlit as st
 from matcher.errors import MatcherError, TaxonomyError
 from matcher.offices import ResearchOffice
 from matcher.statistics import CROSSED_WITH, DIMENSIONS, Release
-from screen.counted import TOGETHER, counts_table, group_name
+from screen.counted import TOGETHER, capital, counts_table, group_name
 from screen.counts_chart import bars_table, counts_chart
 from screen.engine import open_office
 from screen.frame import chosen_words
@@ -62,8 +62,7 @@ def choose_table(release: Release, words: Words) -> tuple[str, str]:
 
 def choice(name: str, words: Words) -> str:
     """Return what a dimension is called in a list, with a capital."""
-    called = words(f"counted_by.{name}" if name else "statistics.together")
-    return called[:1].upper() + called[1:]
+    return capital(words(f"counted_by.{name}" if name else "statistics.together"))
 
 
 def show_counts(release: Release, rows: str, columns: str, words: Words) -> None:

@@ -75,7 +75,7 @@ def test_the_file_holds_what_the_page_shows(researcher):
     release = researcher.releases.standing(lambda *_: None)
     table = counts_table(release, "gender", "scheme", EN)
     lines = table.as_csv().decode("utf-8-sig").splitlines()
-    assert lines[0].startswith("gender;Activated asylum seekers;")
+    assert lines[0].startswith("Gender;Activated asylum seekers;")
     assert len(lines) == len(table.rows) + 1
     assert [line.split(";") for line in lines[1:]] == [[str(cell) for cell in row] for row in table.rows]
 
