@@ -13,8 +13,8 @@ import typer
 from matcher.cli.common import AsJson, open_matcher, print_json, progress_bar
 
 if TYPE_CHECKING:
-    from evaluation.comparing import Move
     from evaluation.suites import Bench, Figure, Suite
+    from matcher.measured import Move
 
 ALL, COMPARE = "all", "compare"
 
@@ -116,9 +116,8 @@ def _run_all(data: Path | None, out: Path | None, *, quick: bool, as_json: bool)
 
 
 def _compare(runs: list[Path], *, as_json: bool) -> None:
-    from evaluation.comparing import compare
-    from evaluation.report.writing import read_run
     from matcher.errors import UsageError
+    from matcher.measured import compare, read_run
 
     if len(runs) != 2:
         raise UsageError("'compare' takes two runs: matcher evaluate compare BEFORE AFTER.")

@@ -22,13 +22,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from evaluation.fusion_learning import RIDGE, Asked, cross_validated, fit
-from evaluation.intervals import paired_p
 from evaluation.known_item import known_item_sets
 from evaluation.lexical import BASELINES
 from evaluation.missing_evidence import compare, documents, learned_priors, shortlists
 from evaluation.rank_sets import SIGNALS, RankSet, graded_set, hahu_set
 from matcher.engine import Matcher
 from matcher.fusion import WEIGHTS_FILE
+from matcher.measured import paired_p
 from matcher.settings import Settings
 
 Numbers = NDArray[np.float64]

@@ -11,13 +11,14 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from evaluation.intervals import figure, paired_p
+from evaluation.intervals import figure
 from evaluation.ir_metrics import METRICS, PerQuery
 from evaluation.suites import Figure
+from matcher.measured import PER_QUERY, paired_p
 
 ENGINE = ""  # the system that a figure speaks of where it names none
 SMALLEST_PART = 5  # queries; a smaller slice says nothing and is left out
-PER_QUERY, AGAINST = "per_query", "against"
+AGAINST = "against"
 _KEPT = ("MRR", "MAP", "A@1", "A@10", "RP@5", "nDCG@10")  # by query, of the engine; of others the first two
 
 

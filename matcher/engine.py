@@ -54,6 +54,7 @@ from matcher.records import (
     ProfessionalProfile,
     Vacancy,
 )
+from matcher.releases import Releases
 from matcher.replaying import Replay, Replayer
 from matcher.settings import Settings
 from matcher.shortlists import Shortlists
@@ -382,6 +383,12 @@ class Matcher:
             table[number] = self._fusion.compare(opening, pool).scores
             progress("comparing", number + 1, len(openings))
         return table
+
+    @property
+    def releases(self) -> Releases:
+        """Statistics about candidates, with whatever could tell of one of them left out."""
+        folder = self.settings.statistics_folder
+        return Releases(self.store, self.steward, lambda: (self.preparer, self.taxonomy), folder)
 
     # --- rights
 

@@ -10,6 +10,7 @@ import hashlib
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields, replace
+from datetime import date
 from enum import StrEnum
 from typing import Any, Self, TypeAlias
 
@@ -99,6 +100,20 @@ class Entry:
     def is_as_written(self) -> bool:
         """Tell whether the entry still says what it said when it was written."""
         return self.hash == self.taken_hash
+
+
+@dataclass(frozen=True, slots=True)
+class LogQuery:
+    """Which entries of the log are asked for; what is empty asks nothing.
+
+    ``since`` and ``until`` are the first and the last day (UTC). ``subject`` is the start of an id, or all of a name.
+    """
+
+    since: date | None = None
+    until: date | None = None
+    action: str = ""
+    actor: str = ""
+    subject: str = ""
 
 
 @dataclass(frozen=True, slots=True)

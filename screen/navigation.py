@@ -42,7 +42,12 @@ class PageEntry:
         return f"screen/pages/{self.name}.py"
 
 
-PAGES = (PageEntry("find_candidates", Right.CANDIDATES, "find.title", "frame.recruiting", ":material/person_search:"),)
+PAGES = (
+    PageEntry("find_candidates", Right.CANDIDATES, "find.title", "frame.recruiting", ":material/person_search:"),
+    PageEntry("match_quality", Right.QUALITY, "quality.title", "frame.research", ":material/analytics:"),
+    PageEntry("statistics", Right.STATISTICS, "statistics.title", "frame.research", ":material/bar_chart:"),
+    PageEntry("audit", Right.READ_AUDIT, "audit.title", "frame.oversight", ":material/policy:"),
+)
 
 
 def pages_of(actor: Actor, words: Words) -> dict[str, list[st.Page]]:

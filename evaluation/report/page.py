@@ -8,7 +8,8 @@ from html import escape
 from typing import Any
 
 from evaluation.report.plots import curve, dots
-from evaluation.systems import AGAINST, PER_QUERY
+from evaluation.systems import AGAINST
+from matcher.measured import PER_QUERY
 
 _STYLE = """
 body{font:15px/1.5 system-ui,sans-serif;color:#222;max-width:900px;margin:2rem auto;padding:0 1rem}

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from matcher.offices.audit import AuditOffice
 from matcher.offices.office import Office
+from matcher.offices.quality import QualityOffice, RunFile
 from matcher.offices.recruiting import RecruitingOffice
 from matcher.offices.research import ResearchOffice
 from matcher.offices.staff import StaffOffice
 
-__all__ = ["AuditOffice", "Office", "RecruitingOffice", "ResearchOffice", "StaffOffice"]
+__all__ = ["AuditOffice", "Office", "QualityOffice", "RecruitingOffice", "ResearchOffice", "RunFile", "StaffOffice"]

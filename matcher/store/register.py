@@ -21,7 +21,7 @@ from matcher.store.held import Burial, Counts, DuplicateDecision, Tombstone
 from matcher.store.held_rankings import RankingRecord
 from matcher.store.loading import Afterwards
 from matcher.store.revisions import Copied
-from matcher.trail import Entry, KeyedDigest, Note, Sealed
+from matcher.trail import Entry, KeyedDigest, LogQuery, Note, Sealed
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +86,21 @@ class Register:
         with reading(self.engine) as connection:
             found = tuple(audit.entries(connection, subject=subject))
             return Log(found, audit.read_seal(connection, audit.HEAD), audit.read_seal(connection, audit.START))
+
+    def log_page(self, query: LogQuery, first: int, number: int | None) -> tuple[Entry, ...]:
+        """Read some entries of the audit log, the newest first, without checking them."""
+        with reading(self.engine) as connection:
+            return audit.page(connection, query, first, number)
+
+    def log_count(self, query: LogQuery) -> int:
+        """Count the entries of the audit log that a query lets pass."""
+        with reading(self.engine) as connection:
+            return audit.count(connection, query)
+
+    def log_actors(self) -> tuple[str, ...]:
+        """Read the names of all who acted."""
+        with reading(self.engine) as connection:
+            return audit.actors(connection)
 
     def prune(self, before: date, note: Note) -> tuple[int, int]:
         """Delete entries and rankings older than a day, leaving a sealed start; return how many of each."""

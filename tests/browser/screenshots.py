@@ -14,6 +14,9 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, expect, sync_playwright
 
+from evaluation.registry import find
+from evaluation.report import run_all, write_report
+from evaluation.suites import Bench
 from matcher.cli.showing import COHORTS
 from matcher.engine import Matcher
 from matcher.settings import Settings
@@ -36,7 +39,12 @@ class Scene:
     steps: tuple[Step, ...] = field(default=())
 
 
-SCENES = (Scene("find_candidates", "find-candidates", "vacancy=VL-26-1144"),)
+SCENES = (
+    Scene("find_candidates", "find-candidates", "vacancy=VL-26-1144"),
+    Scene("match_quality", "match-quality"),
+    Scene("match_quality", "match-quality-fairness", "view=fairness"),
+)
+MEASURED = ("gate", "fairness-groups")  # what the run that the pictures show has measured
 
 
 def scenes() -> Iterator[Scene]:
@@ -71,6 +79,8 @@ def demo_app() -> Iterator[str]:
         for scheme, name in COHORTS.items():
             matcher.load_cohort(ROOT / "data" / name, scheme)
         matcher.load_vacancies(ROOT / "data" / "vacancies.csv")
+        suites = [find(name) for name in MEASURED]
+        write_report(run_all(suites, Bench(matcher), lambda *_: None), matcher.settings.runs_folder / "demo")
         matcher.store.close()
         with running_app(home, Path(folder) / "server.log") as address:
             yield address

@@ -44,7 +44,7 @@ def test_no_page_is_wider_than_a_telephone(shown_app, context_of, name):
     wide = page.evaluate(
         """() => [...document.querySelectorAll('[data-testid="stMain"] *')]
             .filter(one => one.getBoundingClientRect().right > innerWidth + 1 && one.checkVisibility())
-            .filter(one => !one.closest('[data-testid="stDataFrame"], [role="tablist"], pre'))
+            .filter(one => !one.closest('[data-testid="stDataFrame"], [data-testid="stTable"], [role="tablist"], pre'))
             .map(one => one.outerHTML.slice(0, 120)).slice(0, 3)"""
     )
     assert wide == []

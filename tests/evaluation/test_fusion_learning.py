@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 
 from evaluation.fit_fusion import hash_of_hahu, hashes, priors_of, questions, rounded
 from evaluation.fusion_learning import Asked, cross_validated, fit
-from evaluation.intervals import paired_p
 from evaluation.known_item import known_item_sets
 from evaluation.lexical import BASELINES
 from evaluation.missing_evidence import hidden, treatments
@@ -20,6 +19,7 @@ from evaluation.rank_sets import SIGNALS, RankQuery, graded_set, hahu_set
 from evaluation.scored import Scored
 from matcher.engine import Matcher
 from matcher.fusion import WEIGHTS_FILE, learned_weights
+from matcher.measured import paired_p
 from matcher.records import Education, Experience, ProfessionalProfile, SkillStatement
 from matcher.settings import Settings
 from tests.conftest import DATA

@@ -10,12 +10,17 @@ import pytest
 from matcher.reasons import LANGUAGES
 from matcher.records import Answer, LinkMethod, RecognitionKind, WagePeriod
 from matcher.report import COLOURS
-from matcher.trail import Role
+from matcher.statistics import DIMENSIONS
+from matcher.statistics.groups import dimensions
+from matcher.trail import Action, Role
 from screen.asked_skills import ESSENTIAL, OPTIONAL
+from screen.counted import SCHEMES_IN_WORDS
 from screen.language_names import language_name
 from screen.wording import Words, catalogue
 from tests.screen.source import TREES, called
 
+# Schemes, languages and levels are called by their own names.
+NAMED_ELSEWHERE = {"scheme", "language", "level"}
 # Words whose code ends in a value: every value that there can be.
 FAMILIES = {
     "part": list(COLOURS),
@@ -29,6 +34,25 @@ FAMILIES = {
     "role": [role.value for role in Role],
     "role_sees": [role.value for role in Role],
     "sign_in": ["login", "password", "button", "help"],
+    "counted": sorted(
+        {group for dimension in dimensions() for group in dimension.groups if dimension.name not in NAMED_ELSEWHERE}
+        | {"none"}
+    ),
+    "counted_by": list(DIMENSIONS),
+    "counted_scheme": list(SCHEMES_IN_WORDS),
+    "quality_view": ["figures", "fairness", "compare", "conditions"],
+    "fairness_pool": ["comparable", "everybody"],
+    "four_fifths": ["even", "below", "clearly_below"],
+    "run_figures": [
+        *("benchmark", "system", "part", "metric", "value", "interval", "queries"),
+        *("engine", "best", "published", "ahead", "p"),
+    ],
+    "fairness_run": ["dimension", "group", "people", "ratio", "chance", "sign"],
+    "moved": ["before", "after", "change", "verdict"],
+    "run_condition": ["made", "seconds", "seed", "taxonomy", "encoder", "machine", "versions", "data"],
+    "audit": ["number", "at", "actor", "role", "action", "about_whom", "purpose", "detail"],
+    "audit_act": [action.value for action in Action],
+    "audit_role": [role.value for role in Role],
 }
 # Calls whose first text a person reads.
 SHOWING = {

@@ -8,8 +8,8 @@ from typing import Any
 
 import numpy as np
 
-from evaluation.intervals import holm, paired_p
-from evaluation.systems import PER_QUERY
+from matcher.measured.chance import holm, paired_p
+from matcher.measured.runs import PER_QUERY
 
 _STILL = 1e-9  # figures nearer than this have not moved
 SIGNIFICANT = 0.05
