@@ -50,7 +50,8 @@ def _run(bench: Bench, source: Source) -> Measured:
     if bench.quick and len(queries) > _QUICK:
         queries = Random(bench.seed).sample(queries, _QUICK)
     relevant = [query.relevant for query in queries]
-    systems = Systems([query.text for query in queries], [query.part for query in queries], benchmark.by)
+    slices = [(f"{benchmark.by} {query.part}".strip(),) if query.part else () for query in queries]
+    systems = Systems([query.text for query in queries], slices)
     systems.add(ENGINE, score(_linked(linker, queries, benchmark.language, bench.progress), relevant))
     notes = [f"{left_out} queries have no right answer among what is ranked and are left out."] if left_out else []
     notes += _beside(bench, benchmark, systems, relevant)

@@ -13,7 +13,7 @@ from evaluation.baselines.rank_fusion import reciprocal_rank_fusion
 from matcher.encoding import Encoder
 
 FUSED = "rank fusion"
-_FUSED_OF = ("bm25", "char tf-idf", "meaning only")
+FUSED_OF = ("bm25", "char tf-idf", "meaning only")
 
 
 def baselines(encoder: Encoder, cache_folder: Path | None, seed: int = 20261123) -> tuple[Baseline, ...]:
@@ -38,7 +38,7 @@ def rankings(
     kept = []
     for baseline in found:
         ranked = baseline.rank(queries, corpus, k)
-        if baseline.name in _FUSED_OF:
+        if baseline.name in FUSED_OF:
             kept.append(ranked)
         yield baseline.name, ranked
     if kept:
