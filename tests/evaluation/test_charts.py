@@ -39,7 +39,7 @@ def test_a_picture_shows_every_figure_by_name_and_value():
 
 def test_engine_baselines_and_published_figures_differ_in_colour():
     svg = dots("x", FIGURES)
-    assert len({colour for colour in re.findall(r'fill="(#[0-9a-f]{6})"', svg)}) == 3
+    assert len(set(re.findall(r'fill="(#[0-9a-f]{6})"', svg))) == 3
 
 
 def test_intervals_are_drawn_to_scale():
