@@ -43,7 +43,7 @@ def graded_set(folder: Path) -> RankSet:
         by_vacancy, grades = pool.startswith("V"), tuple(line.grade for line in lines)
         asker, documents = (rows[0], columns) if by_vacancy else (columns[0], rows)
         parts = tuple(slices.of_vacancy(lines[0].vacancy) if by_vacancy else slices.of_person(lines[0].person))
-        queries.append(RankQuery(pool, asker, tuple(documents), grades, by_vacancy, parts))
+        queries.append(RankQuery(pool, asker, tuple(documents), grades, by_vacancy, parts, f"{by_vacancy}{asker}"))
     return RankSet("graded", tuple(people.values()), tuple(vacancies.values()), tuple(queries), wanted=2)
 
 

@@ -98,7 +98,9 @@ def _set(
         tuple(candidate for _, _, candidate in queries),
         tuple(vacancies),
         tuple(
-            RankQuery(uri, place, documents, tuple(int(vacancy.id == uri) for vacancy in vacancies), parts=parts)
+            RankQuery(
+                uri, place, documents, tuple(int(vacancy.id == uri) for vacancy in vacancies), parts=parts, group=uri
+            )
             for place, (uri, parts, _) in enumerate(queries)
         ),
     )

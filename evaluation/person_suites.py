@@ -23,12 +23,15 @@ from evaluation.known_item import known_item_sets
 from evaluation.pools import NOTICE, judgements_folder
 from evaluation.rank_sets import RankQuery, RankSet
 from evaluation.scored import METRICS, Scored
+from evaluation.second_stage import DEPTH, Again, cross_validated, second_reader
 from evaluation.statements import hahu_set
 from evaluation.suites import Bench, Measured, Suite
 from evaluation.systems import ENGINE, Systems
 
 Picked = list[NDArray[np.float64]]
 """For each question the scores of its documents."""
+Texts = tuple[list[str], list[str]]
+"""Those of the people of a set, and those of its vacancies."""
 _SIGNALS, _WITHOUT = "signals", "without "
 
 
@@ -57,22 +60,27 @@ def _measured(bench: Bench, some: Sequence[RankSet], headlines: tuple[str, ...],
     wanted = some[0].wanted
     systems = Systems([query.id for _, query in questions], [query.parts for _, query in questions], headlines)
     found = [Findings.of(bench.matcher, one, bench.progress) for one in some]
+    texts = [(list(map(text_of_profile, one.profiles)), list(map(text_of_vacancy, one.vacancies))) for one in some]
     for left_out in ("", *found[0].names):
         picked = _picked(questions, [one.fused(left_out) for one in found])
         systems.add(f"{_WITHOUT}{left_out}" if left_out else ENGINE, _scored(questions, picked, wanted))
-    for name, picked in _beside(bench, some, questions):
+    for name, picked in _beside(bench, texts, questions):
         systems.add(name, _scored(questions, picked, wanted))
+    first = _picked(questions, [one.fused() for one in found])
+    again = [_again(texts[place], query, scores) for (place, query), scores in zip(questions, first, strict=True)]
+    for name, picked, note in _second_stage(bench, again, headlines[0], wanted):
+        systems.add(name, _scored(questions, picked, wanted))
+        notes = (*notes, note)
     return Measured(systems.figures(), systems.tables() | {_SIGNALS: _signals(found)}, notes)
 
 
 def _beside(
-    bench: Bench, some: Sequence[RankSet], questions: Sequence[tuple[int, RankQuery]]
+    bench: Bench, texts: Sequence[Texts], questions: Sequence[tuple[int, RankQuery]]
 ) -> Iterator[tuple[str, Picked]]:
     """Yield what each baseline says, and last the rank fusion of three of them."""
     vectors = bench.matcher.settings.vectors_folder
     plain = baselines(bench.matcher.encoder, vectors, bench.seed)
     chosen = (*plain, *(() if bench.quick else minilm_baselines(vectors, of_skills=False)))
-    texts = [(list(map(text_of_profile, one.profiles)), list(map(text_of_vacancy, one.vacancies))) for one in some]
     kept = []
     for done, baseline in enumerate(chosen, start=1):
         picked = _picked(questions, [pair_scores(baseline, *sides) for sides in texts])
@@ -81,6 +89,31 @@ def _beside(
         yield baseline.name, picked
         bench.progress(done, len(chosen))
     yield FUSED, [fused_scores(one) for one in zip(*kept, strict=True)]
+
+
+def _again(texts: Texts, query: RankQuery, scores: NDArray[np.float64]) -> Again:
+    people, vacancies = texts
+    asker, asked = (vacancies, people) if query.by_vacancy else (people, vacancies)
+    return Again(query, scores, asker[query.asker], [asked[place] for place in query.documents])
+
+
+def _second_stage(bench: Bench, again: Sequence[Again], metric: str, wanted: int) -> Iterator[tuple[str, Picked, str]]:
+    """Yield the engine with its first places read again by a model, where one can be loaded, and what it counted."""
+    found = second_reader()
+    if found is None or bench.quick:
+        return
+    name, read = found
+    by_query = []
+    for done, one in enumerate(again, start=1):
+        by_query.append(one.ways(read))
+        bench.progress(done, len(again))
+    scores, shares = cross_validated([one.query for one in again], by_query, metric, wanted)
+    told = ", ".join(f"{share:g}" for share in shares)
+    note = (
+        f"Second stage: {name} reads the engine's first {DEPTH} again; it counts {told} where the engine's score "
+        "counts 1, each chosen on the other folds."
+    )
+    yield f"engine, second stage {name}", scores, note
 
 
 def _picked(questions: Sequence[tuple[int, RankQuery]], tables: Sequence[NDArray[np.float64]]) -> Picked:

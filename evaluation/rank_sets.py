@@ -31,7 +31,8 @@ class RankQuery:
     """One question: what ranks highest for ``asker``, among the ``documents``, whose ``grades`` stand beside them.
 
     ``asker`` and ``documents`` are rows of the set's candidates and vacancies, whichever way round; ``parts`` are the
-    slices of the data that it belongs to.
+    slices of the data that it belongs to. Queries of one ``group`` share right answers, or who asks: a split must keep
+    them together.
     """
 
     id: str
@@ -40,6 +41,7 @@ class RankQuery:
     grades: tuple[int, ...]
     by_vacancy: bool = False
     parts: tuple[str, ...] = ()
+    group: str = ""
 
     def pick(self, table: Numbers) -> Numbers:
         """Return what a table of shape (vacancies, candidates, ...) says of the documents, shape (documents, ...)."""

@@ -31,7 +31,9 @@ def hahu_set(data: Path) -> RankSet:
         if own.id in right:
             others = tuple(place for place in range(len(found)) if place != asker)
             grades = tuple(int(found[place].id in right[own.id]) for place in others)
-            queries.append(RankQuery(own.id, asker, others, grades, parts=(f"sector {own.sector}",)))
+            queries.append(
+                RankQuery(own.id, asker, others, grades, parts=(f"sector {own.sector}",), group=own.occupation)
+            )
     return RankSet("hahu-adverts", people, vacancies, tuple(queries))
 
 
