@@ -40,7 +40,7 @@ def _hahu(bench: Bench) -> Measured:
         "A statement and an advert are texts: a signal that knows nothing of them counts the same for every pair, so "
         "leaving it out changes nothing.",
     )
-    return _measured(bench, (hahu_set(bench.data or Path()),), ("MRR", "MAP"), notes)
+    return _measured(bench, (hahu_set(bench.data or Path()),), ("MAP", "nDCG@10", "MRR"), notes)
 
 
 def _graded(bench: Bench) -> Measured:
