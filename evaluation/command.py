@@ -76,6 +76,7 @@ def _run_one(suite: Suite, bench: Bench, *, as_json: bool) -> None:
     from dataclasses import replace
 
     from evaluation.report.running import as_json as plain
+    from evaluation.systems import AGAINST, against_lines
 
     with progress_bar() as progress:
         measured = suite.run(replace(bench, progress=lambda done, total: progress(suite.name, done, total)))
@@ -83,7 +84,8 @@ def _run_one(suite: Suite, bench: Bench, *, as_json: bool) -> None:
         print_json({"benchmark": suite.name} | plain(measured))
         return
     lines = suite.lines(measured) if suite.lines else _lines(suite.name, measured.figures)
-    for line in (*lines, *measured.notes):
+    against = against_lines(suite.name, measured.tables.get(AGAINST, ()))
+    for line in (*lines, *against, *measured.notes):
         typer.echo(line)
 
 

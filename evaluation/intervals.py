@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -18,9 +20,7 @@ def figure(metric: str, scores: Values, system: str = "", part: str = "") -> Fig
     """
     if not len(scores):
         return Figure(metric, 0.0, 0.0, 0.0, 0, system, part)
-    random = np.random.default_rng(_SEED)
-    means = scores[random.integers(len(scores), size=(_SAMPLES, len(scores)))].mean(axis=1)
-    low, high = np.percentile(means, [2.5, 97.5])
+    low, high = np.percentile(_drawn(len(scores)) @ scores / len(scores), [2.5, 97.5])
     return Figure(metric, float(scores.mean()), float(low), float(high), len(scores), system, part)
 
 
@@ -36,9 +36,16 @@ def ratio_figure(metric: str, over: Values, under: Values, system: str = "", par
     """
     if not len(over):
         return Figure(metric, 0.0, 0.0, 0.0, 0, system, part)
-    random = np.random.default_rng(_SEED)
-    drawn = random.integers(len(over), size=(_SAMPLES, len(over)))
-    ratios = over[drawn].sum(axis=1) / np.maximum(under[drawn].sum(axis=1), 1)
+    drawn = _drawn(len(over))
+    ratios = drawn @ over / np.maximum(drawn @ under, 1)
     low, high = np.percentile(ratios, [2.5, 97.5])
     value = float(over.sum() / max(under.sum(), 1))
     return Figure(metric, value, float(low), float(high), int(under.sum()), system, part)
+
+
+@lru_cache(maxsize=4)
+def _drawn(count: int) -> Values:
+    """Return how often each of so many queries stands in each sample, shape (samples, count): the same each time."""
+    random = np.random.default_rng(_SEED)
+    drawn = random.integers(count, size=(_SAMPLES, count))
+    return np.stack([np.bincount(one, minlength=count) for one in drawn]).astype(np.float64)

@@ -1,4 +1,4 @@
-"""Statements to the other adverts of their occupation, on invented adverts in the published layout."""
+"""What signals say of pairs, on invented adverts in the published layout of HaHu."""
 
 import csv
 
@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from evaluation.benchmarks.hahu import adverts, other_adverts
-from evaluation.person_vacancy import SUITES, Findings, findings
-from evaluation.suites import Bench
+from evaluation.findings import Findings
+from evaluation.statements import hahu_set
 from matcher.engine import Matcher
 from matcher.settings import Settings
 
@@ -33,35 +33,24 @@ def data(tmp_path):
 
 def test_the_own_advert_is_not_an_answer_and_a_lone_occupation_asks_nothing(data):
     assert other_adverts(adverts(data)) == {"1": {"2"}, "2": {"1"}, "3": {"4"}, "4": {"3"}}
-
-
-def test_every_system_ranks_the_other_adverts(data, home):
-    measured = SUITES[0].run(Bench(Matcher(Settings()), data, quick=True))
-    found = {(one.system, one.metric): one for one in measured.figures if not one.part}
-    assert found["", "MRR"].n == 4
-    assert found["", "MRR"].value > found["random", "MRR"].value
-    assert {"random", "bm25", "char tf-idf", "rank fusion", "without meaning", "without skills"} <= {
-        system for system, _ in found
-    }
-    assert {row["system"] for row in measured.tables["against"]} >= {"bm25", "without meaning"}
+    some = hahu_set(data)
+    assert [query.id for query in some.queries] == ["1", "2", "3", "4"]
+    assert all(query.asker not in query.documents for query in some.queries)
 
 
 def test_the_engine_ranks_as_matcher_rank_does(data, home):
     """The weighted sum of the findings is the score that the engine gives."""
-    from evaluation.person_vacancy import as_read
-
-    matcher, found = Matcher(Settings()), adverts(data)
-    fused = findings(matcher, found, Bench(matcher)).fused()
-    candidates, vacancies = as_read(found)
-    for row, (candidate, ranked) in enumerate(matcher.rank(candidates, vacancies)):
-        assert candidate == found[row].id
+    matcher, some = Matcher(Settings()), hahu_set(data)
+    fused = Findings.of(matcher, some, lambda *_: None).fused()
+    for column, (candidate, ranked) in enumerate(matcher.rank(some.candidates, some.vacancies)):
+        assert candidate == some.candidates[column].id
         scores = dict(ranked)
-        assert [scores[advert.id] for advert in found] == pytest.approx(fused[row].tolist())
+        assert [scores[vacancy.id] for vacancy in some.vacancies] == pytest.approx(fused[:, column].tolist())
 
 
 def test_weights_of_the_others_are_scaled_where_a_signal_is_left_out():
-    scores = np.array([[[0.2, 1.0]], [[np.nan, 0.4]], [[1.0, 0.0]]])
+    scores = np.array([[[0.2], [1.0]], [[np.nan], [0.4]], [[1.0], [0.0]]])
     some = Findings(("a", "b", "c"), np.array([0.5, 0.3, 0.2]), np.array([0.5, 0.1, 0.5]), scores)
-    assert some.fused().tolist() == [pytest.approx([0.1 + 0.03 + 0.2, 0.5 + 0.12])]
-    assert some.fused("c").tolist() == [pytest.approx([(0.1 + 0.03) / 0.8, (0.5 + 0.12) / 0.8])]
+    assert some.fused()[:, 0].tolist() == pytest.approx([0.1 + 0.03 + 0.2, 0.5 + 0.12])
+    assert some.fused("c")[:, 0].tolist() == pytest.approx([(0.1 + 0.03) / 0.8, (0.5 + 0.12) / 0.8])
     assert some.known().tolist() == [1.0, 0.5, 1.0]
