@@ -13,7 +13,17 @@ from matcher.records import Candidate, Vacancy
 from matcher.store import candidates, cohorts, history, links, merges, profiles, rotation, status, vacancies
 from matcher.store.connection import connect, reading, writing
 from matcher.store.duplicate_desk import DuplicateDesk
-from matcher.store.held import Counts, HeldGrounds, HeldProfile, HeldStatus, Holdings, KeyStatus, Progress
+from matcher.store.held import (
+    Counts,
+    HeldGrounds,
+    HeldProfile,
+    HeldStatus,
+    Holdings,
+    KeyStatus,
+    LinkChoices,
+    LinkDecision,
+    Progress,
+)
 from matcher.store.keys import KeySource
 from matcher.store.loading import Afterwards, load
 from matcher.store.migrating import bring_up_to_date
@@ -169,15 +179,20 @@ class Desk:
         """Say which key is in use."""
         return rotation.key_status(self.engine, self.keys)
 
-    def confirm_link(self, text: str, kind: str, uri: str) -> None:
-        """Remember a confirmed link."""
-        with writing(self.engine) as connection:
-            links.confirm(connection, text, kind, uri)
-
-    def confirmed_links(self, kind: str) -> dict[str, str]:
-        """Read confirmed links."""
+    def link_choices(self, kind: str) -> LinkChoices:
+        """Read what phrases mean."""
         with reading(self.engine) as connection:
-            return links.confirmed(connection, kind)
+            return links.choices(connection, kind)
+
+    def link_decisions(self, latest: int | None) -> tuple[LinkDecision, ...]:
+        """Read decisions about phrases."""
+        with reading(self.engine) as connection:
+            return links.read_decisions(connection, latest)
+
+    def decided_phrases(self) -> frozenset[str]:
+        """Read the phrases decided about."""
+        with reading(self.engine) as connection:
+            return links.decided_phrases(connection)
 
     def _vault(self) -> Vault:
         """Open the vault, with the first key where the database has none."""
