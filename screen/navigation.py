@@ -29,7 +29,11 @@ class PageEntry:
         return st.Page(f"screen/pages/{self.name}.py", title=words(self.title), icon=self.icon, url_path=address)
 
 
-PAGES = (PageEntry("find_candidates", Right.CANDIDATES, "find.title", "frame.recruiting", ":material/person_search:"),)
+PAGES = (
+    PageEntry("find_candidates", Right.CANDIDATES, "find.title", "frame.recruiting", ":material/person_search:"),
+    PageEntry("load_cohort", Right.LOAD, "load.title", "frame.staff", ":material/upload_file:"),
+    PageEntry("review_skills", Right.REVIEW, "review.title", "frame.staff", ":material/fact_check:"),
+)
 
 
 def pages_of(actor: Actor, words: Words) -> dict[str, list[st.Page]]:
