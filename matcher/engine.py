@@ -14,6 +14,7 @@ from typing import Any, Self
 import numpy as np
 
 from matcher.coding import Coding
+from matcher.concept_search import ConceptSearch
 from matcher.duplicate_review import DuplicateReview
 from matcher.eligibility import OccupationRead
 from matcher.eligibility.checking import require_sound
@@ -36,11 +37,12 @@ from matcher.fusion import Comparison, Fusion, weigh
 from matcher.intake.mappings import MappingShelf
 from matcher.legal_routes import LegalRoutes
 from matcher.link_memory import LinkMemory
+from matcher.link_review import LinkReview
 from matcher.linkers import Linkers
 from matcher.linking import LINKING_VERSION, Certainty, Linker, PhraseLinker, certainty
 from matcher.loading import PLAIN_LOAD, Loader, LoadOptions
 from matcher.pool_records import PoolRecords
-from matcher.preparation import Preparer, Progress, silent
+from matcher.preparation import NOT_CHOSEN, Preparer, Progress, silent
 from matcher.ranking import Ranker, RankingRequest, every_pair
 from matcher.ready_pools import ReadyPools
 from matcher.records import (
@@ -56,10 +58,12 @@ from matcher.records import (
 )
 from matcher.releases import Releases
 from matcher.replaying import Replay, Replayer
+from matcher.review_index import ReviewIndexes
 from matcher.settings import Settings
 from matcher.shortlists import Shortlists
 from matcher.stewardship import Actor, Erased, Places, Steward, blind_name
-from matcher.store import Cause, KeySource, Store
+from matcher.store import Cause, KeySource, LinkChoices, Store
+from matcher.tickets import Tickets
 from matcher.trail import canonical
 from taxonomies.belgium.tables import LegalTables, legal_tables
 from taxonomies.catalogue import IMPORTED_FILE, open_taxonomy
@@ -82,6 +86,8 @@ class Matcher:
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
+        self.tickets: Tickets[LoadReport] = Tickets()
+        self.review_indexes = ReviewIndexes()
 
     @cached_property
     def taxonomy(self) -> Taxonomy:
@@ -132,7 +138,8 @@ class Matcher:
     def import_taxonomy(self, paths: Sequence[Path], *, replace_all: bool, progress: Progress) -> ImportReport:
         """Import ESCO files and use them from now on."""
         report = import_esco(paths, self.settings.taxonomy_folder, replace=replace_all, progress=progress)
-        self._reopen("taxonomy", "linkers", "_extractor", "_relations", "_fusion", *_PARTS_OF_CODES)
+        self._reopen("taxonomy", "linkers", "concept_search", "_extractor", "_relations", "_fusion", *_PARTS_OF_CODES)
+        self.review_indexes = ReviewIndexes()
         return report
 
     @cached_property
@@ -241,6 +248,18 @@ class Matcher:
         """Read a vacancy file and keep its vacancies in one transaction."""
         return self.loader.vacancies(path, file_format, LoadOptions(dry_run, strict), progress)
 
+    # --- what people's words mean
+
+    @property
+    def link_review(self) -> LinkReview:
+        """What phrases mean, for somebody to decide about."""
+        return LinkReview(self.store, self.steward, self.preparer, self.review_indexes, self.shortlists.forget)
+
+    @cached_property
+    def concept_search(self) -> ConceptSearch:
+        """Finds concepts by what somebody types."""
+        return ConceptSearch(self.taxonomy)
+
     # --- matching
 
     @cached_property
@@ -330,9 +349,11 @@ class Matcher:
         """Count the candidates who may be ranked and whom the filters let pass."""
         return self.shortlists.facets(filters, progress).remaining
 
-    def profile_links(self, profile: ProfessionalProfile) -> tuple[list[ConceptLink], list[ConceptLink]]:
+    def profile_links(
+        self, profile: ProfessionalProfile, candidate_id: str = ""
+    ) -> tuple[list[ConceptLink], list[ConceptLink]]:
         """Return the best link of each occupation and of each skill that a profile states, in their order."""
-        return self.preparer.profile_links(profile)
+        return self.preparer.profile_links(profile, candidate_id)
 
     def label(self, link: ConceptLink, language: str = "") -> str | None:
         """Return the concept's preferred label in a language, or the label that was matched where none is asked."""
@@ -372,7 +393,7 @@ class Matcher:
     ) -> tuple[Pool, list[Opening]]:
         from matcher.masking import mask
 
-        preparer = self._preparer(lambda _kind: {})
+        preparer = self._preparer(lambda _kind: NOT_CHOSEN)
         pool = preparer.pool([(item.id, mask(item)) for item in candidates], progress)
         return pool, preparer.openings(vacancies, progress)
 
@@ -394,11 +415,14 @@ class Matcher:
 
     def export_person(self, candidate_id: str) -> dict[str, Any]:
         """Return everything held about a person, as plain JSON."""
-        return self.steward.export(candidate_id, lambda profile: chain.from_iterable(self.profile_links(profile)))
+        return self.steward.export(
+            candidate_id, lambda profile: chain.from_iterable(self.profile_links(profile, candidate_id))
+        )
 
     def erase(self, candidate_ids: Iterable[str], cause: Cause = Cause.REQUEST) -> Erased:
         """Erase people from everything the program has written, and from what this process holds ready."""
         erased = self.steward.erase(candidate_ids, cause)
+        self.review_indexes.clear()
         self.shortlists.forget()
         return erased
 
@@ -406,14 +430,14 @@ class Matcher:
 
     @cached_property
     def preparer(self) -> Preparer:
-        """Links and encodes both sides of a match, counting the links that people confirmed."""
-        return self._preparer(lambda kind: self.store.confirmed_links(kind.value))
+        """Links and encodes both sides of a match, counting what people decided about phrases."""
+        return self._preparer(lambda kind: self.store.link_choices(kind.value))
 
-    def _preparer(self, confirmed: Callable[[ConceptKind], Mapping[str, str]]) -> Preparer:
+    def _preparer(self, choices: Callable[[ConceptKind], LinkChoices]) -> Preparer:
         encoder = VectorCache.folder_name(self.encoder.name)
         name = f"links-{LINKING_VERSION}-{self.taxonomy.fingerprint[:12]}-{encoder}.sqlite"
         memory = LinkMemory(self.settings.home / name)
-        return Preparer(self.encoder, self.linkers, self.coding, memory, confirmed)
+        return Preparer(self.encoder, self.linkers, self.coding, memory, choices)
 
     @cached_property
     def _relations(self) -> Relations:
@@ -434,16 +458,29 @@ class Matcher:
 
     def _terms(self) -> dict[str, object]:
         """Return what a ranking depends on besides its inputs."""
-        confirmed = {kind.value: self.store.confirmed_links(kind.value) for kind in LINKED_KINDS}
+        choices = {kind.value: self.store.link_choices(kind.value) for kind in LINKED_KINDS}
+        confirmed = {kind: chosen.confirmed for kind, chosen in choices.items()}
         crosswalks = {"crosswalks": self.crosswalks.fingerprint} if self.crosswalks.fingerprint else {}
-        return crosswalks | {
-            "version": version("mobility-matcher"),
-            "linking": LINKING_VERSION,
-            "encoder": self.encoder.name,
-            "taxonomy": self.taxonomy.fingerprint,
-            "weights": self._fusion.weights,
-            "confirmed_links": self.steward.register.seal(canonical(confirmed)),
-        }
+        return (
+            crosswalks
+            | self._sealed_choices(choices)
+            | {
+                "version": version("mobility-matcher"),
+                "linking": LINKING_VERSION,
+                "encoder": self.encoder.name,
+                "taxonomy": self.taxonomy.fingerprint,
+                "weights": self._fusion.weights,
+                "confirmed_links": self.steward.register.seal(canonical(confirmed)),
+            }
+        )
+
+    def _sealed_choices(self, choices: Mapping[str, LinkChoices]) -> dict[str, object]:
+        """Seal what was rejected, or decided about one candidate; nothing where nothing was."""
+        rejected = {kind: sorted(chosen.everybody.keys() - chosen.confirmed) for kind, chosen in choices.items()}
+        of_one = {kind: sorted([*who, uri] for who, uri in chosen.of_one.items()) for kind, chosen in choices.items()}
+        if not any((*rejected.values(), *of_one.values())):
+            return {}
+        return {"link_choices": self.steward.register.seal(canonical([rejected, of_one]))}
 
 
 def _is_sure(link: ConceptLink) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from threading import RLock
 
@@ -12,12 +12,12 @@ from matcher.evidence import Pool, Relations
 from matcher.facets import Facets
 from matcher.preparation import Preparer, Progress
 from matcher.retrieval import Retriever
-from matcher.store import HeldProfile
+from matcher.store import HeldProfile, LinkChoices
 
 _KEPT = 2  # the store's own people, and those of a ranking that is being repeated
 
-Links = tuple[Mapping[str, str], ...]
-"""The links that people confirmed, of each kind."""
+Choices = tuple[LinkChoices, ...]
+"""What people decided that phrases mean, of each kind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class ReadyPool:
     """Profiles with all that is worked out of them; row n of everything is the n-th profile."""
 
     profiles: Sequence[HeldProfile]
-    links: Links
+    choices: Choices
     pool: Pool
     facets: Facets
     retriever: Retriever
@@ -42,13 +42,13 @@ class ReadyPools:
 
     def of(self, profiles: Sequence[HeldProfile], progress: Progress) -> ReadyPool:
         """Return profiles made ready; one thread does it while others that ask wait."""
-        links = self._preparer.links_in_force()
-        found = _found(self._ready, profiles, links)
+        choices = self._preparer.choices_in_force()
+        found = _found(self._ready, profiles, choices)
         if found is None:
             with self._lock:
-                found = _found(self._ready, profiles, links)
+                found = _found(self._ready, profiles, choices)
                 if found is None:
-                    found = self._made(profiles, links, progress)
+                    found = self._made(profiles, choices, progress)
                     self._ready = (found, *self._ready[: _KEPT - 1])
         return found
 
@@ -58,8 +58,8 @@ class ReadyPools:
             if self._ready:
                 self._ready = (self.of(profiles, progress),)
 
-    def _made(self, profiles: Sequence[HeldProfile], links: Links, progress: Progress) -> ReadyPool:
-        before = next((ready for ready in self._ready if ready.links == links), None)
+    def _made(self, profiles: Sequence[HeldProfile], choices: Choices, progress: Progress) -> ReadyPool:
+        before = next((ready for ready in self._ready if ready.choices == choices), None)
         places = {held.id: row for row, held in enumerate(before.profiles)} if before else {}
         rows = [
             places[held.id] if before and held.id in places and before.profiles[places[held.id]] is held else None
@@ -70,11 +70,11 @@ class ReadyPools:
         if before is not None and len(new) < len(profiles):
             pool = _joined(before.pool, rows, pool)
         facets = Facets(profiles, pool, self._relations)
-        return ReadyPool(profiles, links, pool, facets, Retriever(pool, self._relations))
+        return ReadyPool(profiles, choices, pool, facets, Retriever(pool, self._relations))
 
 
-def _found(ready: Sequence[ReadyPool], profiles: Sequence[HeldProfile], links: Links) -> ReadyPool | None:
-    return next((one for one in ready if one.links == links and _same(one.profiles, profiles)), None)
+def _found(ready: Sequence[ReadyPool], profiles: Sequence[HeldProfile], choices: Choices) -> ReadyPool | None:
+    return next((one for one in ready if one.choices == choices and _same(one.profiles, profiles)), None)
 
 
 def _same(some: Sequence[HeldProfile], others: Sequence[HeldProfile]) -> bool:

@@ -44,6 +44,8 @@ class PageEntry:
 
 PAGES = (
     PageEntry("find_candidates", Right.CANDIDATES, "find.title", "frame.recruiting", ":material/person_search:"),
+    PageEntry("load_cohort", Right.LOAD, "load.title", "frame.staff", ":material/upload_file:"),
+    PageEntry("review_skills", Right.REVIEW, "review.title", "frame.staff", ":material/fact_check:"),
     PageEntry("match_quality", Right.QUALITY, "quality.title", "frame.research", ":material/analytics:"),
     PageEntry("statistics", Right.STATISTICS, "statistics.title", "frame.research", ":material/bar_chart:"),
     PageEntry("audit", Right.READ_AUDIT, "audit.title", "frame.oversight", ":material/policy:"),

@@ -39,6 +39,7 @@ def person_export(store: Store, register: Register, reports: Path, candidate_id:
         "merged_ids": list(ids[1:]),
         "shared_with": [name for each in ids for name in store.accounts().organisations_of(each)],
         "duplicates": _duplicates(store, ids),
+        "link_decisions": _link_decisions(store, ids),
         "lawful_bases": [_basis(held) for each in ids for held in register.bases(each)],
         "objects_to_ranking_since": objected.isoformat() if objected else None,
         "retention": _retention(register, candidate_id),
@@ -92,6 +93,14 @@ def _duplicates(store: Store, ids: Collection[str]) -> list[dict[str, Any]]:
     """Return what was decided about the person's records. The other record of a pair kept apart is somebody else's."""
     made = (each for each in store.duplicates.decisions() if each.left in ids or each.right in ids)
     return [{"decision": each.decision, "made_at": str(each.made_at), "stands": each.stands} for each in made]
+
+
+def _link_decisions(store: Store, ids: Collection[str]) -> list[dict[str, Any]]:
+    """Return what was decided about the person's own words; not by whom."""
+    made = (each for each in store.link_decisions() if each.candidate_id in ids)
+    return [
+        {"words": each.text, "means": each.uri, "made_at": str(each.made_at), "stands": each.stands} for each in made
+    ]
 
 
 def _reports(folder: Path, versions: Iterable[Candidate]) -> list[dict[str, Any]]:

@@ -16,7 +16,17 @@ from matcher.store.account_desk import AccountDesk
 from matcher.store.connection import connect, reading, writing
 from matcher.store.copies import Copies
 from matcher.store.duplicate_desk import DuplicateDesk
-from matcher.store.held import Counts, HeldGrounds, HeldProfile, HeldStatus, Holdings, KeyStatus, Progress
+from matcher.store.held import (
+    Counts,
+    HeldGrounds,
+    HeldProfile,
+    HeldStatus,
+    Holdings,
+    KeyStatus,
+    LinkChoices,
+    LinkDecision,
+    Progress,
+)
 from matcher.store.keys import KeySource
 from matcher.store.loading import Afterwards, load
 from matcher.store.migrating import bring_up_to_date
@@ -178,15 +188,20 @@ class Desk:
         """Say which key is in use."""
         return rotation.key_status(self.engine, self.keys)
 
-    def confirm_link(self, text: str, kind: str, uri: str) -> None:
-        """Remember a confirmed link."""
-        with writing(self.engine) as connection:
-            links.confirm(connection, text, kind, uri)
-
-    def confirmed_links(self, kind: str) -> dict[str, str]:
-        """Read confirmed links."""
+    def link_choices(self, kind: str) -> LinkChoices:
+        """Read what phrases mean."""
         with reading(self.engine) as connection:
-            return self.copies.of(connection, Copied.LINKS, lambda _before: links.confirmed(connection, kind), kind)
+            return self.copies.of(connection, Copied.LINKS, lambda _before: links.choices(connection, kind), kind)
+
+    def link_decisions(self, latest: int | None) -> tuple[LinkDecision, ...]:
+        """Read decisions about phrases."""
+        with reading(self.engine) as connection:
+            return links.read_decisions(connection, latest)
+
+    def decided_phrases(self) -> frozenset[str]:
+        """Read the phrases decided about."""
+        with reading(self.engine) as connection:
+            return links.decided_phrases(connection)
 
     def _seal(self) -> KeyedDigest:
         """Return what seals the audit log."""

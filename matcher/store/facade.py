@@ -8,7 +8,18 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from matcher.records import Candidate, Vacancy
-from matcher.store.held import Counts, HeldGrounds, HeldProfile, HeldStatus, Holdings, KeyStatus, Progress, unheard
+from matcher.store.held import (
+    Counts,
+    HeldGrounds,
+    HeldProfile,
+    HeldStatus,
+    Holdings,
+    KeyStatus,
+    LinkChoices,
+    LinkDecision,
+    Progress,
+    unheard,
+)
 from matcher.store.keys import KeySource
 
 if TYPE_CHECKING:
@@ -227,20 +238,26 @@ class Store:
         """
         return self._desk.key_status()
 
-    def confirm_link(self, text: str, kind: str, uri: str) -> None:
-        """Remember that a person said what a phrase means; ``kind`` is ``skill`` or ``occupation``.
-
-        The phrase is remembered in its normal form (:func:`taxonomies.wording.normalise`); a later word replaces it.
-
-        Raises:
-            UsageError: The phrase has no word in it, or the kind is another.
-        """
-        self._desk.confirm_link(text, kind, uri)
-
-    def confirmed_links(self, kind: str) -> dict[str, str]:
-        """Read the confirmed concept URI of each phrase of one kind; phrases stand in their normal form.
+    def link_choices(self, kind: str) -> LinkChoices:
+        """Read what people decided that phrases of one kind mean; phrases stand in their normal form.
 
         Raises:
             UsageError: The kind is neither ``skill`` nor ``occupation``.
         """
-        return self._desk.confirmed_links(kind)
+        return self._desk.link_choices(kind)
+
+    def confirmed_links(self, kind: str) -> dict[str, str]:
+        """Read the concept URI of each phrase of one kind that was confirmed for whoever says it.
+
+        Raises:
+            UsageError: As :meth:`link_choices`.
+        """
+        return self._desk.link_choices(kind).confirmed
+
+    def link_decisions(self, latest: int | None = None) -> tuple[LinkDecision, ...]:
+        """Read decisions about what phrases mean, undone ones too, newest first: all, or so many."""
+        return self._desk.link_decisions(latest)
+
+    def decided_phrases(self) -> frozenset[str]:
+        """Read every phrase (in normal form) that somebody ever decided about."""
+        return self._desk.decided_phrases()

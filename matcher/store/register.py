@@ -13,11 +13,11 @@ from sqlalchemy import Connection, Engine
 
 from matcher.errors import StoreError
 from matcher.lawful import Declaration, Exclusion, HeldBasis, Purpose, Standing, exclusions, joined
-from matcher.store import audit, bases, cohorts, erasing, merges, rankings, tombstones
+from matcher.store import audit, bases, cohorts, erasing, links, merges, rankings, tombstones
 from matcher.store.connection import reading, sweep, writing
 from matcher.store.copies import Copies
 from matcher.store.duplicate_desk import Recorded
-from matcher.store.held import Burial, Counts, DuplicateDecision, Tombstone
+from matcher.store.held import Burial, Counts, DuplicateDecision, LinkDecision, Tombstone
 from matcher.store.held_rankings import RankingRecord
 from matcher.store.loading import Afterwards
 from matcher.store.revisions import Copied
@@ -75,6 +75,20 @@ class Register:
             self._append(connection, replace(note, subject=made.left, detail={**note.detail, **detail}))
 
         return write
+
+    def decide_link(self, decision: LinkDecision, note: Note) -> LinkDecision:
+        """Write what somebody decided that a phrase means."""
+        with writing(self.engine) as connection:
+            made = links.decide(connection, decision)
+            self._append(connection, _about(note, made))
+            return made
+
+    def undo_link(self, decision_id: str, who: str, note: Note) -> LinkDecision:
+        """Take a decision about a phrase back; raises :class:`NotFoundError` or :class:`UsageError`."""
+        with writing(self.engine) as connection:
+            undone = links.undo_decision(connection, decision_id, who)
+            self._append(connection, _about(note, undone))
+            return undone
 
     def record(self, note: Note) -> None:
         """Write an act in the audit log."""
@@ -248,3 +262,10 @@ def _persons(connection: Connection) -> list[tuple[str, list[str]]]:
 def _counted(note: Note, counts: Counts) -> Note:
     numbers = {"created": counts.created, "updated": counts.updated, "unchanged": counts.unchanged}
     return replace(note, detail={**note.detail, **numbers})
+
+
+def _about(note: Note, decision: LinkDecision) -> Note:
+    """Say what a decision about a phrase was, without the phrase: the words may be a person's."""
+    outcome = "rejected" if decision.uri is None else "confirmed"
+    detail = {"decision": decision.id, "kind": decision.kind, "outcome": outcome}
+    return replace(note, subject=decision.candidate_id or decision.id, detail={**note.detail, **detail})
