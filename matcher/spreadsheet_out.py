@@ -79,8 +79,7 @@ def write_spreadsheet(path: Path, sheets: Sequence[OutSheet]) -> None:
         OSError: the place cannot be written.
     """
     check_place(path, [sheet.name for sheet in sheets])
-    kind = path.suffix.lower()
-    content = _xlsx(sheets) if kind == ".xlsx" else _text(sheets[0], "\t" if kind == ".tsv" else ";")
+    content = spreadsheet_content(path.suffix.lower(), sheets)
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
@@ -90,6 +89,11 @@ def write_spreadsheet(path: Path, sheets: Sequence[OutSheet]) -> None:
     except BaseException:
         Path(temporary).unlink(missing_ok=True)
         raise
+
+
+def spreadsheet_content(kind: str, sheets: Sequence[OutSheet]) -> bytes:
+    """Return tables as the bytes of a file: ``.xlsx``, or the first of them as ``.csv`` or ``.tsv``."""
+    return _xlsx(sheets) if kind == ".xlsx" else _text(sheets[0], "\t" if kind == ".tsv" else ";")
 
 
 def check_place(path: Path, names: Sequence[str]) -> None:

@@ -44,6 +44,7 @@ class Action(StrEnum):
     ERASURE = "erasure"
     PRUNING = "pruning"
     LOGIN = "login"
+    SHORTLIST = "shortlist"
 
 
 @dataclass(frozen=True, slots=True)

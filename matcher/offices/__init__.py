@@ -6,6 +6,19 @@ from matcher.offices.audit import AuditOffice
 from matcher.offices.office import Office
 from matcher.offices.recruiting import RecruitingOffice
 from matcher.offices.research import ResearchOffice
+from matcher.offices.shortlist_files import FileKind, ShownTable
+from matcher.offices.shortlisting import Revealed, RevealReason, ShortlistOffice
 from matcher.offices.staff import StaffOffice
 
-__all__ = ["AuditOffice", "Office", "RecruitingOffice", "ResearchOffice", "StaffOffice"]
+__all__ = [
+    "AuditOffice",
+    "FileKind",
+    "Office",
+    "RecruitingOffice",
+    "ResearchOffice",
+    "RevealReason",
+    "Revealed",
+    "ShortlistOffice",
+    "ShownTable",
+    "StaffOffice",
+]
