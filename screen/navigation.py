@@ -29,7 +29,10 @@ class PageEntry:
         return st.Page(f"screen/pages/{self.name}.py", title=words(self.title), icon=self.icon, url_path=address)
 
 
-PAGES = (PageEntry("find_candidates", Right.CANDIDATES, "find.title", "frame.recruiting", ":material/person_search:"),)
+PAGES = (
+    PageEntry("find_candidates", Right.CANDIDATES, "find.title", "frame.recruiting", ":material/person_search:"),
+    PageEntry("shortlists", Right.SHORTLIST, "shortlists.title", "frame.recruiting", ":material/playlist_add_check:"),
+)
 
 
 def pages_of(actor: Actor, words: Words) -> dict[str, list[st.Page]]:

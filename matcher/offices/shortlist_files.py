@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from matcher.pdf_out import PdfBlock, write_pdf
-from matcher.spreadsheet_out import OutCell, OutSheet, OutValue, Shade, spreadsheet_content
+from matcher.spreadsheet_out import OutCell, OutSheet, OutValue, Shade, said, spreadsheet_content
 
 
 class FileKind(StrEnum):
@@ -29,7 +29,7 @@ class ShownTable:
     title: str
     facts: tuple[str, ...]
     headings: tuple[str, ...]
-    rows: tuple[tuple[OutValue, ...], ...]
+    rows: tuple[tuple[OutCell | OutValue, ...], ...]
     lead: int = 3
 
 
@@ -43,13 +43,12 @@ def written_file(table: ShownTable, kind: FileKind) -> bytes:
     return spreadsheet_content(f".{kind.value}", [OutSheet(table.title, rows, frozen_rows=len(above) + 1)])
 
 
-def _block(table: ShownTable, row: tuple[OutValue, ...]) -> PdfBlock:
+def _block(table: ShownTable, row: tuple[OutCell | OutValue, ...]) -> PdfBlock:
     heading = "  ·  ".join(_said(cell) for cell in row[: table.lead])
     named = zip(table.headings[table.lead :], row[table.lead :], strict=True)
     return PdfBlock(heading, tuple((name, _said(cell)) for name, cell in named))
 
 
-def _said(cell: OutValue) -> str:
-    if isinstance(cell, float) and cell.is_integer():
-        return str(int(cell))
-    return "" if cell is None else str(cell)
+def _said(cell: OutCell | OutValue) -> str:
+    value = said(cell)
+    return "" if value is None else str(value)

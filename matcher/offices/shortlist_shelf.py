@@ -29,10 +29,10 @@ class ShortlistShelf(Office):
 
     right: ClassVar[Right] = Right.SHORTLIST
 
-    def lists(self) -> tuple[HeldShortlist, ...]:
-        """Return the lists within reach, the newest first."""
+    def lists(self, vacancy_id: str | None = None) -> tuple[HeldShortlist, ...]:
+        """Return the lists within reach, all or those for a vacancy or for any, the newest first."""
         self.actor.require(Right.SHORTLIST)
-        return tuple(held for held in self._desk.lists() if self._reaches(held))
+        return tuple(held for held in self._desk.lists(vacancy_id) if self._reaches(held))
 
     def shortlist(self, list_id: str) -> HeldShortlist:
         """Return one list; raises :class:`NotFoundError` for one out of reach as for one that does not exist."""

@@ -75,14 +75,16 @@ class ShortlistOffice(ShortlistShelf):
         held = self.shortlist(list_id)
         return self._with_law(self._seen(self._desk.entries([held.id])), language)
 
-    def listed(self, vacancy_id: str) -> dict[str, tuple[str, ...]]:
-        """Return who is on which lists for a vacancy: ids of lists by id of the candidate."""
+    def listed(self, candidate_id: str, vacancy_id: str) -> frozenset[str]:
+        """Return the ids of the lists within reach on which a candidate stands for a vacancy."""
         self.actor.require(Right.SHORTLIST)
-        found: dict[str, tuple[str, ...]] = {}
-        for entry in self._seen(self._desk.entries([held.id for held in self.lists()])):
-            if entry.vacancy.id == vacancy_id:
-                found[entry.candidate_id] = (*found.get(entry.candidate_id, ()), entry.shortlist_id)
-        return found
+        reach = self._engine.steward.reach
+        mine = {held.id for held in self.lists(vacancy_id)}
+        return frozenset(
+            list_id
+            for list_id, name, scheme in self._desk.listed(vacancy_id)
+            if name == candidate_id and list_id in mine and reach.candidate(name, scheme)
+        )
 
     def move(self, list_id: str, entry_ids: Sequence[str], stage: Stage, reason: str = "") -> str:
         """Give candidates a stage; return the act that :meth:`take_back` undoes.

@@ -31,10 +31,13 @@ class ShortlistDesk:
     keys: KeySource
     seal: KeyedDigest
 
-    def lists(self, *, removed: bool = False) -> tuple[HeldShortlist, ...]:
-        """Read every list, the newest first; those ``removed`` that can still be taken back too, where asked."""
+    def lists(self, vacancy_id: str | None = None, *, removed: bool = False) -> tuple[HeldShortlist, ...]:
+        """Read all lists, or those for a vacancy or for any, the newest first.
+
+        With ``removed`` those that can still be taken back are read too.
+        """
         with reading(self.engine) as connection:
-            return tables.read_lists(connection, removed=removed)
+            return tables.read_lists(connection, vacancy_id, removed=removed)
 
     def entries(self, list_ids: Sequence[str]) -> tuple[HeldEntry, ...]:
         """Read the entries of some lists, by when they were added.
@@ -56,6 +59,13 @@ class ShortlistDesk:
                     shown[place] = replace(entry, match=replace(entry.match, candidate_id=name))
             stands = _standings(connection, top, {entry.candidate_id for entry in shown.values()})
         return tuple(replace(entry, standing=stands[entry.candidate_id]) for entry in shown.values())
+
+    def listed(self, vacancy_id: str) -> tuple[tuple[str, str, str], ...]:
+        """Read who is on which list for a vacancy: ``((list, candidate, scheme), ...)``, merged records as shown."""
+        with reading(self.engine) as connection:
+            top = merges.tops(connection)
+            found = tables.read_listed(connection, vacancy_id)
+        return tuple((list_id, top.get(name, name), scheme) for list_id, name, scheme in found)
 
     def about(self, candidate_id: str) -> tuple[HeldEntry, ...]:
         """Read every entry about one record, as it was written, for the export of a person."""

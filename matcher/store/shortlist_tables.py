@@ -88,14 +88,21 @@ STEPS = Table(
 _L, _E, _S = SHORTLISTS.c, ENTRIES.c, STEPS.c
 
 
-def read_lists(connection: Connection, *, removed: bool = False) -> tuple[HeldShortlist, ...]:
-    """Read every list that stands, the newest first, with those ``removed`` within the last day where asked."""
+def read_lists(
+    connection: Connection, vacancy_id: str | None = None, *, removed: bool = False
+) -> tuple[HeldShortlist, ...]:
+    """Read the lists that stand, the newest first: all, or those for a vacancy or for any.
+
+    With ``removed`` those that can still be taken back are read too.
+    """
     counted = select(_E.shortlist_id, func.count().label("entries")).where(_E.removed_at.is_(None))
     counts = counted.group_by(_E.shortlist_id).subquery()
     query = select(SHORTLISTS, counts.c.entries).outerjoin(counts, counts.c.shortlist_id == _L.id)
     query = query.order_by(_L.made_at.desc(), _L.id)
     if not removed:
         query = query.where(_L.removed_at.is_(None))
+    if vacancy_id is not None:
+        query = query.where(_L.vacancy_id.is_(None) | (_L.vacancy_id == vacancy_id))
     return tuple(_list(row) for row in connection.execute(query).mappings())
 
 
@@ -104,6 +111,15 @@ def read_entries(connection: Connection, vault: Vault, list_ids: Sequence[str]) 
     query = select(ENTRIES, CANDIDATES.c.scheme).join(CANDIDATES, CANDIDATES.c.id == _E.candidate_id)
     query = query.where(_E.shortlist_id.in_(list_ids), _E.removed_at.is_(None)).order_by(_E.added_at, _E.id)
     return _read(connection, vault, connection.execute(query).mappings().all())
+
+
+def read_listed(connection: Connection, vacancy_id: str) -> list[tuple[str, str, str]]:
+    """Read who is on which list for a vacancy: list, candidate and scheme, and nothing else of them."""
+    query = select(_E.shortlist_id, _E.candidate_id, CANDIDATES.c.scheme).join(
+        CANDIDATES, CANDIDATES.c.id == _E.candidate_id
+    )
+    query = query.where(_E.vacancy_id == vacancy_id, _E.removed_at.is_(None)).order_by(_E.added_at)
+    return [(row.shortlist_id, row.candidate_id, row.scheme) for row in connection.execute(query)]
 
 
 def entries_of(connection: Connection, vault: Vault, candidate_id: str) -> tuple[HeldEntry, ...]:
