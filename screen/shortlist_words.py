@@ -7,7 +7,7 @@ from datetime import date, datetime
 from matcher.eligibility import route
 from matcher.language_gaps import reason_of
 from matcher.reasons import in_words
-from matcher.records import Answer, Match
+from matcher.records import Answer, Evidence, Match
 from matcher.store.held_shortlists import HeldEntry
 from screen.asked_skills import asked_skills
 from screen.wording import Words
@@ -50,11 +50,7 @@ def feedback_line(entry: HeldEntry, words: Words) -> str:
 
 def reason_lines(match: Match, words: Words) -> list[str]:
     """Return each part of the score by name, with what it adds, why, and that it is not known where it is not."""
-    return [
-        f"{words(f'part.{part.signal}')} {words.percent(part.contribution, sign=True)}: {in_words(part.reason, words.language, details=False)}"
-        + (f" ({words('part.unknown')})" if part.score is None else "")
-        for part in match.evidence
-    ]
+    return [_reason_line(part, words) for part in match.evidence]
 
 
 def skill_lines(match: Match, states: tuple[str, ...], words: Words) -> list[str]:
@@ -83,3 +79,9 @@ def law_lines(match: Match, words: Words) -> list[str]:
     if remedy is not None and first.answer is not Answer.YES:
         lines.append(in_words(remedy, words.language))
     return lines
+
+
+def _reason_line(part: Evidence, words: Words) -> str:
+    adds = f"{words(f'part.{part.signal}')} {words.percent(part.contribution, sign=True)}"
+    unknown = f" ({words('part.unknown')})" if part.score is None else ""
+    return f"{adds}: {in_words(part.reason, words.language, details=False)}{unknown}"
