@@ -46,10 +46,20 @@ class Shade(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class OutCell:
-    """A cell that looks like something."""
+    """A cell that looks like something.
+
+    ``number_format`` is how a spreadsheet shows the number, and ``text`` what says the same where there are only texts.
+    """
 
     value: OutValue
     shade: Shade = Shade.PLAIN
+    number_format: str = ""
+    text: str = ""
+
+    @property
+    def said(self) -> OutValue:
+        """What the cell says in a file of texts."""
+        return self.text or self.value
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +121,7 @@ def _text(sheet: OutSheet, delimiter: str) -> bytes:
     """Return CSV as spreadsheet programs in Belgium open it: semicolons, and a mark that says UTF-8."""
     buffer = io.StringIO(newline="")
     writer = csv.writer(buffer, delimiter=delimiter, lineterminator="\r\n")
-    writer.writerows([_text_value(_value(cell)) for cell in row] for row in sheet.rows)
+    writer.writerows([_text_value(said(cell)) for cell in row] for row in sheet.rows)
     return buffer.getvalue().encode("utf-8-sig", "replace")
 
 
@@ -148,7 +158,7 @@ def _measure(page: Any, sheet: OutSheet) -> None:
     widths: dict[int, int] = {}
     for row in sheet.rows[:_MEASURED_ROWS]:
         for index, cell in enumerate(row):
-            longest = max((len(line) for line in _text_value(_value(cell)).split("\n")), default=0)
+            longest = max((len(line) for line in _text_value(said(cell)).split("\n")), default=0)
             if sum(_value(item) not in ("", None) for item in row) > 1:  # a title may run over its neighbours
                 widths[index] = max(widths.get(index, _NARROWEST), min(longest + 2, _WIDEST))
     for index, width in widths.items():
@@ -179,10 +189,17 @@ def _xlsx_cell(page: Any, cell: OutCell | OutValue) -> Any:
             written.alignment = Alignment(wrap_text=True, vertical="top")
     else:
         written.value = value
+    if isinstance(cell, OutCell) and cell.number_format:
+        written.number_format = cell.number_format
     if shade:
         written.fill = PatternFill("solid", fgColor=shade.value)
         written.font = Font(bold=shade is Shade.HEADING)
     return written
+
+
+def said(cell: OutCell | OutValue) -> OutValue:
+    """Return what a cell says where there are only texts."""
+    return cell.said if isinstance(cell, OutCell) else cell
 
 
 def _value(cell: OutCell | OutValue) -> OutValue:

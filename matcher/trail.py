@@ -47,6 +47,7 @@ class Action(StrEnum):
     LOGIN = "login"
     ACCOUNT = "account"
     SHARING = "sharing"
+    SHORTLIST = "shortlist"
 
 
 @dataclass(frozen=True, slots=True)

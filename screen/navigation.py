@@ -44,6 +44,7 @@ class PageEntry:
 
 PAGES = (
     PageEntry("find_candidates", Right.CANDIDATES, "find.title", "frame.recruiting", ":material/person_search:"),
+    PageEntry("shortlists", Right.SHORTLIST, "shortlists.title", "frame.recruiting", ":material/playlist_add_check:"),
     PageEntry("load_cohort", Right.LOAD, "load.title", "frame.staff", ":material/upload_file:"),
     PageEntry("review_skills", Right.REVIEW, "review.title", "frame.staff", ":material/fact_check:"),
     PageEntry("match_quality", Right.QUALITY, "quality.title", "frame.research", ":material/analytics:"),

@@ -7,6 +7,21 @@ from matcher.offices.office import Office
 from matcher.offices.quality import QualityOffice, RunFile
 from matcher.offices.recruiting import RecruitingOffice
 from matcher.offices.research import ResearchOffice
+from matcher.offices.shortlist_files import FileKind, ShownTable
+from matcher.offices.shortlisting import Revealed, RevealReason, ShortlistOffice
 from matcher.offices.staff import StaffOffice
 
-__all__ = ["AuditOffice", "Office", "QualityOffice", "RecruitingOffice", "ResearchOffice", "RunFile", "StaffOffice"]
+__all__ = [
+    "AuditOffice",
+    "FileKind",
+    "Office",
+    "QualityOffice",
+    "RecruitingOffice",
+    "ResearchOffice",
+    "RevealReason",
+    "Revealed",
+    "RunFile",
+    "ShortlistOffice",
+    "ShownTable",
+    "StaffOffice",
+]

@@ -15,6 +15,7 @@ from matcher.stewardship.retention import due
 from matcher.stewardship.traces import told_in_reports
 from matcher.store import Store
 from matcher.store.codec import encode
+from matcher.store.held_shortlists import HeldEntry, match_content
 from matcher.trail import Entry
 
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ def person_export(store: Store, register: Register, reports: Path, candidate_id:
         "objects_to_ranking_since": objected.isoformat() if objected else None,
         "retention": _retention(register, candidate_id),
         "rankings": [line for each in ids for line in _rankings(store, register, each)],
+        "shortlists": [_listed(entry) for each in ids for entry in store.shortlists.about(each)],
         "reports": _reports(reports, (shown, *others)),
         "audit": [_entry(entry) for each in ids for entry in register.log(subject=each).entries],
     }
@@ -87,6 +89,22 @@ def _retention(register: Register, candidate_id: str) -> dict[str, Any] | None:
 def _rankings(store: Store, register: Register, candidate_id: str) -> list[dict[str, Any]]:
     titles = {vacancy.id: vacancy.title for vacancy in store.vacancies()}
     return [asdict(line) | {"vacancy": titles.get(line.vacancy_id)} for line in register.appearances(candidate_id)]
+
+
+def _listed(entry: HeldEntry) -> dict[str, Any]:
+    """Return what is held of a person on a shortlist. Not by whom, for that is somebody else's data."""
+    feedback = entry.feedback
+    return {
+        "vacancy": entry.vacancy.title,
+        "added_at": entry.added_at,
+        "ranking_id": entry.ranking_id,
+        "score": entry.match.score,
+        "match": match_content(entry.match),
+        "stages": [{"stage": step.stage.value, "at": step.at, "reason": step.reason} for step in entry.steps],
+        "note": entry.note,
+        "suits": None if feedback is None else feedback.suits,
+        "suits_because": [] if feedback is None else [reason.value for reason in feedback.reasons],
+    }
 
 
 def _duplicates(store: Store, ids: Collection[str]) -> list[dict[str, Any]]:

@@ -33,6 +33,7 @@ from matcher.store.migrating import bring_up_to_date
 from matcher.store.naming import candidate_id, vacancy_id
 from matcher.store.register import Register
 from matcher.store.revisions import Copied
+from matcher.store.shortlist_desk import ShortlistDesk
 from matcher.store.vault import Vault, keyed_code
 from matcher.trail import KeyedDigest
 
@@ -74,6 +75,11 @@ class Desk:
     def duplicates(self) -> DuplicateDesk:
         """Open the desk for duplicates."""
         return DuplicateDesk(self.engine, self.keys)
+
+    @property
+    def shortlists(self) -> ShortlistDesk:
+        """Open the desk for shortlists."""
+        return ShortlistDesk(self.engine, self.keys, self.register().seal)
 
     def load_cohort(
         self, records: Iterable[Candidate], scheme: str, *, dry_run: bool, afterwards: Afterwards | None

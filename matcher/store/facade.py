@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from matcher.store.duplicate_desk import DuplicateDesk
     from matcher.store.loading import Afterwards
     from matcher.store.register import Register
+    from matcher.store.shortlist_desk import ShortlistDesk
 
 
 class Store:
@@ -89,6 +90,11 @@ class Store:
     def duplicates(self) -> DuplicateDesk:
         """What people decided about records of one person, and what they decide by."""
         return self._desk.duplicates
+
+    @property
+    def shortlists(self) -> ShortlistDesk:
+        """Candidates whom people put on lists, and what became of them."""
+        return self._desk.shortlists
 
     def load_cohort(
         self,

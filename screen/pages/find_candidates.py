@@ -21,6 +21,7 @@ from screen.plain_text import plain, quiet
 from screen.profile import show_profile
 from screen.progress import progress_bar
 from screen.score_bar import show_score_bar
+from screen.shortlist_button import show_add
 from screen.vacancy import show_vacancy, vacancy_line
 from screen.wording import Words
 
@@ -94,6 +95,7 @@ def show_ranking(engine: Matcher, held: Holdings, vacancy: Vacancy, words: Words
         if show_card(f"{place} · {name}", match, words):
             title = f"{name} · {words.percent(match.score)}"
             st.dialog(title, width=960)(show_candidate)(engine, match, vacancy, profile, words)
+        show_add(match, vacancy, words)
 
 
 def show_candidate(engine: Matcher, match: Match, vacancy: Vacancy, profile: ProfessionalProfile, words: Words) -> None:

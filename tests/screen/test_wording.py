@@ -7,15 +7,19 @@ from string import Formatter
 
 import pytest
 
+from matcher.hiring import Stage
+from matcher.offices import RevealReason
 from matcher.reasons import LANGUAGES
 from matcher.records import Answer, LinkMethod, RecognitionKind, WagePeriod
 from matcher.report import COLOURS
 from matcher.statistics import DIMENSIONS
 from matcher.statistics.groups import dimensions
+from matcher.store.held_shortlists import FeedbackReason
 from matcher.trail import Action, Role
 from screen.asked_skills import ESSENTIAL, OPTIONAL
 from screen.counted import SCHEMES_IN_WORDS
 from screen.language_names import language_name
+from screen.shortlist_view import Order, Part
 from screen.wording import Words, catalogue
 from tests.screen.source import TREES, called
 
@@ -30,6 +34,11 @@ FAMILIES = {
     "fairness": ["no", "unknown"],
     "region": ["flanders", "wallonia", "brussels"],
     "recognition": [kind.value for kind in RecognitionKind],
+    "stage": [stage.value for stage in Stage],
+    "suits_why": [reason.value for reason in FeedbackReason],
+    "reveal": [reason.value for reason in RevealReason],
+    "list_order": [order.value for order in Order],
+    "list_part": [part.value for part in Part],
     "law": [answer.value for answer in Answer],
     "role": [role.value for role in Role],
     "role_sees": [role.value for role in Role],
