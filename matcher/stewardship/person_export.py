@@ -42,6 +42,7 @@ def person_export(store: Store, register: Register, reports: Path, candidate_id:
         "objects_to_ranking_since": objected.isoformat() if objected else None,
         "retention": _retention(register, candidate_id),
         "rankings": [line for each in ids for line in _rankings(store, register, each)],
+        "saved_searches": _sightings(store, ids),
         "reports": _reports(reports, (shown, *others)),
         "audit": [_entry(entry) for each in ids for entry in register.log(subject=each).entries],
     }
@@ -91,6 +92,12 @@ def _duplicates(store: Store, ids: Collection[str]) -> list[dict[str, Any]]:
     """Return what was decided about the person's records. The other record of a pair kept apart is somebody else's."""
     made = (each for each in store.duplicates.decisions() if each.left in ids or each.right in ids)
     return [{"decision": each.decision, "made_at": str(each.made_at), "stands": each.stands} for each in made]
+
+
+def _sightings(store: Store, ids: Collection[str]) -> list[dict[str, Any]]:
+    """Return the saved searches in whose results the person was seen; whose they are is somebody else's data."""
+    seen = store.searches.sightings(tuple(ids))
+    return [{"search": each.search_id, "opened_at": each.opened_at.isoformat(timespec="seconds")} for each in seen]
 
 
 def _reports(folder: Path, versions: Iterable[Candidate]) -> list[dict[str, Any]]:

@@ -19,6 +19,7 @@ from matcher.store.loading import Afterwards, load
 from matcher.store.migrating import bring_up_to_date
 from matcher.store.naming import candidate_id, vacancy_id
 from matcher.store.register import Register
+from matcher.store.search_desk import SearchDesk
 from matcher.store.vault import Vault, keyed_code
 
 
@@ -57,6 +58,11 @@ class Desk:
     def duplicates(self) -> DuplicateDesk:
         """Open the desk for duplicates."""
         return DuplicateDesk(self.engine, self.keys)
+
+    @property
+    def searches(self) -> SearchDesk:
+        """Open the desk for saved searches."""
+        return SearchDesk(self.engine)
 
     def load_cohort(
         self, records: Iterable[Candidate], scheme: str, *, dry_run: bool, afterwards: Afterwards | None

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from matcher.store.duplicate_desk import DuplicateDesk
     from matcher.store.loading import Afterwards
     from matcher.store.register import Register
+    from matcher.store.search_desk import SearchDesk
 
 
 class Store:
@@ -69,6 +70,11 @@ class Store:
     def duplicates(self) -> DuplicateDesk:
         """What people decided about records of one person, and what they decide by."""
         return self._desk.duplicates
+
+    @property
+    def searches(self) -> SearchDesk:
+        """The searches that people saved."""
+        return self._desk.searches
 
     def load_cohort(
         self,

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from matcher.records import Leg, LegalStatus, ProfessionalProfile
+from matcher.records import Leg, LegalStatus, ProfessionalProfile, Vacancy
 
 Progress = Callable[[str, int, int], None]
 """Told the step, how much of it is done, and how much there is."""
@@ -131,3 +131,30 @@ class DuplicateDecision:
     def stands(self) -> bool:
         """Tell whether it was not undone."""
         return self.undone_at is None
+
+
+@dataclass(frozen=True, slots=True)
+class SearchOwner:
+    """Whose a saved search is: nobody else sees it, nor the same person in another role or organisation."""
+
+    name: str
+    role: str
+    organisation: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class HeldSearch:
+    """A saved search. ``seen`` are the candidates in its results when it was last opened, at ``opened_at``.
+
+    ``is_held`` tells that ``vacancy`` was the store's own, to be read anew; else it was pasted or changed. ``terms``
+    is the request, as JSON.
+    """
+
+    name: str
+    owner: SearchOwner
+    vacancy: Vacancy
+    is_held: bool
+    terms: Mapping[str, Any]
+    seen: frozenset[str] = frozenset()
+    id: str = ""
+    opened_at: datetime | None = None

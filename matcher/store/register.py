@@ -19,6 +19,7 @@ from matcher.store.duplicate_desk import Recorded
 from matcher.store.held import Burial, Counts, DuplicateDecision, Tombstone
 from matcher.store.held_rankings import RankingRecord
 from matcher.store.loading import Afterwards
+from matcher.store.search_desk import Noted
 from matcher.trail import Entry, KeyedDigest, Note, Sealed
 
 
@@ -70,6 +71,14 @@ class Register:
         def write(connection: Connection, made: DuplicateDecision) -> None:
             detail = {"decision": made.id, "about": made.decision, "other": made.right}
             self._append(connection, replace(note, subject=made.left, detail={**note.detail, **detail}))
+
+        return write
+
+    def on_search(self, note: Note) -> Noted:
+        """Return what an act on a saved search writes besides: the entry, about that search."""
+
+        def write(connection: Connection, search_id: str) -> None:
+            self._append(connection, replace(note, subject=search_id))
 
         return write
 
