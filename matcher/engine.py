@@ -14,6 +14,7 @@ from typing import Any, Self
 import numpy as np
 
 from matcher.coding import Coding
+from matcher.concept_search import ConceptSearch
 from matcher.duplicate_review import DuplicateReview
 from matcher.eligibility import OccupationRead
 from matcher.eligibility.checking import require_sound
@@ -129,7 +130,7 @@ class Matcher:
     def import_taxonomy(self, paths: Sequence[Path], *, replace_all: bool, progress: Progress) -> ImportReport:
         """Import ESCO files and use them from now on."""
         report = import_esco(paths, self.settings.taxonomy_folder, replace=replace_all, progress=progress)
-        self._reopen("taxonomy", "linkers", "_extractor", "_relations", "_fusion", *_PARTS_OF_CODES)
+        self._reopen("taxonomy", "linkers", "_extractor", "_searches", "_relations", "_fusion", *_PARTS_OF_CODES)
         return report
 
     @cached_property
@@ -194,6 +195,14 @@ class Matcher:
     def extract(self, text: str, k: int = 5) -> Extraction:
         """Find the skills and occupations that a text speaks of, and what it says of them."""
         return self._extractor.extract(text, k)
+
+    def concept_search(self, kind: ConceptKind) -> ConceptSearch:
+        """Return what finds skills or occupations by what somebody has typed of a label."""
+        return self._searches[kind]
+
+    @cached_property
+    def _searches(self) -> dict[ConceptKind, ConceptSearch]:
+        return {kind: ConceptSearch(self.taxonomy, kind) for kind in LINKED_KINDS}
 
     # --- loading
 

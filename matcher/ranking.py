@@ -87,6 +87,14 @@ class Ranker:
         openings = self._preparer.openings(vacancies, progress)
         return [(opening.vacancy, self._fusion.compare(opening, everybody).best(request.k)) for opening in openings]
 
+    def nearest(self, candidate_id: str, pool: ProfilePool, k: int, progress: Progress) -> list[tuple[str, float]]:
+        """Return the k candidates whose whole profiles are nearest in meaning to one's, with how near (0..1)."""
+        everybody = self._prepare_pool(pool, progress).pool
+        row = everybody.ids.index(candidate_id)
+        closeness = (everybody.vectors @ everybody.vectors[row]).clip(0.0, 1.0)
+        others = [number for number in ranked(closeness, everybody.ids) if number != row]
+        return [(everybody.ids[number], float(closeness[number])) for number in others[:k] if closeness[number] > 0]
+
     def forget(self) -> None:
         """Forget the pool that is prepared."""
         self._pools.clear()

@@ -11,7 +11,7 @@ from uuid import uuid4
 
 from matcher.filters import Filters
 from matcher.lawful import Exclusion, Purpose
-from matcher.preparation import Progress
+from matcher.preparation import Progress, silent
 from matcher.ranking import ProfilePool, Ranker, RankingRequest
 from matcher.records import Match, Vacancy
 from matcher.stewardship import Steward
@@ -20,6 +20,8 @@ from matcher.store import HeldProfile, Store
 from matcher.store.codec import content_hash, decode, encode
 from matcher.store.held_rankings import Member, Place, PoolRecord, RankingKind, RankingRecord, digest_of, vacancy_digest
 from matcher.trail import Action, KeyedDigest, canonical
+
+SIMILAR = "candidates with a profile like another's"
 
 Terms = Callable[[], Mapping[str, Any]]
 """Gives the versions, encoder, taxonomy and weights that rankings are made with."""
@@ -105,6 +107,17 @@ class Shortlists:
         matches = tuple(match for _, some in ranking for match in some)
         self._kept(Ranked(RankingKind.EVERYTHING, pool, vacancies, request, matches), lawful.left_out)
         return ranking
+
+    def similar(self, candidate_id: str, k: int, progress: Progress = silent) -> list[tuple[str, float]]:
+        """Return the candidates whose profiles are nearest to one's, with how near (0..1); it is written down.
+
+        Raises:
+            RefusedError: The candidate may not be ranked.
+        """
+        self._steward.require_rankable(candidate_id)
+        found = self._ranker.nearest(candidate_id, ProfilePool.of(self.pool(None).profiles), k, progress)
+        self._steward.audit.record(Action.VIEW, candidate_id, SIMILAR, {"candidates": len(found)})
+        return found
 
     def pool(self, as_of: date | None) -> LawfulPool:
         """Return those who may be ranked."""

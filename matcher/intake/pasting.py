@@ -1,4 +1,4 @@
-"""A vacancy pasted into a page: text in, a vacancy out that a person looks over, or the one reason why there is none."""
+"""A vacancy pasted into a page: text in, a vacancy out that a person looks over, or why there is none."""
 
 from __future__ import annotations
 

@@ -6,6 +6,20 @@ from matcher.offices.audit import AuditOffice
 from matcher.offices.office import Office
 from matcher.offices.recruiting import RecruitingOffice
 from matcher.offices.research import ResearchOffice
+from matcher.offices.results import Hits, LinkRead, ProfileRead, Results, Similar
+from matcher.offices.search_desk import SearchRead
 from matcher.offices.staff import StaffOffice
 
-__all__ = ["AuditOffice", "Office", "RecruitingOffice", "ResearchOffice", "StaffOffice"]
+__all__ = [
+    "AuditOffice",
+    "Hits",
+    "LinkRead",
+    "Office",
+    "ProfileRead",
+    "RecruitingOffice",
+    "ResearchOffice",
+    "Results",
+    "SearchRead",
+    "Similar",
+    "StaffOffice",
+]

@@ -7,6 +7,8 @@ from string import Formatter
 
 import pytest
 
+from matcher.intake.pasting import PasteFault
+from matcher.orders import Order
 from matcher.reasons import LANGUAGES
 from matcher.records import Answer, LinkMethod, RecognitionKind, WagePeriod
 from matcher.report import COLOURS
@@ -25,6 +27,9 @@ FAMILIES = {
     "region": ["flanders", "wallonia", "brussels"],
     "recognition": [kind.value for kind in RecognitionKind],
     "law": [answer.value for answer in Answer],
+    "way": ["choose", "paste", "saved"],
+    "paste": [fault.value for fault in PasteFault],
+    "order": [order.value for order in Order],
 }
 # Calls whose first text a person reads.
 SHOWING = {
