@@ -12,9 +12,12 @@ from matcher.evidence import Opening, Pool, Relations
 from matcher.filters import Filters
 from matcher.fusion import Fusion, ranked
 from matcher.preparation import Preparer, Progress
-from matcher.records import Match, Vacancy
+from matcher.records import Match, SkillRequirement, Source, Vacancy
 from matcher.retrieval import Retriever
 from matcher.store import HeldProfile
+
+MOST_ASKED = 30
+"""Skills of a profile by which others like it are sought."""
 
 NEAREST = 2_000  # profiles by meaning that a large pool is narrowed to
 
@@ -88,12 +91,12 @@ class Ranker:
         return [(opening.vacancy, self._fusion.compare(opening, everybody).best(request.k)) for opening in openings]
 
     def nearest(self, candidate_id: str, pool: ProfilePool, k: int, progress: Progress) -> list[tuple[str, float]]:
-        """Return the k candidates whose whole profiles are nearest in meaning to one's, with how near (0..1)."""
+        """Return the k candidates who would do best where a vacancy asked one's very profile, with the score (0..1)."""
+        held = next(item for item in pool.profiles if item.id == candidate_id)
         everybody = self._prepare_pool(pool, progress).pool
-        row = everybody.ids.index(candidate_id)
-        closeness = (everybody.vectors @ everybody.vectors[row]).clip(0.0, 1.0)
-        others = [number for number in ranked(closeness, everybody.ids) if number != row]
-        return [(everybody.ids[number], float(closeness[number])) for number in others[:k] if closeness[number] > 0]
+        scores = self._fusion.compare(self._preparer.opening(vacancy_like(held), progress), everybody).scores
+        found = [number for number in ranked(scores, everybody.ids)[: k + 1] if everybody.ids[number] != candidate_id]
+        return [(everybody.ids[number], float(scores[number])) for number in found[:k]]
 
     def forget(self) -> None:
         """Forget the pool that is prepared."""
@@ -105,6 +108,17 @@ class Ranker:
             pairs = [(held.id, held.profile) for held in pool.profiles]
             self._pools = {pool.key: Retriever(self._preparer.pool(pairs, progress), self._relations)}
         return self._pools[pool.key]
+
+
+def vacancy_like(held: HeldProfile) -> Vacancy:
+    """Return the vacancy that asks what a profile states. It is personal data: it is compared, and never kept."""
+    profile = held.profile
+    jobs = [*profile.occupations, *(job.title for job in profile.experience if job.title)]
+    asked = dict.fromkeys(statement.text for statement in profile.skills)
+    requirements = tuple(SkillRequirement(text) for text in list(asked)[:MOST_ASKED])
+    return Vacancy(
+        held.id, "", next(iter(jobs), ""), Source(""), description=profile.summary, requirements=requirements
+    )
 
 
 def every_pair(

@@ -8,6 +8,8 @@ from matcher.offices import RecruitingOffice
 from screen.engine import open_office
 from screen.wording import Words
 
+_LONGEST = 120  # characters of a skill
+
 
 @st.fragment
 def choose_skill(known: str, chosen: str, words: Words) -> None:
@@ -25,10 +27,9 @@ def choose_skill(known: str, chosen: str, words: Words) -> None:
         key=field,
         type="search",
         live=True,
-        max_chars=120,
         placeholder=words("edit.add_skill_hint"),
     )
-    typed = " ".join((typed or "").split())
+    typed = " ".join((typed or "").split())[:_LONGEST]
     if not typed:
         return
     labels = [item.label for item in office.drafts.suggest_skills(typed, words.language)]

@@ -1,4 +1,4 @@
-"""A vacancy on the screen: the line in the chooser, and the summary."""
+"""A vacancy on the screen: the facts in a list, and the summary."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from screen.plain_text import chip, plain, quiet
 from screen.wording import Words
 
 
-def vacancy_line(vacancy: Vacancy, words: Words) -> str:
-    """Return title, employer, place and reference on one line of plain text."""
+def vacancy_facts(vacancy: Vacancy, words: Words) -> tuple[str, str, str, str]:
+    """Return title, employer, place and reference, by which a vacancy is known in a list; plain text."""
     employer = vacancy.employer or words("vacancy.no_employer")
     place = vacancy.workplace.name if vacancy.workplace else words("vacancy.no_place")
-    return " · ".join((vacancy.title, employer, place, vacancy.key))
+    return vacancy.title, employer, place, vacancy.key
 
 
 def show_vacancy(vacancy: Vacancy, words: Words) -> None:

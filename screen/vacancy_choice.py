@@ -10,10 +10,11 @@ from matcher.records import Vacancy
 from screen.engine import open_office
 from screen.open_search import close_search
 from screen.plain_text import plain, quiet
-from screen.vacancy import vacancy_line
+from screen.vacancy import vacancy_facts
 from screen.wording import Words
 
 _SHOWN = 8
+_LONGEST = 200  # characters looked for
 
 
 def choose_vacancy(office: RecruitingOffice, words: Words) -> Vacancy | None:
@@ -45,17 +46,18 @@ def _search(words: Words) -> None:
         key="sought",
         type="search",
         live=True,
-        max_chars=200,
         placeholder=words("choose.placeholder"),
         persist_state="session",
     )
-    hits = office.find_vacancies(sought or "", _SHOWN)
+    hits = office.find_vacancies((sought or "")[:_LONGEST], _SHOWN)
     if not hits.found:
         st.info(words("choose.none" if sought else "empty.none_open"), icon=":material/search_off:")
         return
     st.markdown(quiet(words("choose.found", shown=len(hits.vacancies), found=words.number(hits.found))))
-    for vacancy in hits.vacancies:
-        line = plain(vacancy_line(vacancy, words))
-        if st.button(line, key=f"choose-{vacancy.id}", type="tertiary", icon=":material/work:"):
-            st.query_params["vacancy"] = vacancy.key
-            st.rerun()
+    with st.container(gap=None):
+        for vacancy in hits.vacancies:
+            title, *rest = map(plain, vacancy_facts(vacancy, words))
+            line = " · ".join((f"**{title}**", *rest))
+            if st.button(line, key=f"choose-{vacancy.id}", type="tertiary", icon=":material/work:"):
+                st.query_params["vacancy"] = vacancy.key
+                st.rerun()

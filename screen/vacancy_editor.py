@@ -29,11 +29,9 @@ def edit_vacancy(office: RecruitingOffice, vacancy: Vacancy, words: Words) -> Va
         st.markdown(quiet(words("edit.hint")))
         left, right = st.columns(2, gap="medium")
         with left:
-            title = st.text_input(words("edit.job"), key=_key(vacancy, "title"), max_chars=200, persist_state="page")
+            title = st.text_input(words("edit.job"), key=_key(vacancy, "title"), persist_state="page")
         with right:
-            place = st.text_input(
-                words("vacancy.place"), key=_key(vacancy, "place"), max_chars=200, persist_state="page"
-            )
+            place = st.text_input(words("vacancy.place"), key=_key(vacancy, "place"), persist_state="page")
         where = office.drafts.place(place or "")
         _show_place(where, words)
         skills = _edit_skills(vacancy, words)

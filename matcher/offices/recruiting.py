@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import ClassVar
 
@@ -18,6 +18,10 @@ from matcher.records import ConceptLink, Vacancy
 from matcher.stewardship import Right
 from matcher.store import HeldProfile, Holdings
 from matcher.vacancy_search import search_vacancies
+from taxonomies.concepts import ConceptKind
+from taxonomies.wording import gendered_forms
+
+_MEANT = 3  # occupations that a word typed may name
 
 
 class RecruitingOffice(Office):
@@ -50,10 +54,21 @@ class RecruitingOffice(Office):
         return Holdings(tuple(sorted(counts.items())), len(self.vacancies(date.today())))
 
     def find_vacancies(self, sought: str, k: int = 8) -> Hits:
-        """Find open vacancies by a few words of title, employer, place or reference."""
+        """Find open vacancies by a few words of title, employer, place or reference.
+
+        Where none holds the words, they are taken for an occupation, and its name in other languages is sought.
+        """
         self.actor.require(Right.VACANCIES)
-        found = search_vacancies(self.vacancies(date.today()), sought)
+        held = self.vacancies(date.today())
+        found = search_vacancies(held, sought) or self._by_occupation(held, sought)
         return Hits(tuple(found[:k]), len(found))
+
+    def _by_occupation(self, held: Sequence[Vacancy], sought: str) -> list[Vacancy]:
+        means = self._engine.concept_search(ConceptKind.OCCUPATION).suggest(sought, "en", _MEANT)
+        names = (name for item in means for name in self._engine.taxonomy.occupation(item.uri).preferred.values())
+        forms = (form for name in names for form in gendered_forms(name))
+        found = {vacancy.id: vacancy for form in dict.fromkeys(forms) for vacancy in search_vacancies(held, form)}
+        return list(found.values())
 
     def open_vacancy(self, name: str) -> Vacancy:
         """Return the open vacancy with that id or reference; raises :class:`NotFoundError` where there is none."""

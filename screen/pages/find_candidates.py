@@ -88,13 +88,16 @@ def _show_ranking(office: RecruitingOffice, vacancy: Vacancy, words: Words) -> N
     """Show the candidates that the filters let pass, best first."""
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
         st.header(words("ranked.title"), anchor=False, width="content")
+        tools = st.container(horizontal=True, width="content")
+    with tools:
         filters, number = choose_filters(office, words)
     request = RankingRequest(number, filters)
     with progress_bar(words("ranked.progress")) as progress:
         found = office.rank(vacancy, request, progress, language=words.language)
     show_count(found, filter_chips(filters, words), words)
     if found.matches:
-        show_saving(office, vacancy, request, found, words)
+        with tools:
+            show_saving(office, vacancy, request, found, words)
         show_results(Ranking(vacancy, found, new_in_results(office, found, words)), words)
 
 
