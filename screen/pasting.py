@@ -59,10 +59,10 @@ def show_keeping(office: RecruitingOffice, vacancy: Vacancy, words: Words) -> No
     if not office.drafts.may_keep:
         return
     if st.session_state.get("kept"):
-        st.success(words("paste.kept", key=plain(st.session_state["kept"])), icon=":material/check:")
+        st.success(words("paste.kept", title=plain(st.session_state["kept"])), icon=":material/check:")
     elif st.button(words("paste.keep"), key="keep", icon=":material/save:"):
         with progress_bar(words("paste.keeping")) as progress:
-            st.session_state["kept"] = office.drafts.keep(vacancy, progress).key
+            st.session_state["kept"] = office.drafts.keep(vacancy, progress).title
         st.rerun()
 
 
