@@ -138,7 +138,7 @@ class Matcher:
     def import_taxonomy(self, paths: Sequence[Path], *, replace_all: bool, progress: Progress) -> ImportReport:
         """Import ESCO files and use them from now on."""
         report = import_esco(paths, self.settings.taxonomy_folder, replace=replace_all, progress=progress)
-        self._reopen("taxonomy", "linkers", "concept_search", "_extractor", "_relations", "_fusion", *_PARTS_OF_CODES)
+        self._reopen("taxonomy", "linkers", "_searches", "_extractor", "_relations", "_fusion", *_PARTS_OF_CODES)
         self.review_indexes = ReviewIndexes()
         return report
 
@@ -205,6 +205,14 @@ class Matcher:
         """Find the skills and occupations that a text speaks of, and what it says of them."""
         return self._extractor.extract(text, k)
 
+    def concept_search(self, kind: ConceptKind) -> ConceptSearch:
+        """Return what finds skills or occupations by what somebody has typed of a label."""
+        return self._searches[kind]
+
+    @cached_property
+    def _searches(self) -> dict[ConceptKind, ConceptSearch]:
+        return {kind: ConceptSearch(self.taxonomy, kind) for kind in LINKED_KINDS}
+
     # --- loading
 
     @property
@@ -254,11 +262,6 @@ class Matcher:
     def link_review(self) -> LinkReview:
         """What phrases mean, for somebody to decide about."""
         return LinkReview(self.store, self.steward, self.preparer, self.review_indexes, self.shortlists.forget)
-
-    @cached_property
-    def concept_search(self) -> ConceptSearch:
-        """Finds concepts by what somebody types."""
-        return ConceptSearch(self.taxonomy)
 
     # --- matching
 

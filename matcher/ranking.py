@@ -17,8 +17,11 @@ from matcher.filters import Filters
 from matcher.fusion import Comparison, Fusion, ranked
 from matcher.preparation import Preparer, Progress
 from matcher.ready_pools import ReadyPool, ReadyPools
-from matcher.records import Match, Vacancy
+from matcher.records import Match, SkillRequirement, Source, Vacancy
 from matcher.store import HeldProfile
+
+MOST_ASKED = 30
+"""Skills of a profile by which others like it are sought."""
 
 NEAREST = 2_000  # profiles by meaning that a large pool is narrowed to
 _COMPARISONS = 16  # kept, for whoever opens the same vacancy again or tries another filter
@@ -115,6 +118,14 @@ class Ranker:
         self._comparisons.forget()
         self._ready.follow(profiles, progress)
 
+    def nearest(self, candidate_id: str, pool: ProfilePool, k: int, progress: Progress) -> list[tuple[str, float]]:
+        """Return the k candidates who would do best where a vacancy asked one's very profile, with the score (0..1)."""
+        held = next(item for item in pool.profiles if item.id == candidate_id)
+        everybody = self._ready.of(pool.everybody, progress).pool.of(pool.rows)
+        scores = self._fusion.compare(self._preparer.opening(vacancy_like(held), progress), everybody).scores
+        found = [number for number in ranked(scores, everybody.ids)[: k + 1] if everybody.ids[number] != candidate_id]
+        return [(everybody.ids[number], float(scores[number])) for number in found[:k]]
+
     def _compared(self, vacancy: Vacancy, ready: ReadyPool, progress: Progress) -> Comparison:
         kept = self._comparisons.find(vacancy, ready.pool)
         if kept is None:
@@ -147,6 +158,17 @@ class _Comparisons:
     def forget(self) -> None:
         with self._lock:
             self._kept.clear()
+
+
+def vacancy_like(held: HeldProfile) -> Vacancy:
+    """Return the vacancy that asks what a profile states. It is personal data: it is compared, and never kept."""
+    profile = held.profile
+    jobs = [*profile.occupations, *(job.title for job in profile.experience if job.title)]
+    asked = dict.fromkeys(statement.text for statement in profile.skills)
+    requirements = tuple(SkillRequirement(text) for text in list(asked)[:MOST_ASKED])
+    return Vacancy(
+        held.id, "", next(iter(jobs), ""), Source(""), description=profile.summary, requirements=requirements
+    )
 
 
 def every_pair(

@@ -26,6 +26,8 @@ from matcher.store.codec import decode, encode
 from matcher.store.held_rankings import Place, RankingKind, RankingRecord, digest_of, vacancy_digest
 from matcher.trail import Action, KeyedDigest, canonical
 
+SIMILAR = "candidates with a profile like another's"
+
 Terms = Callable[[], Mapping[str, Any]]
 """Gives the versions, encoder, taxonomy and weights that rankings are made with."""
 
@@ -117,6 +119,17 @@ class Shortlists:
     def _open_vacancies(self, on: date) -> tuple[Vacancy, ...]:
         reach = self._steward.reach
         return tuple(vacancy for vacancy in self._store.vacancies(open_on=on) if reach.vacancy(vacancy.id))
+
+    def similar(self, candidate_id: str, k: int, progress: Progress = silent) -> list[tuple[str, float]]:
+        """Return the candidates whose profiles are nearest to one's, with how near (0..1); it is written down.
+
+        Raises:
+            RefusedError: The candidate may not be ranked.
+        """
+        self._steward.require_rankable(candidate_id)
+        found = self._ranker.nearest(candidate_id, _ready(self.pool(None)), k, progress)
+        self._steward.audit.record(Action.VIEW, candidate_id, SIMILAR, {"candidates": len(found)})
+        return found
 
     def pool(self, as_of: date | None) -> LawfulPool:
         """Return those who may be ranked."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from matcher.engine import Matcher
+from matcher.engine import LINKED_KINDS, Matcher
 from matcher.errors import NotFoundError, UsageError
 from matcher.link_review import ReviewQueue
 from matcher.linking import certainty
@@ -48,7 +48,8 @@ class SkillReview:
     def queue(self, progress: Progress = silent) -> ReviewQueue:
         """Return the phrases to decide about, most valuable first; the search is made ready too."""
         self.actor.require(Right.REVIEW)
-        self._engine.concept_search.ready()
+        for kind in LINKED_KINDS:
+            self._engine.concept_search(kind).ready()
         return self._engine.link_review.queue(self._phrases(progress))
 
     def people(self, phrase: Phrase) -> tuple[HeldProfile, ...]:
@@ -68,7 +69,7 @@ class SkillReview:
     def search(self, kind: str, typed: str, language: str) -> tuple[ConceptChoice, ...]:
         """Return the concepts of a kind whose label in any language holds what was typed, best first."""
         self.actor.require(Right.REVIEW)
-        found = self._engine.concept_search.find(ConceptKind(kind), typed, _FOUND)
+        found = self._engine.concept_search(ConceptKind(kind)).suggest(typed, language, _FOUND)
         return tuple(self._choice(each.uri, language) for each in found)
 
     def concept(self, uri: str, language: str) -> ConceptChoice:

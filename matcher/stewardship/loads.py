@@ -76,8 +76,8 @@ class Loads:
         note = self._audit.note(Action.LOAD, held.id, declared.purpose.value, _counts(None, intake))
         return AdmittedCohort(intake, self._register.on_cohort(note, declared))
 
-    def vacancies(self, path: Path, intake: Intake[Vacancy]) -> Afterwards:
-        """Return what a load of vacancies writes besides."""
+    def vacancies(self, path: Path | None, intake: Intake[Vacancy]) -> Afterwards:
+        """Return what a load of vacancies writes besides; there is no file where one was pasted."""
         note = self._audit.note(Action.LOAD, "vacancies", Purpose.MATCHING.value, _counts(path, intake))
         return self._register.on_vacancies(note)
 

@@ -46,6 +46,7 @@ def person_export(store: Store, register: Register, reports: Path, candidate_id:
         "retention": _retention(register, candidate_id),
         "rankings": [line for each in ids for line in _rankings(store, register, each)],
         "shortlists": [_listed(entry) for each in ids for entry in store.shortlists.about(each)],
+        "saved_searches": _sightings(store, ids),
         "reports": _reports(reports, (shown, *others)),
         "audit": [_entry(entry) for each in ids for entry in register.log(subject=each).entries],
     }
@@ -119,6 +120,12 @@ def _link_decisions(store: Store, ids: Collection[str]) -> list[dict[str, Any]]:
     return [
         {"words": each.text, "means": each.uri, "made_at": str(each.made_at), "stands": each.stands} for each in made
     ]
+
+
+def _sightings(store: Store, ids: Collection[str]) -> list[dict[str, Any]]:
+    """Return the saved searches in whose results the person was seen; whose they are is somebody else's data."""
+    seen = store.searches.sightings(tuple(ids))
+    return [{"search": each.search_id, "opened_at": each.opened_at.isoformat(timespec="seconds")} for each in seen]
 
 
 def _reports(folder: Path, versions: Iterable[Candidate]) -> list[dict[str, Any]]:

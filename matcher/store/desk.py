@@ -33,6 +33,7 @@ from matcher.store.migrating import bring_up_to_date
 from matcher.store.naming import candidate_id, vacancy_id
 from matcher.store.register import Register
 from matcher.store.revisions import Copied
+from matcher.store.search_desk import SearchDesk
 from matcher.store.shortlist_desk import ShortlistDesk
 from matcher.store.vault import Vault, keyed_code
 from matcher.trail import KeyedDigest
@@ -80,6 +81,11 @@ class Desk:
     def shortlists(self) -> ShortlistDesk:
         """Open the desk for shortlists."""
         return ShortlistDesk(self.engine, self.keys, self.register().seal)
+
+    @property
+    def searches(self) -> SearchDesk:
+        """Open the desk for saved searches."""
+        return SearchDesk(self.engine)
 
     def load_cohort(
         self, records: Iterable[Candidate], scheme: str, *, dry_run: bool, afterwards: Afterwards | None

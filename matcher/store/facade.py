@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from matcher.store.duplicate_desk import DuplicateDesk
     from matcher.store.loading import Afterwards
     from matcher.store.register import Register
+    from matcher.store.search_desk import SearchDesk
     from matcher.store.shortlist_desk import ShortlistDesk
 
 
@@ -95,6 +96,11 @@ class Store:
     def shortlists(self) -> ShortlistDesk:
         """Candidates whom people put on lists, and what became of them."""
         return self._desk.shortlists
+
+    @property
+    def searches(self) -> SearchDesk:
+        """The searches that people saved."""
+        return self._desk.searches
 
     def load_cohort(
         self,

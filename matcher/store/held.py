@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from matcher.records import Leg, LegalStatus, ProfessionalProfile
+from matcher.records import Leg, LegalStatus, ProfessionalProfile, Vacancy
 
 Progress = Callable[[str, int, int], None]
 """Told the step, how much of it is done, and how much there is."""
@@ -172,3 +172,30 @@ class LinkChoices:
     def confirmed(self) -> dict[str, str]:
         """The concept of each phrase that was confirmed for whoever says it."""
         return {phrase: uri for phrase, uri in self.everybody.items() if uri is not None}
+
+
+@dataclass(frozen=True, slots=True)
+class SearchOwner:
+    """Whose a saved search is: nobody else sees it, nor the same person in another role or organisation."""
+
+    name: str
+    role: str
+    organisation: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class HeldSearch:
+    """A saved search. ``seen`` are the candidates in its results when it was last opened, at ``opened_at``.
+
+    ``is_held`` tells that ``vacancy`` was the store's own, to be read anew; else it was pasted or changed. ``terms``
+    is the request, as JSON.
+    """
+
+    name: str
+    owner: SearchOwner
+    vacancy: Vacancy
+    is_held: bool
+    terms: Mapping[str, Any]
+    seen: frozenset[str] = frozenset()
+    id: str = ""
+    opened_at: datetime | None = None

@@ -21,6 +21,7 @@ from matcher.store.held import Burial, Counts, DuplicateDecision, LinkDecision, 
 from matcher.store.held_rankings import RankingRecord
 from matcher.store.loading import Afterwards
 from matcher.store.revisions import Copied
+from matcher.store.search_desk import Noted
 from matcher.trail import Entry, KeyedDigest, LogQuery, Note, Sealed
 
 
@@ -89,6 +90,14 @@ class Register:
             undone = links.undo_decision(connection, decision_id, who)
             self._append(connection, _about(note, undone))
             return undone
+
+    def on_search(self, note: Note) -> Noted:
+        """Return what an act on a saved search writes besides: the entry, about that search."""
+
+        def write(connection: Connection, search_id: str) -> None:
+            self._append(connection, replace(note, subject=search_id))
+
+        return write
 
     def record(self, note: Note) -> None:
         """Write an act in the audit log."""

@@ -8,7 +8,9 @@ from string import Formatter
 import pytest
 
 from matcher.hiring import Stage
+from matcher.intake.pasting import PasteFault
 from matcher.offices import RevealReason
+from matcher.orders import Order
 from matcher.reasons import LANGUAGES
 from matcher.records import Answer, LinkMethod, RecognitionKind, WagePeriod
 from matcher.report import COLOURS
@@ -19,7 +21,8 @@ from matcher.trail import Action, Role
 from screen.asked_skills import ESSENTIAL, OPTIONAL
 from screen.counted import SCHEMES_IN_WORDS
 from screen.language_names import language_name
-from screen.shortlist_view import Order, Part
+from screen.shortlist_view import Order as ListOrder
+from screen.shortlist_view import Part
 from screen.wording import Words, catalogue
 from tests.screen.source import TREES, called
 
@@ -37,7 +40,7 @@ FAMILIES = {
     "stage": [stage.value for stage in Stage],
     "suits_why": [reason.value for reason in FeedbackReason],
     "reveal": [reason.value for reason in RevealReason],
-    "list_order": [order.value for order in Order],
+    "list_order": [order.value for order in ListOrder],
     "list_part": [part.value for part in Part],
     "law": [answer.value for answer in Answer],
     "role": [role.value for role in Role],
@@ -62,6 +65,9 @@ FAMILIES = {
     "audit": ["number", "at", "actor", "role", "action", "about_whom", "purpose", "detail"],
     "audit_act": [action.value for action in Action],
     "audit_role": [role.value for role in Role],
+    "way": ["choose", "paste", "saved"],
+    "paste": [fault.value for fault in PasteFault],
+    "order": [order.value for order in Order],
 }
 # Calls whose first text a person reads.
 SHOWING = {
