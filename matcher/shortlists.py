@@ -9,8 +9,6 @@ from datetime import date
 from typing import Any
 from uuid import uuid4
 
-import numpy as np
-
 from matcher.facets import FacetCounts
 from matcher.filters import Filters
 from matcher.lawful import Exclusion, Purpose
@@ -96,7 +94,7 @@ class Shortlists:
     def _vacancies(
         self, candidate_id: str, vacancies: tuple[Vacancy, ...], request: RankingRequest, progress: Progress
     ) -> Shortlist:
-        held = next(item for item in self._store.profiles() if item.id == candidate_id)
+        held = self._store.held([candidate_id])[candidate_id]
         matches = self._ranker.for_candidate(held, vacancies, request, progress)
         alone = ProfilePool.of([held])
         return self._kept(Ranked(RankingKind.VACANCIES, alone, vacancies, request, tuple(matches)), {})
@@ -120,6 +118,7 @@ class Shortlists:
 
     def forget(self) -> None:
         """Hold nothing ready of anybody who is no longer held."""
+        self._store.refresh()
         self._records.forget()
         self._ranker.follow(self._store.profiles(), silent)
 
@@ -140,7 +139,7 @@ class Shortlists:
 
 
 def _ready(lawful: LawfulPool) -> ProfilePool:
-    return ProfilePool(lawful.everybody, np.array(lawful.rows, dtype=np.int64))
+    return ProfilePool(lawful.everybody, lawful.rows)
 
 
 def place_mark(place: Place, digest: KeyedDigest) -> str:
