@@ -288,8 +288,8 @@ class Matcher:
         self, matches: Sequence[Match], vacancies: Iterable[Vacancy], day: date | None = None, language: str = "en"
     ) -> tuple[Match, ...]:
         """Return matches of the store's candidates with the law's verdicts on a day (default today) beside scores."""
-        ranked = {match.candidate_id for match in matches}
-        profiles = {held.id: held.profile for held in self.store.profiles() if held.id in ranked}
+        held = self.store.held({match.candidate_id for match in matches})
+        profiles = {candidate_id: one.profile for candidate_id, one in held.items()}
         read = partial(self.occupations, language=language)
         routes = LegalRoutes(self.store, self.steward.actor, self.legal_tables, read)
         return routes.beside(matches, vacancies, profiles, day or date.today())

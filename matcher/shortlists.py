@@ -9,8 +9,6 @@ from datetime import date
 from typing import Any
 from uuid import uuid4
 
-import numpy as np
-
 from matcher.errors import NotFoundError
 from matcher.facets import FacetCounts
 from matcher.filters import Filters
@@ -100,7 +98,7 @@ class Shortlists:
         self, candidate_id: str, vacancies: tuple[Vacancy, ...], request: RankingRequest, progress: Progress
     ) -> Shortlist:
         reach = self._steward.reach
-        held = next(item for item in self._store.profiles() if item.id == candidate_id)
+        held = self._store.held([candidate_id])[candidate_id]
         if not reach.candidate(held.id, held.scheme):
             raise NotFoundError(f"There is no candidate {candidate_id[:8]!r}: choose one that you may see.")
         matches = self._ranker.for_candidate(held, vacancies, request, progress)
@@ -141,6 +139,7 @@ class Shortlists:
 
     def forget(self) -> None:
         """Hold nothing ready of anybody who is no longer held."""
+        self._store.refresh()
         self._records.forget()
         self._ranker.follow(self._store.profiles(), silent)
 
@@ -161,7 +160,7 @@ class Shortlists:
 
 
 def _ready(lawful: LawfulPool) -> ProfilePool:
-    return ProfilePool(lawful.everybody, np.array(lawful.rows, dtype=np.int64))
+    return ProfilePool(lawful.everybody, lawful.rows)
 
 
 def place_mark(place: Place, digest: KeyedDigest) -> str:

@@ -20,7 +20,6 @@ from screen.plain_text import plain, quiet
 from screen.shortlist_button import show_add
 from screen.wording import Words
 
-
 _ORDERS: tuple[Order, ...] = tuple(Order)
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
 
 from matcher.lawful import Exclusion
 from matcher.store import HeldProfile
@@ -20,12 +22,16 @@ LEFT_OUT: Mapping[Exclusion, str] = {
 """Each reason as the end of a sentence."""
 
 
+_MAY = -1  # be ranked; else the place of the reason why not
+_REASONS = tuple(Exclusion)
+
+
 @dataclass(frozen=True, slots=True)
 class LawfulPool:
     """The rows of those among ``everybody`` who may be ranked, and the count of those left out, by reason; not who."""
 
     everybody: tuple[HeldProfile, ...]
-    rows: tuple[int, ...]
+    rows: NDArray[np.int64]
     left_out: Mapping[Exclusion, int]
 
     @property
@@ -34,24 +40,24 @@ class LawfulPool:
         return tuple(self.everybody[row] for row in self.rows)
 
 
-def lawful_pool(
-    everybody: tuple[HeldProfile, ...], seen: Iterable[int], exclusions: Mapping[str, Exclusion | None]
-) -> LawfulPool:
-    """Keep those who may be ranked.
+def reasons_of(everybody: Sequence[HeldProfile], exclusions: Mapping[str, Exclusion | None]) -> NDArray[np.int8]:
+    """Return why each may not be ranked, as a column for :func:`lawful_pool`.
 
     Args:
         everybody: who is held.
-        seen: the rows, ascending, of those who are there for whoever asks; the others are not even counted.
-        exclusions: why each may not be ranked, ``None`` where they may; of whom it says nothing there is no basis.
+        exclusions: the reason by id, ``None`` for those who may be; of whom it says nothing there is no basis.
     """
-    kept, left_out = [], Counter[Exclusion]()
-    for row in seen:
-        reason = exclusions.get(everybody[row].id, Exclusion.NO_BASIS)
-        if reason is None:
-            kept.append(row)
-        else:
-            left_out[reason] += 1
-    return LawfulPool(everybody, tuple(kept), {reason: left_out[reason] for reason in Exclusion if left_out[reason]})
+    places: dict[Exclusion | None, int] = {reason: place for place, reason in enumerate(_REASONS)}
+    places[None] = _MAY
+    found = [places[exclusions.get(held.id, Exclusion.NO_BASIS)] for held in everybody]
+    return np.array(found, dtype=np.int8)
+
+
+def lawful_pool(everybody: tuple[HeldProfile, ...], seen: NDArray[np.int64], reasons: NDArray[np.int8]) -> LawfulPool:
+    """Keep those who may be ranked among the rows that are ``seen``; of the others not even the number is told."""
+    found = reasons[seen]
+    left_out = {reason: int((found == place).sum()) for place, reason in enumerate(_REASONS)}
+    return LawfulPool(everybody, seen[found == _MAY], {reason: number for reason, number in left_out.items() if number})
 
 
 def left_out_sentence(left_out: Mapping[Exclusion, int]) -> str:

@@ -18,6 +18,7 @@ class Copies:
 
     def __init__(self) -> None:
         self._held: dict[Hashable, tuple[str, Any]] = {}
+        self._derived: dict[str, tuple[tuple[object, ...], Any]] = {}
         self._lock = RLock()
 
     def of(
@@ -46,3 +47,16 @@ class Copies:
                     self._held[name] = held
         content: Content = held[1]
         return content
+
+    def derived(self, name: str, sources: tuple[object, ...], make: Callable[[], Content]) -> Content:
+        """Return what is worked out of copies, once for as long as they are the very same objects."""
+        known = self._derived.get(name)
+        if known is None or not all(a is b for a, b in zip(known[0], sources, strict=True)):
+            known = (sources, make())
+            self._derived[name] = known
+        content: Content = known[1]
+        return content
+
+    def forget_derived(self) -> None:
+        """Let go of what was worked out of copies, which may be of somebody who was erased since."""
+        self._derived.clear()

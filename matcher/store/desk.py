@@ -121,6 +121,17 @@ class Desk:
             held = self.copies.of(connection, Copied.PROFILES, partial(profiles.read_profiles, connection))
         return held if schemes is None else tuple(item for item in held if item.scheme in schemes)
 
+    def held(self, ids: Iterable[str]) -> dict[str, HeldProfile]:
+        """Find profiles by id."""
+        everybody = self.profiles(None)
+        by_id = self.copies.derived("by id", (everybody,), lambda: {held.id: held for held in everybody})
+        return {candidate_id: by_id[candidate_id] for candidate_id in ids if candidate_id in by_id}
+
+    def refresh(self) -> None:
+        """Read profiles anew where they changed, and hold nothing worked out of what was."""
+        self.profiles(None)
+        self.copies.forget_derived()
+
     def legal_statuses(self, ids: Collection[str]) -> dict[str, HeldStatus]:
         """Read what the law asks about some candidates."""
         with reading(self.engine) as connection:

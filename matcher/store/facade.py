@@ -152,6 +152,14 @@ class Store:
         """Read what a score may see, of the schemes named or of all, by id. No table of identity or status is read."""
         return self._desk.profiles(schemes)
 
+    def held(self, ids: Iterable[str]) -> dict[str, HeldProfile]:
+        """Read some candidates of :meth:`profiles`, by id; ids that nobody has are passed over."""
+        return self._desk.held(ids)
+
+    def refresh(self) -> None:
+        """Let go of copies held in memory that no longer say what the tables say; others do so when next asked."""
+        self._desk.refresh()
+
     def legal_statuses(self, ids: Collection[str]) -> dict[str, HeldStatus]:
         """Read what the law asks about some candidates, by id, and nothing else of who they are.
 

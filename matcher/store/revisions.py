@@ -45,15 +45,13 @@ def mark_of(connection: Connection, family: Copied) -> str:
 
 def note_touched(connection: Connection, statement: str, context: Any) -> None:
     """Remember of a statement which families it changes; ``context`` is SQLAlchemy's, of its execution."""
-    compiled = context.compiled if context is not None else None
     touched = connection.info.setdefault(_TOUCHED, set())
-    if compiled is None:
-        if statement.lstrip().partition(" ")[0].upper() in _CHANGING:
-            touched.update(Copied)
-    elif context.isinsert or context.isupdate or context.isdelete:
+    if context is not None and (context.isinsert or context.isupdate or context.isdelete):
         # By name: a migration writes tables that it describes for itself.
-        table = METADATA.tables.get(compiled.statement.table.name)
+        table = METADATA.tables.get(context.compiled.statement.table.name)
         touched.update(() if table is None else table.info.get(COPIED_AS, ()))
+    elif statement.lstrip().partition(" ")[0].upper() in _CHANGING:
+        touched.update(Copied)
 
 
 def begin(connection: Connection) -> None:
