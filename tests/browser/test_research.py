@@ -37,7 +37,8 @@ def saved(page, label):
 
 def test_a_researcher_opens_a_fairness_report_and_downloads_it(with_run, tmp_path, page):
     with running_app(with_run, tmp_path / "log", MATCHER_ROLE="researcher") as address:
-        visit(page, f"{address}/match-quality?language=en")
+        visit(page, f"{address}/?language=en")  # the first page of that role
+        expect(page.get_by_role("heading", name="Match quality")).to_be_visible()
         page.get_by_role("radio", name="Fairness").click()
         expect(page.get_by_role("heading", name="How groups fare beside the highest")).to_be_visible()
         settle(page)
