@@ -127,7 +127,7 @@ class Matcher:
 
     def opened(self) -> Self:
         """Open every part now, before threads share the engine; return it."""
-        _ = self.taxonomy, self.encoder, self.store, self._ranker
+        _ = self.taxonomy, self.encoder, self.store, self._ranker, self.concept_search
         return self
 
     # --- taxonomy and linking

@@ -7,9 +7,13 @@ from string import Formatter
 
 import pytest
 
+from matcher.intake.formats import CandidateFormat
+from matcher.intake.mappings import field_names
+from matcher.lawful import Basis
 from matcher.reasons import LANGUAGES
-from matcher.records import Answer, LinkMethod, RecognitionKind, WagePeriod
+from matcher.records import Answer, ColumnMatch, Fate, LinkMethod, RecognitionKind, WagePeriod
 from matcher.report import COLOURS
+from matcher.store.links import LINKABLE
 from screen.asked_skills import ESSENTIAL, OPTIONAL
 from screen.language_names import language_name
 from screen.wording import Words, catalogue
@@ -25,6 +29,13 @@ FAMILIES = {
     "region": ["flanders", "wallonia", "brussels"],
     "recognition": [kind.value for kind in RecognitionKind],
     "law": [answer.value for answer in Answer],
+    "load_basis": [basis.value for basis in Basis],
+    "load_format": [kind.value for kind in CandidateFormat],
+    "load_match": [how.value for how in ColumnMatch],
+    "load_field": field_names(),
+    "load": [fate.value for fate in Fate] + ["rejected"],
+    "review_kind": ["all", *LINKABLE],
+    "review_one": LINKABLE,
 }
 # Calls whose first text a person reads.
 SHOWING = {
