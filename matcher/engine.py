@@ -130,7 +130,7 @@ class Matcher:
 
     def opened(self) -> Self:
         """Open every part now, before threads share the engine; return it."""
-        _ = self.taxonomy, self.encoder, self.store, self._ranker, self._pool_records
+        _ = self.taxonomy, self.encoder, self.store, self._ranker, self._pool_records, self._searches
         return self
 
     # --- taxonomy and linking

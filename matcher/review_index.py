@@ -14,7 +14,7 @@ from matcher.store import HeldProfile
 from taxonomies.concepts import ConceptKind
 from taxonomies.wording import normalise
 
-SURE = 0.85
+SURE = 0.95
 """The chance of being right from which a computed meaning needs no person."""
 
 _NAMED = 0.99  # confidence of a phrase that is the name of one concept and of no other

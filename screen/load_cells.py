@@ -47,7 +47,7 @@ def mend_cells(cells: Sequence[CellProblem], key: str, words: Words) -> tuple[Co
         disabled=shown,
         hide_index=True,
         row_height=_ROW_HEIGHT,
-        key=f"load.cells.{key}",
+        key=f"load-cells-{key}",
         alt=words("load.mend_hint"),
     )
     written = zip(cells, edited["correct"], strict=True)

@@ -77,7 +77,7 @@ def _edit(table: pd.DataFrame, fields: tuple[str, ...], words: Words) -> list[st
         },
         disabled=["sheet", "heading", "how"],
         hide_index=True,
-        key="load.columns",
+        key="load-columns",
         alt=words("load.columns_hint"),
     )
     return list(edited["field"])
@@ -85,8 +85,8 @@ def _edit(table: pd.DataFrame, fields: tuple[str, ...], words: Words) -> list[st
 
 def _offer_to_save(desk: CohortLoading, mapping: ColumnMapping, words: Words) -> None:
     """Let the user keep the mapping under a name."""
-    with st.form("load.mapping_form", border=False):
-        name = st.text_input(words("load.mapping_name"), placeholder="forem-2026", key="load.mapping_name")
+    with st.form("load-mapping-form", border=False):
+        name = st.text_input(words("load.mapping_name"), placeholder="forem-2026", key="load-mapping-name")
         if st.form_submit_button(words("load.mapping_save"), icon=":material/save:"):
             try:
                 desk.save_mapping(mapping, name)

@@ -36,7 +36,7 @@ def choose_order(desk: CohortLoading, words: Words) -> LoadOrder | None:
             index=0 if len(own) == 1 else None,
             format_func=lambda name: own[name].title,
             placeholder=words("load.choose_scheme"),
-            key="load.scheme",
+            key="load-scheme",
         )
         with middle:
             basis = _choose_basis(own.get(scheme or ""), words)
@@ -44,9 +44,9 @@ def choose_order(desk: CohortLoading, words: Words) -> LoadOrder | None:
             words("load.saved_mapping"),
             ["", *(desk.mappings(scheme) if scheme else ())],
             format_func=lambda name: name or words("load.no_mapping"),
-            key=f"load.mapping.{scheme}",
+            key=f"load-mapping-{scheme}",
         )
-        sent = st.file_uploader(words("load.files"), accept_multiple_files=True, key="load.files")
+        sent = st.file_uploader(words("load.files"), accept_multiple_files=True, key="load-files")
         st.markdown(quiet(words("load.types")))
     known = [file for file in sent if PurePath(file.name).suffix.lower() in TYPES]
     for file in sent:
@@ -85,7 +85,7 @@ def _choose_basis(scheme: LoadableScheme | None, words: Words) -> str:
         words("load.basis"),
         ["", *(basis.value for basis in Basis)],
         format_func=in_words,
-        key=f"load.basis.{scheme.name if scheme else ''}",
+        key=f"load-basis-{scheme.name if scheme else ''}",
         help=hint,
         disabled=scheme is None,
     )

@@ -63,7 +63,7 @@ def search_concepts(card: Card) -> None:
     typed = st.text_input(
         words("review.search"),
         placeholder=words("review.search_hint"),
-        key=f"review.search.{card.phrase.kind}.{card.phrase.form}",
+        key=f"review-search-{card.phrase.kind}-{card.phrase.form}",
         live=True,
         icon=":material/search:",
     )
@@ -84,7 +84,7 @@ def _offer(card: Card, choice: ConceptChoice, key: str) -> None:
     with st.container(gap=None):
         st.button(
             f"{plain(choice.label)}{sure}",
-            key=f"review.choose.{key or 'found'}.{choice.uri}",
+            key=f"review-choose-{key or 'found'}-{choice.uri}",
             shortcut=key or None,
             type="primary" if key == "1" else "secondary",
             on_click=card.answered,

@@ -56,6 +56,19 @@ def test_a_slip_of_the_finger_is_forgiven(search):
     ]
 
 
+def test_accents_and_capitals_make_no_difference(starter):
+    occupations = ConceptSearch(starter, ConceptKind.OCCUPATION)
+    found = {item.uri for item in occupations.suggest("MAÇON", "fr")}
+    assert found
+    assert found == {item.uri for item in occupations.suggest("macon", "fr")}
+
+
+def test_where_no_label_holds_all_words_those_with_most_of_them_follow(search):
+    typed = [item.typed.lower() for item in search.suggest("welding of purple equipment", "en")]
+    assert typed
+    assert all("weld" in label or "equipment" in label for label in typed)
+
+
 def test_real_esco_is_searched_in_four_languages(esco_home):
     from taxonomies.catalogue import open_taxonomy
 

@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 
 from matcher.engine import Matcher
-from matcher.errors import RefusedError, UnreadableFileError, UsageError
+from matcher.errors import RefusedError, UnreadableFileError
 from matcher.intake.formats import CandidateFormat, formats_in
 from matcher.intake.mappings import ColumnMapping, field_names
 from matcher.offices.load_orders import CohortTrial, LoadableScheme, LoadOrder, Upload
@@ -108,11 +108,10 @@ class CohortLoading:
         """Return the one table that was sent as XLSX, its problems in it; ``None`` where it is no single table."""
         scheme = self._own(order.scheme)
         with _written(order.uploads) as path, TemporaryDirectory() as folder:
-            out = Path(folder) / "annotated.xlsx"
-            try:
-                self._engine.loader.annotate(path, report.problems, out, scheme, order.mapping or None)
-            except (UnreadableFileError, UsageError):
+            if [kind for _, kind in formats_in(path)] != [CandidateFormat.TABLE]:
                 return None
+            out = Path(folder) / "annotated.xlsx"
+            self._engine.loader.annotate(path, report.problems, out, scheme, order.mapping or None)
             return out.read_bytes()
 
     def _own(self, scheme: str) -> str:

@@ -61,7 +61,8 @@ def try_out(desk: CohortLoading, order: LoadOrder, words: Words) -> CohortTrial:
 
 
 @st.cache_data(scope="session", max_entries=6, ttl=900, show_spinner=False)
-def _tried(_key: str, _desk: CohortLoading, _order: LoadOrder) -> CohortTrial:
+def _tried(key: str, _desk: CohortLoading, _order: LoadOrder) -> CohortTrial:  # noqa: ARG001
+    """Try an order; ``key`` alone tells one call from another, for what begins with an underscore is not looked at."""
     return _desk.trial(_order)
 
 
@@ -98,7 +99,7 @@ def choose_readmitted(erased: tuple[str, ...], words: Words) -> tuple[str, ...]:
     """Let the user let in again people who were erased."""
     if not erased:
         return ()
-    return tuple(st.multiselect(words("load.readmit"), erased, key="load.readmit"))
+    return tuple(st.multiselect(words("load.readmit"), erased, key="load-readmit"))
 
 
 def show_counts(report: LoadReport, words: Words) -> None:
@@ -114,15 +115,15 @@ def show_counts(report: LoadReport, words: Words) -> None:
 def keep(desk: CohortLoading, order: LoadOrder, report: LoadReport, words: Words) -> None:
     """Load the people on one click, however often it is made; say what came of it."""
     key, scheme = key_of(order), order.scheme.upper()
-    loaded = st.session_state.setdefault("load.loaded", {})
+    loaded = st.session_state.setdefault("load-loaded", {})
     if key not in loaded:
         if not report.accepted:
             st.info(words("load.nobody"), icon=":material/edit:")
             return
         label = words("load.commit", number=words.number(report.accepted), scheme=scheme)
-        if not st.button(label, type="primary", icon=":material/group_add:", key="load.commit"):
+        if not st.button(label, type="primary", icon=":material/group_add:", key="load-commit"):
             return
-        tickets = st.session_state.setdefault("load.tickets", {})
+        tickets = st.session_state.setdefault("load-tickets", {})
         ticket = tickets.setdefault(key, uuid4().hex)
         with progress_bar(words("load.progress")) as progress:
             done = desk.load(order, ticket, progress)
@@ -154,7 +155,7 @@ def offer_annotated(desk: CohortLoading, order: LoadOrder, report: LoadReport, w
         file_name=f"{name}-annotated.xlsx",
         icon=":material/download:",
         on_click="ignore",
-        key="load.annotate",
+        key="load-annotate",
     )
 
 

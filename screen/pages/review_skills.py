@@ -17,7 +17,7 @@ from screen.progress import progress_bar
 from screen.review_card import Card, search_concepts, show_meanings, show_phrase
 from screen.wording import Words
 
-_ASKED, _SKIPPED = "review.asked", "review.skipped_ones"
+_ASKED, _SKIPPED = "review-asked", "review-skipped"
 _HISTORY = 20
 
 
@@ -53,7 +53,7 @@ def choose_kind(words: Words) -> str:
         default="all",
         format_func=lambda kind: words(f"review_kind.{kind}"),
         required=True,
-        key="review.kind",
+        key="review-kind",
     )
 
 
@@ -86,7 +86,7 @@ def show_actions(card: Card) -> None:
     with st.container(horizontal=True):
         st.button(
             words("review.reject"),
-            key="review.reject",
+            key="review-reject",
             shortcut="x",
             icon=":material/link_off:",
             on_click=card.answered,
@@ -94,7 +94,7 @@ def show_actions(card: Card) -> None:
         )
         st.button(
             words("review.skip"),
-            key="review.skip",
+            key="review-skip",
             shortcut="s",
             icon=":material/skip_next:",
             on_click=st.session_state[_SKIPPED].add,
@@ -102,7 +102,7 @@ def show_actions(card: Card) -> None:
         )
         st.button(
             words("review.undo"),
-            key="review.undo",
+            key="review-undo",
             shortcut="u",
             icon=":material/undo:",
             disabled=last is None,
@@ -132,17 +132,17 @@ def ask_for_whom(card: Card, uri: str | None) -> None:
     name = blind_name(phrase.people[0])
     with st.container(horizontal=True):
         st.button(
-            words("review.for_all"), key="review.all", type="primary", shortcut="y", on_click=decide, args=(None,)
+            words("review.for_all"), key="review-all", type="primary", shortcut="y", on_click=decide, args=(None,)
         )
         st.button(
             words("review.for_one", name=name),
-            key="review.one",
+            key="review-one",
             shortcut="n",
             on_click=decide,
             args=(phrase.people[0],),
         )
         st.button(
-            words("review.back"), key="review.back", shortcut="b", on_click=st.session_state.pop, args=(_ASKED, None)
+            words("review.back"), key="review-back", shortcut="b", on_click=st.session_state.pop, args=(_ASKED, None)
         )
 
 
@@ -152,7 +152,7 @@ def show_nothing_left(skipped: int, words: Words) -> None:
         st.success(words("review.empty"), icon=":material/task_alt:")
         return
     st.info(words("review.skipped", number=words.number(skipped)), icon=":material/skip_next:")
-    st.button(words("review.again"), key="review.again", on_click=st.session_state[_SKIPPED].clear)
+    st.button(words("review.again"), key="review-again", on_click=st.session_state[_SKIPPED].clear)
 
 
 def show_history(desk: SkillReview, words: Words) -> None:
@@ -167,7 +167,7 @@ def show_history(desk: SkillReview, words: Words) -> None:
                 if decision.stands:
                     st.button(
                         words("review.undo_one"),
-                        key=f"review.undo.{decision.id}",
+                        key=f"review-undo-{decision.id}",
                         on_click=take_back,
                         args=(desk, decision.id),
                     )

@@ -8,15 +8,19 @@ from string import Formatter
 import pytest
 
 from matcher.hiring import Stage
+from matcher.intake.formats import CandidateFormat
+from matcher.intake.mappings import field_names
 from matcher.intake.pasting import PasteFault
+from matcher.lawful import Basis
 from matcher.offices import RevealReason
 from matcher.orders import Order
 from matcher.reasons import LANGUAGES
-from matcher.records import Answer, LinkMethod, RecognitionKind, WagePeriod
+from matcher.records import Answer, ColumnMatch, Fate, LinkMethod, RecognitionKind, WagePeriod
 from matcher.report import COLOURS
 from matcher.statistics import DIMENSIONS
 from matcher.statistics.groups import dimensions
 from matcher.store.held_shortlists import FeedbackReason
+from matcher.store.links import LINKABLE
 from matcher.trail import Action, Role
 from screen.asked_skills import ESSENTIAL, OPTIONAL
 from screen.counted import SCHEMES_IN_WORDS
@@ -68,6 +72,13 @@ FAMILIES = {
     "way": ["choose", "paste", "saved"],
     "paste": [fault.value for fault in PasteFault],
     "order": [order.value for order in Order],
+    "load_basis": [basis.value for basis in Basis],
+    "load_format": [kind.value for kind in CandidateFormat],
+    "load_match": [how.value for how in ColumnMatch],
+    "load_field": field_names(),
+    "load": [fate.value for fate in Fate] + ["rejected"],
+    "review_kind": ["all", *LINKABLE],
+    "review_one": LINKABLE,
 }
 # Calls whose first text a person reads.
 SHOWING = {
