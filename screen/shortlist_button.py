@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from matcher.offices import ShortlistOffice
 from matcher.offices.shortlist_shelf import LONGEST_NAME
@@ -38,26 +41,35 @@ def _show_add(match: Match, vacancy: Vacancy, words: Words) -> None:
         office = open_office(ShortlistOffice, words)
         lists = office.lists(vacancy.id)
         on = office.listed(match.candidate_id, vacancy.id)
-        for held in lists:
-            if held.id in on:
-                st.markdown(chip(plain(words("add_to_list.on_list", name=held.name)), "green"), width="content")
+        standing, offer = st.container(width="content"), st.empty()
+        names = [held.name for held in lists if held.id in on]
         left = [held for held in lists if held.id not in on]
-        if left or not lists:
-            chosen = _chosen_list(left, match.candidate_id, words) if len(lists) > 1 else _only_list(left, match, words)
-            if chosen is not None:
-                list_id = chosen or office.make(vacancy.title[:LONGEST_NAME], vacancy).id
-                office.add(list_id, match, vacancy)
-                st.rerun(scope="fragment")
+        chosen = _chosen(left, lists, match.candidate_id, offer, words) if left or not lists else None
+        if chosen is not None:
+            held = next((one for one in left if one.id == chosen), None) or office.make(
+                vacancy.title[:LONGEST_NAME], vacancy
+            )
+            office.add(held.id, match, vacancy)
+            names.append(held.name)
+            offer.empty()
+        if names:
+            chips = (chip(plain(words("add_to_list.on_list", name=name)), "green") for name in names)
+            standing.markdown(" ".join(chips), width="content")
 
 
-def _only_list(left: list[HeldShortlist], match: Match, words: Words) -> str | None:
-    """Offer the only list there is, or to make the first; return its id, ``""`` for the new one, once clicked."""
-    name = left[0].name if left else words("add_to_list.new")
-    clicked = st.button(words("add_to_list.button"), key=f"add-{match.candidate_id}", icon=_ICON, help=plain(name))
-    return (left[0].id if left else "") if clicked else None
+def _chosen(
+    left: list[HeldShortlist], lists: Sequence[HeldShortlist], candidate_id: str, offer: DeltaGenerator, words: Words
+) -> str | None:
+    """Offer what a click can do: return the id of the list chosen, ``""`` for a new one, or ``None`` so far."""
+    with offer.container(width="content"):
+        if len(lists) > 1:
+            return _one_of(left, candidate_id, words)
+        name = left[0].name if left else words("add_to_list.new")
+        clicked = st.button(words("add_to_list.button"), key=f"add-{candidate_id}", icon=_ICON, help=plain(name))
+        return (left[0].id if left else "") if clicked else None
 
 
-def _chosen_list(left: list[HeldShortlist], candidate_id: str, words: Words) -> str | None:
+def _one_of(left: list[HeldShortlist], candidate_id: str, words: Words) -> str | None:
     """Let the user choose one of several lists; return its id once they have."""
     with st.popover(words("add_to_list.button"), icon=_ICON, key=f"add-{candidate_id}"):
         chosen = st.radio(

@@ -80,13 +80,17 @@ def _ask_feedback(entry: HeldEntry, words: Words) -> tuple[bool | None, list[Fee
 
 def _reveal(entry: HeldEntry, words: Words) -> None:
     st.markdown(words("reveal.hint"))
-    reason = st.selectbox(
-        words("reveal.why"),
-        _REVEAL_REASONS,
-        index=None,
-        format_func=lambda reason: words(f"reveal.{reason.value}"),
-    )
-    if st.button(words("reveal.show"), type="primary", disabled=reason is None) and reason is not None:
+    with st.form("reveal", border=False):
+        reason = st.selectbox(
+            words("reveal.why"),
+            _REVEAL_REASONS,
+            index=None,
+            format_func=lambda reason: words(f"reveal.{reason.value}"),
+        )
+        asked = st.form_submit_button(words("reveal.show"), type="primary")
+    if asked and reason is None:
+        st.error(words("reveal.needed"), icon=":material/error:")
+    elif asked and reason is not None:
         with told():
             office = open_office(ShortlistOffice, words)
             _show_person(office.reveal(entry.shortlist_id, entry.id, reason), words)
