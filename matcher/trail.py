@@ -44,6 +44,7 @@ class Action(StrEnum):
     ERASURE = "erasure"
     PRUNING = "pruning"
     LOGIN = "login"
+    VACANCY = "vacancy"
 
 
 @dataclass(frozen=True, slots=True)

@@ -131,3 +131,17 @@ class DuplicateDecision:
     def stands(self) -> bool:
         """Tell whether it was not undone."""
         return self.undone_at is None
+
+
+@dataclass(frozen=True, slots=True)
+class SetDates:
+    """From when to when a vacancy is open as a person set it on a day; ``None`` leaves that end open.
+
+    ``file_opens`` and ``file_closes`` are what its file said at that time.
+    """
+
+    opens: date | None
+    closes: date | None
+    file_opens: date | None
+    file_closes: date | None
+    set_on: date

@@ -13,10 +13,10 @@ from sqlalchemy import Connection, Engine
 
 from matcher.errors import StoreError
 from matcher.lawful import Declaration, HeldBasis, Purpose, Standing, joined
-from matcher.store import audit, bases, cohorts, erasing, merges, rankings, tombstones
+from matcher.store import audit, bases, cohorts, erasing, merges, rankings, tombstones, vacancies, vacancy_dates
 from matcher.store.connection import reading, sweep, writing
 from matcher.store.duplicate_desk import Recorded
-from matcher.store.held import Burial, Counts, DuplicateDecision, Tombstone
+from matcher.store.held import Burial, Counts, DuplicateDecision, SetDates, Tombstone
 from matcher.store.held_rankings import RankingRecord
 from matcher.store.loading import Afterwards
 from matcher.trail import Entry, KeyedDigest, Note, Sealed
@@ -139,6 +139,22 @@ class Register:
             if lifted:
                 self._append(connection, note)
             return lifted
+
+    def vacancy_dates(self) -> dict[str, SetDates]:
+        """Read the dates that people set for vacancies, by id."""
+        with reading(self.engine) as connection:
+            return vacancy_dates.dates_set(connection)
+
+    def dates_in_files(self, ids: Collection[str]) -> dict[str, tuple[date | None, date | None]]:
+        """Read when vacancies open and close as their files last said, by id."""
+        with reading(self.engine) as connection:
+            return vacancies.dates_in_files(connection, ids)
+
+    def set_vacancy_dates(self, vacancy_id: str, dates: SetDates | None, note: Note) -> None:
+        """Write from when to when a vacancy is open, whatever its file says, or that it follows its file again."""
+        with writing(self.engine) as connection:
+            vacancy_dates.set_dates(connection, vacancy_id, dates)
+            self._append(connection, note)
 
     def last_changes(self) -> tuple[tuple[str, str, date], ...]:
         """Read id, scheme and day of the last change of every candidate, oldest change first.

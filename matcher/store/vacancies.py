@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import (
     Boolean,
     Column,
+    ColumnElement,
     Connection,
     Date,
     Double,
@@ -18,6 +19,7 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    case,
     func,
     insert,
     or_,
@@ -31,6 +33,7 @@ from matcher.store.history import keep_vacancies
 from matcher.store.loading import Arrival, Held
 from matcher.store.lookup import Entry
 from matcher.store.schema import ID, METADATA, NESTED
+from matcher.store.vacancy_dates import VACANCY_DATES
 
 VACANCIES = Table(
     "vacancies",
@@ -93,9 +96,9 @@ class VacancyFamily:
 
 def vacancies_open(connection: Connection, on: date | None) -> tuple[Vacancy, ...]:
     """Read the vacancies open on a day, or all, by key; a date nobody stated closes none."""
-    query = select(VACANCIES).order_by(VACANCIES.c.key)
+    query = _as_dated().order_by(VACANCIES.c.key)
     if on is not None:
-        opens, closes = VACANCIES.c.opens, VACANCIES.c.closes
+        opens, closes = _dated("opens"), _dated("closes")
         query = query.where(or_(opens.is_(None), opens <= on), or_(closes.is_(None), closes >= on))
     with collection_paused():
         return _read(connection, query)
@@ -103,8 +106,17 @@ def vacancies_open(connection: Connection, on: date | None) -> tuple[Vacancy, ..
 
 def vacancy_by_id(connection: Connection, vacancy_id: str) -> Vacancy:
     """Read one vacancy that the store is known to hold."""
-    (vacancy,) = _read(connection, select(VACANCIES).where(VACANCIES.c.id == vacancy_id))
+    (vacancy,) = _read(connection, _as_dated().where(VACANCIES.c.id == vacancy_id))
     return vacancy
+
+
+def dates_in_files(connection: Connection, ids: Collection[str]) -> dict[str, tuple[date | None, date | None]]:
+    """Read when vacancies open and close as their files last said, by id, whatever people set since."""
+    found: dict[str, tuple[date | None, date | None]] = {}
+    for some in in_portions(sorted(ids)):
+        query = select(VACANCIES.c.id, VACANCIES.c.opens, VACANCIES.c.closes).where(VACANCIES.c.id.in_(some))
+        found |= {record_id: (opens, closes) for record_id, opens, closes in connection.execute(query)}
+    return found
 
 
 def vacancy_entries(connection: Connection, name: str | None) -> list[Entry]:
@@ -118,6 +130,18 @@ def vacancy_entries(connection: Connection, name: str | None) -> list[Entry]:
 def count_vacancies(connection: Connection) -> int:
     """Count all vacancies, open and closed."""
     return connection.execute(select(func.count()).select_from(VACANCIES)).scalar_one()
+
+
+def _dated(name: str) -> ColumnElement[date | None]:
+    """Return the day that a person set, also where it is none, else the file's."""
+    return case((VACANCY_DATES.c.vacancy_id.is_not(None), VACANCY_DATES.c[name]), else_=VACANCIES.c[name])
+
+
+def _as_dated() -> Select[Any]:
+    """Return the query of vacancies as they count: with the dates that people set in place of those of the file."""
+    stated = [column for column in VACANCIES.columns if column.name not in ("opens", "closes")]
+    dated = [_dated(name).label(name) for name in ("opens", "closes")]
+    return select(*stated, *dated).outerjoin_from(VACANCIES, VACANCY_DATES)
 
 
 def _row(arrival: Arrival[Vacancy]) -> dict[str, Any]:
