@@ -29,7 +29,13 @@ class PageEntry:
         return st.Page(f"screen/pages/{self.name}.py", title=words(self.title), icon=self.icon, url_path=address)
 
 
-PAGES = (PageEntry("find_candidates", Right.CANDIDATES, "find.title", "frame.recruiting", ":material/person_search:"),)
+PAGES = (
+    PageEntry("find_candidates", Right.CANDIDATES, "find.title", "frame.recruiting", ":material/person_search:"),
+    # PageEntry("cohort", Right.COHORT, "cohort.title", "frame.staff", ":material/groups:"),
+    PageEntry("vacancies", Right.LOAD, "vacancies.title", "frame.staff", ":material/work:"),
+    # PageEntry("person", Right.REVEAL, "person.title", "frame.staff", ":material/person_edit:"),
+    # PageEntry("rights", Right.EXPORT, "rights.title", "frame.staff", ":material/shield_person:"),
+)
 
 
 def pages_of(actor: Actor, words: Words) -> dict[str, list[st.Page]]:

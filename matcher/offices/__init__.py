@@ -7,5 +7,6 @@ from matcher.offices.office import Office
 from matcher.offices.recruiting import RecruitingOffice
 from matcher.offices.research import ResearchOffice
 from matcher.offices.staff import StaffOffice
+from matcher.offices.vacancy_office import VacancyOffice
 
-__all__ = ["AuditOffice", "Office", "RecruitingOffice", "ResearchOffice", "StaffOffice"]
+__all__ = ["AuditOffice", "Office", "RecruitingOffice", "ResearchOffice", "StaffOffice", "VacancyOffice"]
