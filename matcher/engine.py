@@ -34,6 +34,7 @@ from matcher.extraction import Extractor
 from matcher.filters import Filters
 from matcher.fusion import Comparison, Fusion, weigh
 from matcher.intake.mappings import MappingShelf
+from matcher.latest import Latest
 from matcher.legal_routes import LegalRoutes
 from matcher.link_memory import LinkMemory
 from matcher.linkers import Linkers
@@ -46,6 +47,7 @@ from matcher.records import (
     CodeSystem,
     ConceptLink,
     Extraction,
+    Identity,
     LinkMethod,
     LoadReport,
     Match,
@@ -102,6 +104,11 @@ class Matcher:
         return Steward(self.store, places, Actor.of(self.settings.actor, self.settings.role))
 
     @cached_property
+    def identities(self) -> Latest[tuple[Identity, ...]]:
+        """Who all candidates are, read once for many searches: opening every name again takes seconds."""
+        return Latest()
+
+    @cached_property
     def legal_tables(self) -> LegalTables:
         """The tables of Belgian law, with those of the user's folder; raises where one of them is wrong."""
         return require_sound(self.read_legal_tables(), date.today())
@@ -121,7 +128,7 @@ class Matcher:
 
     def opened(self) -> Self:
         """Open every part now, before threads share the engine; return it."""
-        _ = self.taxonomy, self.encoder, self.store, self._ranker
+        _ = self.taxonomy, self.encoder, self.store, self._ranker, self.identities
         return self
 
     # --- taxonomy and linking
@@ -391,6 +398,7 @@ class Matcher:
         """Erase people from everything the program has written, and from what this process holds ready."""
         erased = self.steward.erase(candidate_ids, cause)
         self.shortlists.forget()
+        self.identities.forget()
         return erased
 
     # --- wiring

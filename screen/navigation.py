@@ -34,7 +34,7 @@ PAGES = (
     # PageEntry("cohort", Right.COHORT, "cohort.title", "frame.staff", ":material/groups:"),
     PageEntry("vacancies", Right.LOAD, "vacancies.title", "frame.staff", ":material/work:"),
     # PageEntry("person", Right.REVEAL, "person.title", "frame.staff", ":material/person_edit:"),
-    # PageEntry("rights", Right.EXPORT, "rights.title", "frame.staff", ":material/shield_person:"),
+    PageEntry("rights", Right.EXPORT, "rights.title", "frame.staff", ":material/shield_person:"),
 )
 
 

@@ -13,9 +13,7 @@ _SHOWN = 500  # problems in the table; the file itself is the place to mend more
 
 def show_vacancy_load(report: LoadReport, words: Words, *, dry_run: bool) -> None:
     """Show the counts, then every problem with its place and remedy."""
-    counts = {
-        name: getattr(report, name) for name in ("read", "created", "updated", "unchanged", "rejected")
-    }
+    counts = {name: getattr(report, name) for name in ("read", "created", "updated", "unchanged", "rejected")}
     said = words("vacancies.load_would" if dry_run else "vacancies.load_done", **counts)
     if report.accepted and not report.rejected:
         st.success(said, icon=":material/check_circle:")

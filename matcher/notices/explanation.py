@@ -87,7 +87,9 @@ def _helping(match: Match, language: str) -> Section:
         elif part.score is not None and part.score < _LOW and part.signal in _ADVISED:
             lines.append(say(f"low.{part.signal}", language))
     lines += [say("why.plus", language, asked=item.asked) for item in _asked(match, "extra_missing")]
-    return Section(say("why.helps", language), () if lines else (say("why.nothing", language),), tuple(dict.fromkeys(lines)))
+    return Section(
+        say("why.helps", language), () if lines else (say("why.nothing", language),), tuple(dict.fromkeys(lines))
+    )
 
 
 def _gap(gap: LanguageGap, language: str) -> str:

@@ -84,6 +84,7 @@ def notice(facts: NoticeFacts, language: str, day: date) -> str:
 
 
 def _contact(contact: str, language: str) -> Section:
-    ask = contact.strip() or say("notice.contact_blank", language)
-    paragraphs = (ask, say("notice.complaint", language)) if contact.strip() else (say("notice.complaint", language), ask)
-    return Section(say("notice.contact", language), paragraphs, (), 0 if contact.strip() else 2)
+    heading, complaint = say("notice.contact", language), say("notice.complaint", language)
+    if contact.strip():
+        return Section(heading, (contact.strip(), complaint))
+    return Section(heading, (complaint, say("notice.contact_blank", language)), (), 2)

@@ -6,7 +6,16 @@ from matcher.offices.audit import AuditOffice
 from matcher.offices.office import Office
 from matcher.offices.recruiting import RecruitingOffice
 from matcher.offices.research import ResearchOffice
+from matcher.offices.rights_office import RightsOffice
 from matcher.offices.staff import StaffOffice
 from matcher.offices.vacancy_office import VacancyOffice
 
-__all__ = ["AuditOffice", "Office", "RecruitingOffice", "ResearchOffice", "StaffOffice", "VacancyOffice"]
+__all__ = [
+    "AuditOffice",
+    "Office",
+    "RecruitingOffice",
+    "ResearchOffice",
+    "RightsOffice",
+    "StaffOffice",
+    "VacancyOffice",
+]

@@ -109,9 +109,7 @@ class VacancyOffice(Office):
         (occupations,) = self._engine.occupations([vacancy], language)
         return VacancyFacts.of(vacancy, occupations)
 
-    def load(
-        self, name: str, content: bytes, *, dry_run: bool = False, progress: Progress = silent
-    ) -> VacancyLoad:
+    def load(self, name: str, content: bytes, *, dry_run: bool = False, progress: Progress = silent) -> VacancyLoad:
         """Load a file of vacancies, or with ``dry_run`` say what would become of it and write nothing.
 
         Args:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import asdict
 from datetime import UTC, date, datetime
 
@@ -64,6 +64,12 @@ def entries(connection: Connection, *, subject: str | None = None) -> Iterator[E
     if subject is not None:
         query = query.where(AUDIT_LOG.c.subject == subject)
     return (Entry(*row) for row in connection.execute(query))
+
+
+def newest(connection: Connection, *, without: Collection[str]) -> int:
+    """Read the number of the newest entry about another action than those, 0 where there is none."""
+    query = select(AUDIT_LOG.c.number).where(AUDIT_LOG.c.action.not_in(without)).order_by(AUDIT_LOG.c.number.desc())
+    return connection.execute(query.limit(1)).scalar() or 0
 
 
 def prune(connection: Connection, before: date, digest: KeyedDigest) -> Sealed | None:

@@ -16,6 +16,7 @@ from matcher.store.duplicate_desk import DuplicateDesk
 from matcher.store.held import Counts, HeldGrounds, HeldProfile, HeldStatus, Holdings, KeyStatus, Progress
 from matcher.store.keys import KeySource
 from matcher.store.loading import Afterwards, load
+from matcher.store.lookup import SHORTEST_ID
 from matcher.store.migrating import bring_up_to_date
 from matcher.store.naming import candidate_id, vacancy_id
 from matcher.store.register import Register
@@ -130,6 +131,15 @@ class Desk:
         """Find one candidate's id."""
         with reading(self.engine) as connection:
             return candidate_id(connection, self.keys, name)
+
+    def called(self, name: str) -> tuple[str, ...]:
+        """Find every candidate called so."""
+        with reading(self.engine) as connection:
+            vault = Vault.reading(connection, self.keys)
+            top = merges.tops(connection)
+            named = candidates.entries_called(connection, vault, name)
+            meant = (entry for entry in named if entry.key == name or len(name) >= SHORTEST_ID)
+            return tuple(dict.fromkeys(top.get(entry.id, entry.id) for entry in meant))
 
     def candidate_history(self, name: str) -> tuple[Candidate, ...]:
         """Read one candidate's past."""

@@ -154,6 +154,14 @@ class Store:
         """
         return self._desk.candidate_id(name)
 
+    def called(self, name: str) -> tuple[str, ...]:
+        """Return the ids of all candidates with that key, or an id that starts with these digits (6 or more).
+
+        Raises:
+            IdentityKeyError: The key that opens identities is not at hand.
+        """
+        return self._desk.called(name)
+
     def vacancies(self, open_on: date | None = None) -> tuple[Vacancy, ...]:
         """Read the vacancies open on a day, or all of them, by key."""
         return self._desk.vacancies(open_on)

@@ -19,7 +19,9 @@ from matcher.store.duplicate_desk import Recorded
 from matcher.store.held import Burial, Counts, DuplicateDecision, SetDates, Tombstone
 from matcher.store.held_rankings import RankingRecord
 from matcher.store.loading import Afterwards
-from matcher.trail import Entry, KeyedDigest, Note, Sealed
+from matcher.trail import Action, Entry, KeyedDigest, Note, Sealed
+
+_CHANGE_NOTHING = (Action.VIEW, Action.RANKING, Action.EXPORT, Action.LOGIN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +141,14 @@ class Register:
             if lifted:
                 self._append(connection, note)
             return lifted
+
+    def revision(self) -> int:
+        """Return a number that grows whenever somebody changes records, here or in another process.
+
+        It is that of the newest entry in the audit log about a change: no record changes without one.
+        """
+        with reading(self.engine) as connection:
+            return audit.newest(connection, without=_CHANGE_NOTHING)
 
     def vacancy_dates(self) -> dict[str, SetDates]:
         """Read the dates that people set for vacancies, by id."""

@@ -6,8 +6,6 @@ would otherwise see it open again with the next delivery of the employment servi
 
 from __future__ import annotations
 
-from datetime import date
-
 from sqlalchemy import Column, Connection, Date, Table, delete, insert, select
 
 from matcher.store.held import SetDates

@@ -9,11 +9,11 @@ from matcher.offices import VacancyOffice
 from matcher.offices.vacancy_office import PAGE, Openness, VacancyStanding
 from screen.engine import open_office
 from screen.frame import chosen_words
-from screen.vacancy_load_report import show_vacancy_load
 from screen.page_turning import choose_page
 from screen.plain_text import chip, plain, quiet
 from screen.progress import progress_bar
 from screen.vacancy_care import show_care
+from screen.vacancy_load_report import show_vacancy_load
 from screen.wording import Words
 
 FILES = ("csv", "tsv", "xlsx", "xls", "ods", "json", "xml", "html", "txt", "pdf", "docx", "zip")
