@@ -14,7 +14,7 @@ _WAYS = (
 
 
 def choose_page(name: str, rows: int, size: int, words: Words) -> int:
-    """Let the user turn pages; return the page (from 0). A list of one page only says how long it is.
+    """Let the user turn pages; return the page (from 0). A list of one page only says how long it is, an empty one nothing.
 
     Args:
         name: of the list, for the keys of the widgets.
@@ -26,7 +26,9 @@ def choose_page(name: str, rows: int, size: int, words: Words) -> int:
     key = f"page-{name}"
     page = min(int(st.session_state.get(key, 0)), pages - 1)
     st.session_state[key] = page
-    first = page * size + 1 if rows else 0
+    if not rows:
+        return 0
+    first = page * size + 1
     shown = words("turning.shown", first=first, last=min(rows, (page + 1) * size), rows=words.number(rows))
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.markdown(quiet(shown), width="content")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from matcher.offices.audit import AuditOffice
 from matcher.offices.office import Office
+from matcher.offices.person_office import PersonOffice
 from matcher.offices.recruiting import RecruitingOffice
 from matcher.offices.research import ResearchOffice
 from matcher.offices.rights_office import RightsOffice
@@ -13,6 +14,7 @@ from matcher.offices.vacancy_office import VacancyOffice
 __all__ = [
     "AuditOffice",
     "Office",
+    "PersonOffice",
     "RecruitingOffice",
     "ResearchOffice",
     "RightsOffice",
