@@ -14,6 +14,7 @@ from typing import Any, Self
 import numpy as np
 
 from matcher.coding import Coding
+from matcher.cohorts import CohortHolding, SkillGroups
 from matcher.duplicate_review import DuplicateReview
 from matcher.eligibility import OccupationRead
 from matcher.eligibility.checking import require_sound
@@ -58,7 +59,7 @@ from matcher.replaying import Replay, Replayer
 from matcher.settings import Settings
 from matcher.shortlists import Shortlists
 from matcher.stewardship import Actor, Erased, Places, Steward, blind_name
-from matcher.store import Cause, KeySource, Store
+from matcher.store import Cause, HeldGrounds, KeySource, Store
 from matcher.trail import canonical
 from taxonomies.belgium.tables import LegalTables, legal_tables
 from taxonomies.catalogue import IMPORTED_FILE, open_taxonomy
@@ -73,7 +74,7 @@ from taxonomies.schemes import find_scheme
 
 LINKED_KINDS = (ConceptKind.SKILL, ConceptKind.OCCUPATION)
 _PARTS_OF_ACTORS = ("steward", "duplicates", "shortlists")
-_PARTS_OF_CODES = ("coding", "preparer", "_ranker", "shortlists")
+_PARTS_OF_CODES = ("coding", "preparer", "_ranker", "shortlists", "cohort_rows", "skill_groups")
 
 
 class Matcher:
@@ -109,6 +110,26 @@ class Matcher:
         return Latest()
 
     @cached_property
+    def grounds(self) -> Latest[dict[str, HeldGrounds]]:
+        """What groups all candidates belong to, for counting: opening it of everybody again takes seconds."""
+        return Latest()
+
+    @cached_property
+    def demands(self) -> Latest[list[frozenset[str]]]:
+        """The skills that each open vacancy asks."""
+        return Latest()
+
+    @cached_property
+    def skill_groups(self) -> SkillGroups:
+        """The groups of ESCO that skills belong to."""
+        return SkillGroups(self.taxonomy)
+
+    @cached_property
+    def cohort_rows(self) -> CohortHolding:
+        """What can be counted of every candidate."""
+        return CohortHolding(self.store, lambda: self.preparer, self.taxonomy)
+
+    @cached_property
     def legal_tables(self) -> LegalTables:
         """The tables of Belgian law, with those of the user's folder; raises where one of them is wrong."""
         return require_sound(self.read_legal_tables(), date.today())
@@ -128,7 +149,8 @@ class Matcher:
 
     def opened(self) -> Self:
         """Open every part now, before threads share the engine; return it."""
-        _ = self.taxonomy, self.encoder, self.store, self._ranker, self.identities
+        _ = self.taxonomy, self.encoder, self.store, self._ranker, self.cohort_rows
+        _ = self.identities, self.grounds, self.demands, self.skill_groups
         return self
 
     # --- taxonomy and linking
@@ -399,6 +421,8 @@ class Matcher:
         erased = self.steward.erase(candidate_ids, cause)
         self.shortlists.forget()
         self.identities.forget()
+        self.grounds.forget()
+        self.cohort_rows.forget()
         return erased
 
     # --- wiring

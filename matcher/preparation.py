@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from itertools import islice
 
 import numpy as np
 
@@ -100,6 +101,23 @@ class Preparer:
             openings.append(Opening(vacancy, own.links, own.vectors, linked, title_vectors[number], vectors[number]))
         return openings
 
+    def links(
+        self, profiles: Sequence[ProfessionalProfile], progress: Progress = silent
+    ) -> list[tuple[list[ConceptLink], list[ConceptLink]]]:
+        """Return the links of the job titles and of the skill phrases of each profile, as a match counts them."""
+        titles = [_titles(profile) for profile in profiles]
+        phrases = [_skill_phrases(profile) for profile in profiles]
+        links = self._settled({ConceptKind.OCCUPATION: titles, ConceptKind.SKILL: phrases}, progress)
+        by_profile = (_parted(links[ConceptKind.OCCUPATION], titles), _parted(links[ConceptKind.SKILL], phrases))
+        return list(zip(*by_profile, strict=True))
+
+    def requirement_links(self, vacancies: Sequence[Vacancy], progress: Progress = silent) -> list[list[ConceptLink]]:
+        """Return the link of each skill that each vacancy asks, settled by its title and the other skills."""
+        asked = [[requirement.text for requirement in vacancy.requirements] for vacancy in vacancies]
+        titles = [[vacancy.title] for vacancy in vacancies]
+        links = self._settled({ConceptKind.SKILL: asked, ConceptKind.OCCUPATION: titles}, progress)
+        return _parted(links[ConceptKind.SKILL], asked)
+
     def profile_links(self, profile: ProfessionalProfile) -> tuple[list[ConceptLink], list[ConceptLink]]:
         """Return the link of each occupation and of each skill that a profile states, as a match counts them."""
         titles, phrases = _titles(profile), _skill_phrases(profile)
@@ -140,6 +158,12 @@ class Preparer:
         flat = tuple(phrase for phrases in lists for phrase in phrases)
         owners = np.repeat(np.arange(len(lists)), [len(phrases) for phrases in lists])
         return Phrases(flat, tuple(links), self._encoder.encode(flat, TextRole.QUERY), owners)
+
+
+def _parted(links: Sequence[ConceptLink], lists: Lists) -> list[list[ConceptLink]]:
+    """Part links that stand in a row into those of each record."""
+    rest = iter(links)
+    return [list(islice(rest, len(some))) for some in lists]
 
 
 def _accepted(said: Said, settled: Sequence[Meanings]) -> list[ConceptLink]:

@@ -31,7 +31,7 @@ class PageEntry:
 
 PAGES = (
     PageEntry("find_candidates", Right.CANDIDATES, "find.title", "frame.recruiting", ":material/person_search:"),
-    # PageEntry("cohort", Right.COHORT, "cohort.title", "frame.staff", ":material/groups:"),
+    PageEntry("cohort", Right.COHORT, "cohort.title", "frame.staff", ":material/groups:"),
     PageEntry("vacancies", Right.LOAD, "vacancies.title", "frame.staff", ":material/work:"),
     PageEntry("person", Right.REVEAL, "person.title", "frame.staff", ":material/person_edit:"),
     PageEntry("rights", Right.EXPORT, "rights.title", "frame.staff", ":material/shield_person:"),

@@ -14,7 +14,7 @@ _WAYS = (
 
 
 def choose_page(name: str, rows: int, size: int, words: Words) -> int:
-    """Let the user turn pages; return the page (from 0). A list of one page only says how long it is, an empty one nothing.
+    """Let the user turn pages; return the page (from 0). One page only says how long the list is.
 
     Args:
         name: of the list, for the keys of the widgets.

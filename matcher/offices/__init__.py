@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from matcher.offices.audit import AuditOffice
+from matcher.offices.cohort_office import CohortOffice
 from matcher.offices.office import Office
 from matcher.offices.person_office import PersonOffice
 from matcher.offices.recruiting import RecruitingOffice
@@ -13,6 +14,7 @@ from matcher.offices.vacancy_office import VacancyOffice
 
 __all__ = [
     "AuditOffice",
+    "CohortOffice",
     "Office",
     "PersonOffice",
     "RecruitingOffice",

@@ -102,6 +102,11 @@ class Desk:
         with reading(self.engine) as connection:
             return candidates.grounds_of(connection, Vault.reading(connection, self.keys), tuple(ids))
 
+    def facts_told(self) -> dict[str, frozenset[str]]:
+        """Read what is filled in."""
+        with reading(self.engine) as connection:
+            return candidates.facts_told(connection)
+
     def candidate(self, name: str) -> Candidate:
         """Read one candidate."""
         with reading(self.engine) as connection:

@@ -129,12 +129,16 @@ class Store:
         return self._desk.legal_statuses(ids)
 
     def grounds(self, ids: Collection[str]) -> dict[str, HeldGrounds]:
-        """Read gender, nationality and birth date of some candidates, by id, and nothing else of who they are.
+        """Read gender, nationality, birth date and leg of some candidates, by id, and nothing else of who they are.
 
         Raises:
             IdentityKeyError: The key that opens identities is not at hand.
         """
         return self._desk.grounds(ids)
+
+    def facts_told(self) -> dict[str, frozenset[str]]:
+        """Read which fields of identity and status are filled in, by candidate id; none of them is opened."""
+        return self._desk.facts_told()
 
     def candidate(self, name: str) -> Candidate:
         """Read the candidate with that id, or with that key where only one has it.

@@ -58,6 +58,7 @@ class HeldGrounds(NamedTuple):
     gender: str | None
     nationality: str | None
     birth_date: date | None
+    leg: Leg | None = None
 
 
 @dataclass(frozen=True, slots=True)
