@@ -14,6 +14,7 @@ from typing import Any, Self
 import numpy as np
 
 from matcher.coding import Coding
+from matcher.cohorts import CohortHolding, SkillGroups
 from matcher.concept_search import ConceptSearch
 from matcher.duplicate_review import DuplicateReview
 from matcher.eligibility import OccupationRead
@@ -35,6 +36,7 @@ from matcher.extraction import Extractor
 from matcher.filters import Filters
 from matcher.fusion import Comparison, Fusion, weigh
 from matcher.intake.mappings import MappingShelf
+from matcher.latest import Latest
 from matcher.legal_routes import LegalRoutes
 from matcher.link_memory import LinkMemory
 from matcher.link_review import LinkReview
@@ -50,6 +52,7 @@ from matcher.records import (
     CodeSystem,
     ConceptLink,
     Extraction,
+    Identity,
     LinkMethod,
     LoadReport,
     Match,
@@ -62,7 +65,7 @@ from matcher.review_index import ReviewIndexes
 from matcher.settings import Settings
 from matcher.shortlists import Shortlists
 from matcher.stewardship import Actor, Erased, Places, Steward, blind_name
-from matcher.store import Cause, KeySource, LinkChoices, Store
+from matcher.store import Cause, HeldGrounds, KeySource, LinkChoices, Store
 from matcher.tickets import Tickets
 from matcher.trail import canonical
 from taxonomies.belgium.tables import LegalTables, legal_tables
@@ -78,7 +81,10 @@ from taxonomies.schemes import find_scheme
 
 LINKED_KINDS = (ConceptKind.SKILL, ConceptKind.OCCUPATION)
 _PARTS_OF_ACTORS = ("steward", "duplicates", "shortlists")
-_PARTS_OF_CODES = ("coding", "preparer", "_ranker", "_pool_records", "shortlists")
+_PARTS_OF_CODES = (
+    *("coding", "preparer", "_ranker", "_pool_records", "shortlists"),
+    *("cohort_rows", "skill_groups"),
+)
 
 
 class Matcher:
@@ -111,6 +117,31 @@ class Matcher:
         return Steward(self.store, places, Actor.of(self.settings.actor, self.settings.role))
 
     @cached_property
+    def identities(self) -> Latest[tuple[Identity, ...]]:
+        """Who all candidates are, read once for many searches: opening every name again takes seconds."""
+        return Latest()
+
+    @cached_property
+    def grounds(self) -> Latest[dict[str, HeldGrounds]]:
+        """What groups all candidates belong to, for counting: opening it of everybody again takes seconds."""
+        return Latest()
+
+    @cached_property
+    def demands(self) -> Latest[list[frozenset[str]]]:
+        """The skills that each open vacancy asks."""
+        return Latest()
+
+    @cached_property
+    def skill_groups(self) -> SkillGroups:
+        """The groups of ESCO that skills belong to."""
+        return SkillGroups(self.taxonomy)
+
+    @cached_property
+    def cohort_rows(self) -> CohortHolding:
+        """What can be counted of every candidate."""
+        return CohortHolding(self.store, lambda: self.preparer, self.taxonomy)
+
+    @cached_property
     def legal_tables(self) -> LegalTables:
         """The tables of Belgian law, with those of the user's folder; raises where one of them is wrong."""
         return require_sound(self.read_legal_tables(), date.today())
@@ -131,6 +162,7 @@ class Matcher:
     def opened(self) -> Self:
         """Open every part now, before threads share the engine; return it."""
         _ = self.taxonomy, self.encoder, self.store, self._ranker, self._pool_records, self._searches
+        _ = self.cohort_rows, self.identities, self.grounds, self.demands, self.skill_groups
         return self
 
     # --- taxonomy and linking
@@ -427,6 +459,9 @@ class Matcher:
         erased = self.steward.erase(candidate_ids, cause)
         self.review_indexes.clear()
         self.shortlists.forget()
+        self.identities.forget()
+        self.grounds.forget()
+        self.cohort_rows.forget()
         return erased
 
     # --- wiring

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import islice
 
 import numpy as np
 
@@ -109,6 +110,25 @@ class Preparer:
         """Return what people decided of each kind: what was prepared under other decisions is prepared anew."""
         return tuple(self._choices(kind) for kind in (ConceptKind.SKILL, ConceptKind.OCCUPATION))
 
+    def links(
+        self, profiles: Profiles, progress: Progress = silent
+    ) -> list[tuple[list[ConceptLink], list[ConceptLink]]]:
+        """Return the links of the job titles and of the skill phrases of each profile, as a match counts them."""
+        titles = [_titles(profile) for _, profile in profiles]
+        phrases = [_skill_phrases(profile) for _, profile in profiles]
+        said = {ConceptKind.OCCUPATION: titles, ConceptKind.SKILL: phrases}
+        links = self._settled(said, [identity for identity, _ in profiles], progress)
+        by_profile = (_parted(links[ConceptKind.OCCUPATION], titles), _parted(links[ConceptKind.SKILL], phrases))
+        return list(zip(*by_profile, strict=True))
+
+    def requirement_links(self, vacancies: Sequence[Vacancy], progress: Progress = silent) -> list[list[ConceptLink]]:
+        """Return the link of each skill that each vacancy asks, settled by its title and the other skills."""
+        asked = [[requirement.text for requirement in vacancy.requirements] for vacancy in vacancies]
+        titles = [[vacancy.title] for vacancy in vacancies]
+        said = {ConceptKind.SKILL: asked, ConceptKind.OCCUPATION: titles}
+        links = self._settled(said, [""] * len(vacancies), progress)
+        return _parted(links[ConceptKind.SKILL], asked)
+
     def profile_links(
         self, profile: ProfessionalProfile, candidate_id: str = ""
     ) -> tuple[list[ConceptLink], list[ConceptLink]]:
@@ -169,6 +189,12 @@ class Preparer:
         places = {text: place for place, text in enumerate(dict.fromkeys(flat))}
         wordings = np.array([places[text] for text in flat], dtype=np.int64)
         return Phrases(flat, tuple(links), self._encoder.encode(tuple(places), TextRole.QUERY), owners, wordings)
+
+
+def _parted(links: Sequence[ConceptLink], lists: Lists) -> list[list[ConceptLink]]:
+    """Part links that stand in a row into those of each record."""
+    rest = iter(links)
+    return [list(islice(rest, len(some))) for some in lists]
 
 
 def _accepted(said: Said, settled: Sequence[Meanings]) -> list[ConceptLink]:

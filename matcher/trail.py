@@ -48,6 +48,7 @@ class Action(StrEnum):
     ACCOUNT = "account"
     SHARING = "sharing"
     SHORTLIST = "shortlist"
+    VACANCY = "vacancy"
 
 
 @dataclass(frozen=True, slots=True)

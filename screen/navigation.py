@@ -50,6 +50,10 @@ PAGES = (
     PageEntry("match_quality", Right.QUALITY, "quality.title", "frame.research", ":material/analytics:"),
     PageEntry("statistics", Right.STATISTICS, "statistics.title", "frame.research", ":material/bar_chart:"),
     PageEntry("audit", Right.READ_AUDIT, "audit.title", "frame.oversight", ":material/policy:"),
+    PageEntry("cohort", Right.COHORT, "cohort.title", "frame.staff", ":material/groups:"),
+    PageEntry("vacancies", Right.LOAD, "vacancies.title", "frame.staff", ":material/work:"),
+    PageEntry("person", Right.REVEAL, "person.title", "frame.staff", ":material/person_edit:"),
+    PageEntry("rights", Right.EXPORT, "rights.title", "frame.staff", ":material/shield_person:"),
 )
 
 

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from matcher.errors import UsageError
 from matcher.stewardship.actors import Actor, Right
 from matcher.stewardship.chain import faults
 from matcher.stewardship.retention import months_after
-from matcher.trail import Action, Entry, LogQuery, Note, Sealed
+from matcher.trail import Action, Entry, LogQuery, Note, Sealed, canonical
 
 if TYPE_CHECKING:
     from matcher.store.register import Register
 
 KEPT_MONTHS = 6
 """Logs of a high-risk system are kept at least six months: AI Act, article 26."""
+
+ONE_VIEW = timedelta(minutes=15)
+"""How long somebody who looks at a record again is still at the same view of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +54,20 @@ class AuditLog:
             detail: ids, counts and digests only; the log outlives an erasure.
         """
         self._register.record(self.note(action, subject, purpose, detail))
+
+    def record_view(self, subject: str, purpose: str, detail: Mapping[str, Any] | None = None) -> None:
+        """Write that this actor looks at something, once for as long as they go on looking at it for that purpose.
+
+        A page is drawn anew at every click: a view within a quarter of an hour of one that is written down is that one.
+        """
+        lately = (datetime.now(UTC) - ONE_VIEW).isoformat(timespec="microseconds")
+        note = self.note(Action.VIEW, subject, purpose, detail)
+        said = canonical(dict(note.detail))
+        for entry in self._register.log(subject=subject).entries:
+            same = (entry.actor, entry.action, entry.purpose, entry.detail) == (note.actor, "view", purpose, said)
+            if same and entry.at >= lately:
+                return
+        self._register.record(note)
 
     def verify(self) -> Verification:
         """Check every entry, the chain between them and the seals at both ends."""

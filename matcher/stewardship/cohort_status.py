@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from matcher.records import Answer, Candidate
+from matcher.records import Answer
+from matcher.store.held import HeldGrounds
 from taxonomies.schemes import Scheme, ShareTarget
 
 SMALLEST_GROUP = 5
@@ -35,11 +36,11 @@ class CohortStatus:
     shares: tuple[ShareStatus, ...]
 
 
-def cohort_status(scheme: Scheme, candidates: Iterable[Candidate]) -> CohortStatus:
+def cohort_status(scheme: Scheme, grounds: Iterable[HeldGrounds]) -> CohortStatus:
     """Count a cohort by leg and gender and compare its shares with the scheme's targets."""
-    people = list(candidates)
+    people = list(grounds)
     legs = Counter(f"{item.leg.origin}-{item.leg.destination}" if item.leg else UNKNOWN for item in people)
-    genders = Counter(item.person.gender or UNKNOWN for item in people)
+    genders = Counter(item.gender or UNKNOWN for item in people)
     too_small = any(number < SMALLEST_GROUP for number in genders.values())
     return CohortStatus(
         scheme.name,

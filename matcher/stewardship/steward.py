@@ -173,7 +173,8 @@ class Steward:
         self.actor.require(Right.COHORT)
         found = find_scheme(scheme)
         self.audit.record(Action.VIEW, found.name, COHORT)
-        return cohort_status(found, self._store.candidates(found.name))
+        ids = [held.id for held in self._store.profiles([found.name])]
+        return cohort_status(found, self._store.grounds(ids).values())
 
     def _basis(self, candidate_id: str, purpose: Purpose) -> HeldBasis | None:
         return next((held for held in self.register.bases(candidate_id) if held.purpose is purpose), None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import asdict
 from datetime import UTC, date, datetime, timedelta
 
@@ -94,6 +94,12 @@ def count(connection: Connection, query: LogQuery) -> int:
 def actors(connection: Connection) -> tuple[str, ...]:
     """Read the names of all who acted, sorted."""
     return tuple(sorted(connection.execute(select(AUDIT_LOG.c.actor).distinct()).scalars()))
+
+
+def newest(connection: Connection, *, without: Collection[str]) -> int:
+    """Read the number of the newest entry about another action than those, 0 where there is none."""
+    query = select(AUDIT_LOG.c.number).where(AUDIT_LOG.c.action.not_in(without)).order_by(AUDIT_LOG.c.number.desc())
+    return connection.execute(query.limit(1)).scalar() or 0
 
 
 def prune(connection: Connection, before: date, digest: KeyedDigest) -> Sealed | None:

@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, delete, insert, or_, select
 
-from matcher.records import Candidate, Identity, LegalStatus, ProfessionalProfile
+from matcher.records import Candidate, Identity, Leg, LegalStatus, ProfessionalProfile
 from matcher.store.arrivals import note_arrivals
 from matcher.store.bulk import collection_paused, in_portions, replace_rows
 from matcher.store.codec import decode, from_columns
@@ -103,20 +103,35 @@ def identities_of(connection: Connection, vault: Vault, scheme: str | None) -> t
 
 
 def grounds_of(connection: Connection, vault: Vault, ids: Sequence[str]) -> dict[str, HeldGrounds]:
-    """Read gender, nationality and birth date of some candidates, unsealing nothing else of who they are."""
+    """Read gender, nationality, birth date and leg of some candidates, unsealing nothing else of who they are."""
     found: dict[str, HeldGrounds] = {}
     for some in in_portions(ids):
         query = select(PERSONS.c.candidate_id, PERSONS.c.gender, LEGAL_STATUSES.c.nationality)
-        query = query.add_columns(LEGAL_STATUSES.c.birth_date).join_from(
+        query = query.add_columns(LEGAL_STATUSES.c.birth_date, LEGAL_STATUSES.c.leg).join_from(
             PERSONS, LEGAL_STATUSES, LEGAL_STATUSES.c.candidate_id == PERSONS.c.candidate_id
         )
         for row in connection.execute(query.where(PERSONS.c.candidate_id.in_(some))).mappings():
             candidate_id = row["candidate_id"]
             gender = vault.unseal_row(PERSONS.name, candidate_id, row, ("gender",)).get("gender")
-            said = vault.unseal_row(LEGAL_STATUSES.name, candidate_id, row, ("nationality", "birth_date"))
+            said = vault.unseal_row(LEGAL_STATUSES.name, candidate_id, row, ("nationality", "birth_date", "leg"))
+            leg = said.pop("leg", None)
             status = decode(LegalStatus, said)
-            found[candidate_id] = HeldGrounds(gender, status.nationality, status.birth_date)
+            held_leg = None if leg is None else decode(Leg, leg)
+            found[candidate_id] = HeldGrounds(gender, status.nationality, status.birth_date, held_leg)
     return found
+
+
+def facts_told(connection: Connection) -> dict[str, frozenset[str]]:
+    """Read which fields of identity and status are filled in, of every candidate by id, opening none of them."""
+    asked = [*(PERSONS.c[name] for name in ("name", "gender", "email", "phone"))]
+    asked += [LEGAL_STATUSES.c[name] for name in ("nationality", "birth_date", "residence_status")]
+    query = select(PERSONS.c.candidate_id, *(column.is_not(None).label(column.name) for column in asked))
+    query = query.join_from(PERSONS, LEGAL_STATUSES, LEGAL_STATUSES.c.candidate_id == PERSONS.c.candidate_id)
+    names = [column.name for column in asked]
+    return {
+        row[0]: frozenset(name for name, is_told in zip(names, row[1:], strict=True) if is_told)
+        for row in connection.execute(query)
+    }
 
 
 def candidates_of(connection: Connection, vault: Vault, scheme: str | None) -> tuple[Candidate, ...]:

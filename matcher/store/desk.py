@@ -29,6 +29,7 @@ from matcher.store.held import (
 )
 from matcher.store.keys import KeySource
 from matcher.store.loading import Afterwards, load
+from matcher.store.lookup import SHORTEST_ID
 from matcher.store.migrating import bring_up_to_date
 from matcher.store.naming import candidate_id, vacancy_id
 from matcher.store.register import Register
@@ -142,6 +143,11 @@ class Desk:
         with reading(self.engine) as connection:
             return candidates.grounds_of(connection, Vault.reading(connection, self.keys), tuple(ids))
 
+    def facts_told(self) -> dict[str, frozenset[str]]:
+        """Read what is filled in."""
+        with reading(self.engine) as connection:
+            return candidates.facts_told(connection)
+
     def candidate(self, name: str) -> Candidate:
         """Read one candidate."""
         with reading(self.engine) as connection:
@@ -171,6 +177,15 @@ class Desk:
         """Find one candidate's id."""
         with reading(self.engine) as connection:
             return candidate_id(connection, self.keys, name)
+
+    def called(self, name: str) -> tuple[str, ...]:
+        """Find every candidate called so."""
+        with reading(self.engine) as connection:
+            vault = Vault.reading(connection, self.keys)
+            top = merges.tops(connection)
+            named = candidates.entries_called(connection, vault, name)
+            meant = (entry for entry in named if entry.key == name or len(name) >= SHORTEST_ID)
+            return tuple(dict.fromkeys(top.get(entry.id, entry.id) for entry in meant))
 
     def candidate_history(self, name: str) -> tuple[Candidate, ...]:
         """Read one candidate's past."""

@@ -169,12 +169,16 @@ class Store:
         return self._desk.legal_statuses(ids)
 
     def grounds(self, ids: Collection[str]) -> dict[str, HeldGrounds]:
-        """Read gender, nationality and birth date of some candidates, by id, and nothing else of who they are.
+        """Read gender, nationality, birth date and leg of some candidates, by id, and nothing else of who they are.
 
         Raises:
             IdentityKeyError: The key that opens identities is not at hand.
         """
         return self._desk.grounds(ids)
+
+    def facts_told(self) -> dict[str, frozenset[str]]:
+        """Read which fields of identity and status are filled in, by candidate id; none of them is opened."""
+        return self._desk.facts_told()
 
     def candidate(self, name: str) -> Candidate:
         """Read the candidate with that id, or with that key where only one has it.
@@ -193,6 +197,14 @@ class Store:
             IdentityKeyError: No id starts so, and keys cannot be looked up, since the key to identities is not at hand.
         """
         return self._desk.candidate_id(name)
+
+    def called(self, name: str) -> tuple[str, ...]:
+        """Return the ids of all candidates with that key, or an id that starts with these digits (6 or more).
+
+        Raises:
+            IdentityKeyError: The key that opens identities is not at hand.
+        """
+        return self._desk.called(name)
 
     def vacancies(self, open_on: date | None = None) -> tuple[Vacancy, ...]:
         """Read the vacancies open on a day, or all of them, by key."""

@@ -58,6 +58,7 @@ class HeldGrounds(NamedTuple):
     gender: str | None
     nationality: str | None
     birth_date: date | None
+    leg: Leg | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,3 +200,17 @@ class HeldSearch:
     seen: frozenset[str] = frozenset()
     id: str = ""
     opened_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SetDates:
+    """From when to when a vacancy is open as a person set it on a day; ``None`` leaves that end open.
+
+    ``file_opens`` and ``file_closes`` are what its file said at that time.
+    """
+
+    opens: date | None
+    closes: date | None
+    file_opens: date | None
+    file_closes: date | None
+    set_on: date

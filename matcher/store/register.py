@@ -13,16 +13,29 @@ from sqlalchemy import Connection, Engine
 
 from matcher.errors import StoreError
 from matcher.lawful import Declaration, Exclusion, HeldBasis, Purpose, Standing, exclusions, joined
-from matcher.store import audit, bases, cohorts, erasing, links, merges, rankings, tombstones
+from matcher.store import (
+    audit,
+    bases,
+    cohorts,
+    erasing,
+    links,
+    merges,
+    rankings,
+    tombstones,
+    vacancies,
+    vacancy_dates,
+)
 from matcher.store.connection import reading, sweep, writing
 from matcher.store.copies import Copies
 from matcher.store.duplicate_desk import Recorded
-from matcher.store.held import Burial, Counts, DuplicateDecision, LinkDecision, Tombstone
+from matcher.store.held import Burial, Counts, DuplicateDecision, LinkDecision, SetDates, Tombstone
 from matcher.store.held_rankings import RankingRecord
 from matcher.store.loading import Afterwards
 from matcher.store.revisions import Copied
 from matcher.store.search_desk import Noted
-from matcher.trail import Entry, KeyedDigest, LogQuery, Note, Sealed
+from matcher.trail import Action, Entry, KeyedDigest, LogQuery, Note, Sealed
+
+_CHANGE_NOTHING = (Action.VIEW, Action.RANKING, Action.EXPORT, Action.LOGIN, Action.ACCOUNT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,6 +207,30 @@ class Register:
             if lifted:
                 self._append(connection, note)
             return lifted
+
+    def revision(self) -> int:
+        """Return a number that grows whenever somebody changes records, here or in another process.
+
+        It is that of the newest entry in the audit log about a change: no record changes without one.
+        """
+        with reading(self.engine) as connection:
+            return audit.newest(connection, without=_CHANGE_NOTHING)
+
+    def vacancy_dates(self) -> dict[str, SetDates]:
+        """Read the dates that people set for vacancies, by id."""
+        with reading(self.engine) as connection:
+            return vacancy_dates.dates_set(connection)
+
+    def dates_in_files(self, ids: Collection[str]) -> dict[str, tuple[date | None, date | None]]:
+        """Read when vacancies open and close as their files last said, by id."""
+        with reading(self.engine) as connection:
+            return vacancies.dates_in_files(connection, ids)
+
+    def set_vacancy_dates(self, vacancy_id: str, dates: SetDates | None, note: Note) -> None:
+        """Write from when to when a vacancy is open, whatever its file says, or that it follows its file again."""
+        with writing(self.engine) as connection:
+            vacancy_dates.set_dates(connection, vacancy_id, dates)
+            self._append(connection, note)
 
     def last_changes(self) -> tuple[tuple[str, str, date], ...]:
         """Read id, scheme and day of the last change of every candidate, oldest change first.

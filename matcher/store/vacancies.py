@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from sqlalchemy import (
     Boolean,
     Column,
+    ColumnElement,
     Connection,
     Date,
     Double,
@@ -17,6 +19,7 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    case,
     func,
     insert,
     or_,
@@ -31,6 +34,7 @@ from matcher.store.loading import Arrival, Held
 from matcher.store.lookup import Entry
 from matcher.store.revisions import Copied
 from matcher.store.schema import COPIED_AS, ID, METADATA, NESTED
+from matcher.store.vacancy_dates import VACANCY_DATES
 
 VACANCIES = Table(
     "vacancies",
@@ -95,13 +99,22 @@ class VacancyFamily:
 def read_vacancies(connection: Connection) -> tuple[Vacancy, ...]:
     """Read all vacancies, open and closed, by key."""
     with collection_paused():
-        return _read(connection, select(VACANCIES).order_by(VACANCIES.c.key))
+        return _read(connection, _as_dated().order_by(VACANCIES.c.key))
 
 
 def vacancy_by_id(connection: Connection, vacancy_id: str) -> Vacancy:
     """Read one vacancy that the store is known to hold."""
-    (vacancy,) = _read(connection, select(VACANCIES).where(VACANCIES.c.id == vacancy_id))
+    (vacancy,) = _read(connection, _as_dated().where(VACANCIES.c.id == vacancy_id))
     return vacancy
+
+
+def dates_in_files(connection: Connection, ids: Collection[str]) -> dict[str, tuple[date | None, date | None]]:
+    """Read when vacancies open and close as their files last said, by id, whatever people set since."""
+    found: dict[str, tuple[date | None, date | None]] = {}
+    for some in in_portions(sorted(ids)):
+        query = select(VACANCIES.c.id, VACANCIES.c.opens, VACANCIES.c.closes).where(VACANCIES.c.id.in_(some))
+        found |= {record_id: (opens, closes) for record_id, opens, closes in connection.execute(query)}
+    return found
 
 
 def vacancy_entries(connection: Connection, name: str | None) -> list[Entry]:
@@ -115,6 +128,18 @@ def vacancy_entries(connection: Connection, name: str | None) -> list[Entry]:
 def count_vacancies(connection: Connection) -> int:
     """Count all vacancies, open and closed."""
     return connection.execute(select(func.count()).select_from(VACANCIES)).scalar_one()
+
+
+def _dated(name: str) -> ColumnElement[date | None]:
+    """Return the day that a person set, also where it is none, else the file's."""
+    return case((VACANCY_DATES.c.vacancy_id.is_not(None), VACANCY_DATES.c[name]), else_=VACANCIES.c[name])
+
+
+def _as_dated() -> Select[Any]:
+    """Return the query of vacancies as they count: with the dates that people set in place of those of the file."""
+    stated = [column for column in VACANCIES.columns if column.name not in ("opens", "closes")]
+    dated = [_dated(name).label(name) for name in ("opens", "closes")]
+    return select(*stated, *dated).outerjoin_from(VACANCIES, VACANCY_DATES)
 
 
 def _row(arrival: Arrival[Vacancy]) -> dict[str, Any]:

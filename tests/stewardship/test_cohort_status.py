@@ -6,9 +6,10 @@ import pytest
 
 from matcher.engine import Matcher
 from matcher.errors import RefusedError
-from matcher.records import Answer, Candidate, Leg, Person, Source
+from matcher.records import Answer, Leg
 from matcher.settings import Settings
 from matcher.stewardship.cohort_status import cohort_status
+from matcher.store import HeldGrounds
 from matcher.trail import Action
 from taxonomies.schemes import find_scheme
 
@@ -16,10 +17,7 @@ from taxonomies.schemes import find_scheme
 def cohort(female, male, unknown):
     genders = ["female"] * female + ["male"] * male + [None] * unknown
     leg = Leg("SN", "BE")
-    return [
-        Candidate(f"c{number}", f"k{number}", "match", Source("t"), Person(gender=gender), leg=leg if number else None)
-        for number, gender in enumerate(genders)
-    ]
+    return [HeldGrounds(gender, None, None, leg if number else None) for number, gender in enumerate(genders)]
 
 
 # MATCH aims at 30% women; those whose gender is not known could be either.
