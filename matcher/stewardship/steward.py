@@ -63,8 +63,12 @@ class Steward:
     def lawful_pool(self, profiles: Sequence[HeldProfile], as_of: date | None = None) -> LawfulPool:
         """Keep those within reach who may be ranked today, and on the day asked about too where that is another."""
         reach = self.reach
-        seen = [held for held in profiles if reach.candidate(held.id, held.scheme)]
-        return lawful_pool(seen, self.register.standings(Purpose.MATCHING), _days(as_of))
+        return self._lawful([held for held in profiles if reach.candidate(held.id, held.scheme)], as_of)
+
+    def counted_pool(self, profiles: Sequence[HeldProfile], as_of: date | None = None) -> LawfulPool:
+        """Keep those who may be ranked, as :meth:`lawful_pool`, of all whom the actor may count."""
+        reach = self.reach
+        return self._lawful([held for held in profiles if reach.counted(held.id, held.scheme)], as_of)
 
     def exclusion(self, candidate_id: str, as_of: date | None = None) -> Exclusion | None:
         """Return why a candidate may not be ranked, or ``None``."""
@@ -168,6 +172,9 @@ class Steward:
         found = find_scheme(scheme)
         self.audit.record(Action.VIEW, found.name, COHORT)
         return cohort_status(found, self._store.candidates(found.name))
+
+    def _lawful(self, profiles: Sequence[HeldProfile], as_of: date | None) -> LawfulPool:
+        return lawful_pool(profiles, self.register.standings(Purpose.MATCHING), _days(as_of))
 
     def _basis(self, candidate_id: str, purpose: Purpose) -> HeldBasis | None:
         return next((held for held in self.register.bases(candidate_id) if held.purpose is purpose), None)
