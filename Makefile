@@ -14,7 +14,7 @@ export BENCHMARKS_DIR
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo app encoder test screenshots fuzz lint clean distclean
+.PHONY: help install demo app encoder test screenshots fuzz lint clean distclean access
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1|\2/p' $(firstword $(MAKEFILE_LIST)) | while IFS='|' read -r target does; do \
@@ -60,6 +60,9 @@ SEED ?= 1
 
 fuzz: install ## read 10,000 damaged files of every format (FILES=N SEED=N for others)
 	@$(BIN)/python -m tests.fuzz --files $(FILES) --seed $(SEED)
+
+access: install ## try every page and method as each role, print the table and the number of leaks
+	@$(BIN)/python -m tests.access
 
 lint: install ## check style, types, import directions and declared dependencies
 	@$(BIN)/ruff check .

@@ -45,7 +45,7 @@ def judged(home, day, role="staff", key="V1"):
     engine = Matcher(Settings(home=home, role=role))
     vacancy = engine.store.vacancy(key)
     vacancy = replace(vacancy, vks=6) if key == "V1" else vacancy
-    matches = engine.match_vacancy(vacancy, 10)
+    matches = Matcher(Settings(home=home, role="staff")).match_vacancy(vacancy, 10)
     judged = engine.with_verdicts(matches, [vacancy], date.fromisoformat(day))
     held = {candidate.id: candidate.key for candidate in Matcher(Settings(home=home)).store.candidates()}
     return {held[match.candidate_id]: match for match in judged}

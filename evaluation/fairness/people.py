@@ -43,7 +43,7 @@ def field_of(matcher: Matcher) -> Field:
         IdentityKeyError: The key that opens what is known of people is not at hand.
     """
     today = date.today()
-    held = matcher.shortlists.pool(today).profiles
+    held = matcher.steward.counted_pool(matcher.store.profiles(), today).profiles
     vacancies = matcher.store.vacancies(open_on=today)
     if not held or not vacancies:
         return demo_field(today)

@@ -25,7 +25,6 @@ from matcher.cohorts import (
     skills_map,
 )
 from matcher.hiring import Stage
-from matcher.offices.hiring_stages import furthest_stages, stages_reached
 from matcher.offices.office import Office
 from matcher.preparation import Progress, silent
 from matcher.stewardship import Right, blind_name
@@ -172,7 +171,7 @@ class CohortOffice(Office):
         ids = {row.id for row in rows}
         lawful = self._engine.steward.lawful_pool(self._engine.store.profiles())
         rankable = sum(held.id in ids for held in lawful.profiles)
-        return Funnel(len(rows), rankable, stages_reached(self._engine.store, ids))
+        return Funnel(len(rows), rankable, self._engine.store.shortlists.funnel(ids))
 
     def targets(self, progress: Progress = silent) -> tuple[CohortStatus, ...]:
         """Return how each scheme within reach that aims at shares stands beside them; small groups are not shown."""
@@ -200,7 +199,7 @@ class CohortOffice(Office):
         return [row for row in rows if filters.lets_pass(row, stages)]
 
     def _stages(self, rows: Sequence[CohortRow]) -> Mapping[str, Stage]:
-        return furthest_stages(self._engine.store, [row.id for row in rows])
+        return self._engine.store.shortlists.stages([row.id for row in rows])
 
     def _grounds(self, progress: Progress) -> Mapping[str, HeldGrounds]:
         """Read what groups everybody belongs to, and write down that this actor counts by them."""

@@ -30,6 +30,11 @@ class Reach:
             return False
         return self.shared is None or scheme in self.shared.schemes or candidate_id in self.shared.candidates
 
+    def counted(self, candidate_id: str, scheme: str) -> bool:
+        """Tell whether a candidate may be one of those whom the actor counts, never naming or showing one."""
+        counts = self.actor.may(Right.STATISTICS) or self.actor.may(Right.FAIRNESS)
+        return (counts and self.actor.reaches(scheme)) or self.candidate(candidate_id, scheme)
+
     def vacancy(self, vacancy_id: str) -> bool:
         """Tell whether a vacancy is within reach."""
         if not self.actor.may(Right.VACANCIES):

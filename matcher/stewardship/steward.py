@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
@@ -65,12 +65,12 @@ class Steward:
     def lawful_pool(self, profiles: tuple[HeldProfile, ...], as_of: date | None = None) -> LawfulPool:
         """Keep those within reach who may be ranked today, and on the day asked about too where that is another."""
         reach = self.reach
-        seen = [row for row, held in enumerate(profiles) if reach.candidate(held.id, held.scheme)]
-        exclusions = self.register.exclusions(Purpose.MATCHING, _days(as_of))
-        reasons = self.register.copies.derived(
-            "reasons", (profiles, exclusions), lambda: reasons_of(profiles, exclusions)
-        )
-        return lawful_pool(profiles, np.array(seen, dtype=np.int64), reasons)
+        return self._lawful(profiles, lambda held: reach.candidate(held.id, held.scheme), as_of)
+
+    def counted_pool(self, profiles: tuple[HeldProfile, ...], as_of: date | None = None) -> LawfulPool:
+        """Keep those who may be ranked, as :meth:`lawful_pool`, of all whom the actor may count."""
+        reach = self.reach
+        return self._lawful(profiles, lambda held: reach.counted(held.id, held.scheme), as_of)
 
     def exclusion(self, candidate_id: str, as_of: date | None = None) -> Exclusion | None:
         """Return why a candidate may not be ranked, or ``None``."""
@@ -175,6 +175,16 @@ class Steward:
         self.audit.record(Action.VIEW, found.name, COHORT)
         ids = [held.id for held in self._store.profiles([found.name])]
         return cohort_status(found, self._store.grounds(ids).values())
+
+    def _lawful(
+        self, profiles: tuple[HeldProfile, ...], within: Callable[[HeldProfile], bool], as_of: date | None
+    ) -> LawfulPool:
+        seen = [row for row, held in enumerate(profiles) if within(held)]
+        exclusions = self.register.exclusions(Purpose.MATCHING, _days(as_of))
+        reasons = self.register.copies.derived(
+            "reasons", (profiles, exclusions), lambda: reasons_of(profiles, exclusions)
+        )
+        return lawful_pool(profiles, np.array(seen, dtype=np.int64), reasons)
 
     def _basis(self, candidate_id: str, purpose: Purpose) -> HeldBasis | None:
         return next((held for held in self.register.bases(candidate_id) if held.purpose is purpose), None)
