@@ -20,6 +20,8 @@ def choose_skill(known: str, chosen: str, words: Words) -> None:
         chosen: key of the list that a new one joins.
         words: of the language chosen.
     """
+    if st.session_state.pop("added", False):
+        st.rerun()  # the list stands outside this fragment
     office = open_office(RecruitingOffice, words)
     field, picked = f"typed-{chosen}", f"picked-{chosen}"
     typed = st.text_input(
@@ -35,8 +37,6 @@ def choose_skill(known: str, chosen: str, words: Words) -> None:
     labels = [item.label for item in office.drafts.suggest_skills(typed, words.language)]
     options = list(dict.fromkeys([*labels, typed]))
     st.pills(words("edit.suggested"), options, key=picked, on_change=_add, args=(known, chosen, field, picked))
-    if st.session_state.pop("added", False):
-        st.rerun()
 
 
 def _add(known: str, chosen: str, field: str, picked: str) -> None:
