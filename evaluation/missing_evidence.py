@@ -13,7 +13,7 @@ from evaluation.graded import graded_set
 from evaluation.pools import NOTICE, judgements_folder
 from evaluation.rank_sets import SIGNALS, RankQuery, RankSet
 from evaluation.scored import METRICS, Scored
-from evaluation.suites import Bench, Measured, Progress, Suite
+from evaluation.suites import Bench, Measured, Progress, Suite, silent
 from evaluation.systems import ENGINE, Systems
 from matcher.engine import Matcher
 from matcher.fusion import learned_weights
@@ -74,9 +74,7 @@ def shortlists(some: RankSet) -> list[RankQuery]:
     return [query for query in some.answerable if query.by_vacancy]
 
 
-def compare(
-    matcher: Matcher, some: RankSet, weights: Numbers, progress: Progress = lambda _done, _total: None
-) -> dict[str, Numbers]:
+def compare(matcher: Matcher, some: RankSet, weights: Numbers, progress: Progress = silent) -> dict[str, Numbers]:
     """Return nDCG@10 of each query of candidates for a vacancy, mean over the rounds, by treatment.
 
     Only there do the documents differ in what is hidden. Learned priors come of the other queries' documents.
