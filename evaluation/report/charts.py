@@ -118,7 +118,7 @@ def curve(title: str, points: Sequence[Row]) -> str:
 
 def _svg(chart: Any, title: str, told: str) -> str:
     """Write a chart as one picture that says what it is to those who do not see it."""
-    whole: str = _converter().vegalite_to_svg(chart.to_dict(validate=False), config=_CONFIG)
+    whole: str = converter().vegalite_to_svg(chart.to_dict(validate=False), config=_CONFIG)
     opening, _, rest = whole.partition(">")
     size = " ".join(part for part in opening.split() if part.startswith(("width=", "height=")))
     box = opening[opening.index("viewBox=") :]
@@ -137,20 +137,15 @@ def _unchecked() -> AbstractContextManager[None]:
 
 
 def _altair() -> Any:
-    try:
-        import altair  # heavy import, of the extra `evaluation`
-    except ImportError as error:
-        raise _missing("altair") from error
+    import altair  # heavy import
+
     return altair
 
 
-def _converter() -> Any:
+def converter() -> Any:
+    """Return what writes SVG; raises :class:`UsageError` where it is not installed."""
     try:
         import vl_convert  # heavy import, of the extra `evaluation`
     except ImportError as error:
-        raise _missing("vl-convert-python") from error
+        raise UsageError("vl-convert-python is not installed: pip install 'mobility-matcher[evaluation]'.") from error
     return vl_convert
-
-
-def _missing(package: str) -> UsageError:
-    return UsageError(f"{package} is not installed: pip install 'mobility-matcher[evaluation]'.")
