@@ -100,10 +100,12 @@ def _lines(name: str, figures: Iterable[Figure]) -> Iterator[str]:
 def _run_all(data: Path | None, out: Path | None, *, quick: bool, as_json: bool) -> None:
     from evaluation.registry import development
     from evaluation.report import run_all, write_report
+    from evaluation.report.charts import converter
     from matcher.errors import UsageError
 
     if out is None:
         raise UsageError("'all' writes figures, a page and a summary: name the folder with --out DIR.")
+    converter()  # said at once, not when all is measured and nothing can be drawn
     with progress_bar() as progress:
         run = run_all(development(), _bench(data, quick=quick), progress)
     written = write_report(run, out)

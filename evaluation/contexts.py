@@ -17,7 +17,7 @@ from zlib import crc32
 import numpy as np
 
 from evaluation.intervals import figure
-from evaluation.suites import Figure
+from evaluation.suites import Figure, Progress, silent
 from matcher.engine import Matcher
 from matcher.linking import MEANINGS, Context, Said
 from matcher.records import ConceptLink
@@ -123,12 +123,12 @@ class _Asked:
     rows: tuple[int, ...]
 
 
-def evaluate(matcher: Matcher) -> list[tuple[str, Figure, Figure]]:
+def evaluate(matcher: Matcher, progress: Progress = silent) -> list[tuple[str, Figure, Figure]]:
     """Return for each kind and sort A@1 of the phrase alone and beside the others, on the half not fitted on."""
     asked = [question for question in questions(matcher.taxonomy) if not question.fitted_on]
     found = []
     for kind, some in _by_kind(asked).items():
-        gathered = _gather(matcher, kind, some)
+        gathered = _gather(matcher, kind, some, progress)
         alone = [gathered.said[kind].meanings[row] for row in gathered.rows]
         settled = matcher.linkers.context.settle(gathered.said)[kind]
         beside = [settled[row] for row in gathered.rows]
@@ -163,8 +163,8 @@ def _by_kind(asked: Sequence[Question]) -> dict[ConceptKind, list[Question]]:
     return {kind: [question for question in asked if question.kind is kind] for kind in kinds}
 
 
-def _gather(matcher: Matcher, kind: ConceptKind, asked: Sequence[Question]) -> _Asked:
-    """Link the phrases of questions of one kind, each question standing for a record."""
+def _gather(matcher: Matcher, kind: ConceptKind, asked: Sequence[Question], progress: Progress = silent) -> _Asked:
+    """Link the phrases of questions of one kind, each once; each question stands for a record."""
     texts: dict[ConceptKind, list[str]] = {ConceptKind.SKILL: [], ConceptKind.OCCUPATION: []}
     owners: dict[ConceptKind, list[int]] = {ConceptKind.SKILL: [], ConceptKind.OCCUPATION: []}
     rows = []
@@ -175,8 +175,12 @@ def _gather(matcher: Matcher, kind: ConceptKind, asked: Sequence[Question]) -> _
             owners[some] += [number] * len(spoken)
     said = {}
     for some, phrases in texts.items():
-        links = list(matcher.linkers.of(some).link(phrases, MEANINGS))
-        said[some] = Said(phrases, links, np.array(owners[some], dtype=np.int64))
+        distinct = list(dict.fromkeys(phrases))
+        known = {}
+        for done, links in enumerate(matcher.linkers.of(some).link(distinct, MEANINGS), start=1):
+            known[distinct[done - 1]] = links
+            progress(done, len(distinct))
+        said[some] = Said(phrases, [known[phrase] for phrase in phrases], np.array(owners[some], dtype=np.int64))
     return _Asked(said, tuple(rows))
 
 

@@ -9,14 +9,21 @@ from random import Random
 import numpy as np
 from numpy.typing import NDArray
 
-from evaluation.rank_sets import RankQuery, RankSet
+from evaluation.graded import graded_set
+from evaluation.pools import NOTICE, judgements_folder
+from evaluation.rank_sets import SIGNALS, RankQuery, RankSet
 from evaluation.scored import METRICS, Scored
+from evaluation.suites import Bench, Measured, Progress, Suite, silent
+from evaluation.systems import ENGINE, Systems
 from matcher.engine import Matcher
+from matcher.fusion import learned_weights
 from matcher.records import ProfessionalProfile
 
 Numbers = NDArray[np.float64]
 NEUTRAL = 0.5
+LEARNED = "learned prior"
 RATE, ROUNDS = 0.4, 5
+METRIC = "nDCG@10"
 _SEED = 20261128
 
 
@@ -46,7 +53,7 @@ def treatments(known: Numbers) -> dict[str, Callable[[Numbers, Numbers], Numbers
     return {
         "neutral prior": lambda signals, weights: np.where(np.isnan(signals), NEUTRAL, signals) @ weights,
         "renormalised": _renormalised,
-        "learned prior": lambda signals, weights: np.where(np.isnan(signals), learned, signals) @ weights,
+        LEARNED: lambda signals, weights: np.where(np.isnan(signals), learned, signals) @ weights,
     }
 
 
@@ -67,8 +74,8 @@ def shortlists(some: RankSet) -> list[RankQuery]:
     return [query for query in some.answerable if query.by_vacancy]
 
 
-def compare(matcher: Matcher, some: RankSet, weights: Numbers, metric: str = "nDCG@10") -> dict[str, Numbers]:
-    """Return the metric of each query of candidates for a vacancy, mean over the rounds, by treatment.
+def compare(matcher: Matcher, some: RankSet, weights: Numbers, progress: Progress = silent) -> dict[str, Numbers]:
+    """Return nDCG@10 of each query of candidates for a vacancy, mean over the rounds, by treatment.
 
     Only there do the documents differ in what is hidden. Learned priors come of the other queries' documents.
     """
@@ -81,7 +88,8 @@ def compare(matcher: Matcher, some: RankSet, weights: Numbers, metric: str = "nD
         for place, query in enumerate(queries):
             for name, way in ways[query.id].items():
                 scored = Scored.by(query, way(query.pick(table), weights), some.wanted)
-                found.setdefault(name, np.zeros(len(queries)))[place] += METRICS[metric](scored) / ROUNDS
+                found.setdefault(name, np.zeros(len(queries)))[place] += METRICS[METRIC](scored) / ROUNDS
+        progress(number + 1, ROUNDS)
     return found
 
 
@@ -90,3 +98,23 @@ def documents(table: Numbers, queries: Sequence[RankQuery], left_out: str = "") 
     rows = [query.pick(table) for query in queries if query.id != left_out]
     stacked: Numbers = np.concatenate(rows)
     return stacked
+
+
+def run(bench: Bench) -> Measured:
+    """Score the treatment that the engine has, the learned prior, beside the other two."""
+    some = graded_set(judgements_folder().parent)
+    learned = learned_weights()
+    found = compare(bench.matcher, some, np.array([learned[name].weight for name in SIGNALS]), bench.progress)
+    systems = Systems([query.id for query in shortlists(some)], headlines=(METRIC,))
+    for name in sorted(found, key=lambda name: name != LEARNED):
+        systems.add(ENGINE if name == LEARNED else name, {METRIC: found[name]})
+    notes = (
+        f"Skills, titles of jobs, years and studies of each candidate hidden, each with probability {RATE}; mean of "
+        f"{ROUNDS} rounds over the pools of candidates for a vacancy. Grades: {NOTICE}.",
+        "The engine counts an unknown as what its signal says on average; neutral prior: as a half; renormalised: not "
+        "at all.",
+    )
+    return Measured(systems.figures(), systems.tables(), notes)
+
+
+SUITES = (Suite("missing-evidence", "What an unknown should count: known fields hidden at random", run),)

@@ -58,7 +58,7 @@ def _extraction_lines(measured: Measured) -> Iterator[str]:
 
 def _context(bench: Bench) -> Measured:
     """Score how often an ambiguous phrase is linked rightly alone and beside the other phrases of its profile."""
-    found = score_contexts(bench.matcher)
+    found = score_contexts(bench.matcher, bench.progress)
     figures = [
         replace(one, system=system, part=sort)
         for sort, alone, beside in found

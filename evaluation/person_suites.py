@@ -64,23 +64,24 @@ def _measured(bench: Bench, some: Sequence[RankSet], headlines: tuple[str, ...],
     for left_out in ("", *found[0].names):
         picked = _picked(questions, [one.fused(left_out) for one in found])
         systems.add(f"{_WITHOUT}{left_out}" if left_out else ENGINE, _scored(questions, picked, wanted))
-    for name, picked in _beside(bench, texts, questions):
+    english = all(one.language == "en" for one in some)
+    for name, picked in _beside(bench, texts, questions, english=english):
         systems.add(name, _scored(questions, picked, wanted))
     first = _picked(questions, [one.fused() for one in found])
     again = [_again(texts[place], query, scores) for (place, query), scores in zip(questions, first, strict=True)]
-    for name, picked, note in _second_stage(bench, again, headlines[0], wanted):
+    for name, picked, note in _second_stage(bench, again, (headlines[0], wanted), english=english):
         systems.add(name, _scored(questions, picked, wanted))
         notes = (*notes, note)
     return Measured(systems.figures(), systems.tables() | {_SIGNALS: _signals(found)}, notes)
 
 
 def _beside(
-    bench: Bench, texts: Sequence[Texts], questions: Sequence[tuple[int, RankQuery]]
+    bench: Bench, texts: Sequence[Texts], questions: Sequence[tuple[int, RankQuery]], *, english: bool
 ) -> Iterator[tuple[str, Picked]]:
-    """Yield what each baseline says, and last the rank fusion of three of them."""
+    """Yield what each baseline says, the MiniLM where all is English, and last the rank fusion of three of them."""
     vectors = bench.matcher.settings.vectors_folder
     plain = baselines(bench.matcher.encoder, vectors, bench.seed)
-    chosen = (*plain, *(() if bench.quick else minilm_baselines(vectors, of_skills=False)))
+    chosen = (*plain, *(minilm_baselines(vectors, of_skills=False) if english and not bench.quick else ()))
     kept = []
     for done, baseline in enumerate(chosen, start=1):
         picked = _picked(questions, [pair_scores(baseline, *sides) for sides in texts])
@@ -97,9 +98,11 @@ def _again(texts: Texts, query: RankQuery, scores: NDArray[np.float64]) -> Again
     return Again(query, scores, asker[query.asker], [asked[place] for place in query.documents])
 
 
-def _second_stage(bench: Bench, again: Sequence[Again], metric: str, wanted: int) -> Iterator[tuple[str, Picked, str]]:
+def _second_stage(
+    bench: Bench, again: Sequence[Again], aim: tuple[str, int], *, english: bool
+) -> Iterator[tuple[str, Picked, str]]:
     """Yield the engine with its first places read again by a model, where one can be loaded, and what it counted."""
-    found = second_reader()
+    found = second_reader(english=english)
     if found is None or bench.quick:
         return
     name, read = found
@@ -107,7 +110,7 @@ def _second_stage(bench: Bench, again: Sequence[Again], metric: str, wanted: int
     for done, one in enumerate(again, start=1):
         by_query.append(one.ways(read))
         bench.progress(done, len(again))
-    scores, shares = cross_validated([one.query for one in again], by_query, metric, wanted)
+    scores, shares = cross_validated([one.query for one in again], by_query, *aim)
     told = ", ".join(f"{share:g}" for share in shares)
     note = (
         f"Second stage: {name} reads the engine's first {DEPTH} again; it counts {told} where the engine's score "

@@ -53,13 +53,17 @@ class RankQuery:
 
 @dataclass(frozen=True)
 class RankSet:
-    """Candidates and vacancies with questions about them; a document of ``wanted`` grade or more is a right one."""
+    """Candidates and vacancies with questions about them; a document of ``wanted`` grade or more is a right one.
+
+    ``language`` is what all of them are written in, empty where they are of several.
+    """
 
     name: str
     candidates: tuple[Candidate, ...]
     vacancies: tuple[Vacancy, ...]
     queries: tuple[RankQuery, ...]
     wanted: int = 1
+    language: str = ""
 
     @cached_property
     def profiles(self) -> list[ProfessionalProfile]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from evaluation import calibration, education, fairness, gate, own_data, person_suites
+from evaluation import calibration, education, fairness, gate, missing_evidence, own_data, person_suites
 from evaluation.linking import linking_suites
 from evaluation.suites import Bench, Suite
 from matcher.errors import NotFoundError, UsageError
@@ -16,6 +16,7 @@ def suites() -> tuple[Suite, ...]:
     return (
         *linking_suites(),
         *person_suites.SUITES,
+        *missing_evidence.SUITES,
         *education.SUITES,
         *own_data.SUITES,
         *gate.SUITES,

@@ -32,15 +32,17 @@ Reader = Callable[[str, Sequence[str]], Numbers]
 """Scores texts beside one text, 0..1 or nearly, shape (texts,)."""
 
 
-def second_reader() -> tuple[str, Reader] | None:
+def second_reader(*, english: bool = True) -> tuple[str, Reader] | None:
     """Return the model's name and what it reads with, or nothing where none can be loaded.
+
+    The MiniLM reads English alone; a cross-encoder that somebody names is taken for all texts.
 
     Raises:
         UsageError: ``MATCHER_RERANKER`` names no folder of a cross-encoder.
     """
     if folder := os.environ.get(RERANKER):
         return Path(folder).name, _cross_encoder(folder)
-    encoder = minilm()
+    encoder = minilm() if english else None
     if encoder is None:
         return None
 

@@ -34,7 +34,7 @@ def hahu_set(data: Path) -> RankSet:
             queries.append(
                 RankQuery(own.id, asker, others, grades, parts=(f"sector {own.sector}",), group=own.occupation)
             )
-    return RankSet("hahu-adverts", people, vacancies, tuple(queries))
+    return RankSet("hahu-adverts", people, vacancies, tuple(queries), language="en")
 
 
 def as_read(found: Sequence[Advert]) -> tuple[tuple[Candidate, ...], tuple[Vacancy, ...]]:

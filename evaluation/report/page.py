@@ -16,7 +16,8 @@ _STYLE = """
 body{font:15px/1.5 system-ui,sans-serif;max-width:1180px;margin:2rem auto;padding:0 1rem}
 p,ul{max-width:75ch}table{border-collapse:collapse;margin:.5rem 0;overflow-wrap:anywhere}
 td,th{border-bottom:1px solid #8886;padding:.15rem .6rem;text-align:left;vertical-align:top}
-.plot{overflow-x:auto}.plot svg{display:block}pre{white-space:pre-wrap}summary{cursor:pointer}
+td:first-child{overflow-wrap:normal}
+.plot{overflow-x:auto}.plot svg{display:inline-block;vertical-align:top}pre{white-space:pre-wrap}summary{cursor:pointer}
 """
 _RELIABILITY = "reliability"
 _SHOWN = (AGAINST, PER_QUERY, _RELIABILITY)

@@ -57,6 +57,11 @@ def test_a_folder_without_a_cross_encoder_is_refused(tmp_path, monkeypatch):
         second_reader()
 
 
+def test_the_english_model_reads_no_texts_of_several_languages(monkeypatch):
+    monkeypatch.delenv(RERANKER, raising=False)
+    assert second_reader(english=False) is None
+
+
 def test_first_places_are_ordered_anew_and_stay_first():
     first = np.array([0.9, 0.1, 0.8, 0.7])
     found = blended(first, [0, 2], np.array([0.0, 1.0]), 0.5)
