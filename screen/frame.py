@@ -107,8 +107,7 @@ def _show_banner(visitor: Visitor, words: Words) -> None:
                 words("frame.view_as"),
                 [each.value for each in Role],
                 key=VIEWED_AS,
-                format_func=lambda each: words(f"role.{each}"),
-                captions=[words(f"role_sees.{each.value}") for each in Role],
+                format_func=lambda each: f"{words(f'role.{each}')}: {quiet(words(f'role_sees.{each}'))}",
             )
     st.query_params[VIEWED_AS] = role.value
 
