@@ -7,6 +7,7 @@ from contextlib import contextmanager
 
 import streamlit as st
 
+from matcher.accounts import ABSOLUTE, IDLE
 from matcher.errors import MatcherError, TaxonomyError
 from matcher.reasons import LANGUAGES
 from matcher.store.held_accounts import Account
@@ -49,7 +50,8 @@ def show_signed_out() -> None:
     words = chosen_words()
     with st.container(horizontal_alignment="center"), st.container(width=480):
         st.title(words("sign_in.ended_title"))
-        st.markdown(words("sign_in.ended"))
+        idle, longest = int(IDLE.total_seconds() // 60), int(ABSOLUTE.total_seconds() // 3600)
+        st.markdown(words("sign_in.ended", minutes=idle, hours=longest))
         st.link_button(words("sign_in.again"), SIGN_IN)
 
 
@@ -105,8 +107,7 @@ def _show_banner(visitor: Visitor, words: Words) -> None:
                 words("frame.view_as"),
                 [each.value for each in Role],
                 key=VIEWED_AS,
-                format_func=lambda each: words(f"role.{each}"),
-                captions=[words(f"role_sees.{each.value}") for each in Role],
+                format_func=lambda each: f"{words(f'role.{each}')}: {quiet(words(f'role_sees.{each}'))}",
             )
     st.query_params[VIEWED_AS] = role.value
 

@@ -40,7 +40,7 @@ def current_visitor() -> Visitor | None:
     keeper = door()
     if keeper.is_open():
         return _anybody()
-    account = keeper.known(st.context.cookies.get(COOKIE))
+    account = keeper.known(_token())
     return Visitor(actor_of(account), account) if account else None
 
 
@@ -54,7 +54,13 @@ def current_actor() -> Actor:
 
 def sign_out() -> None:
     """End the session of this browser."""
-    door().let_out(st.context.cookies.get(COOKIE))
+    door().let_out(_token())
+
+
+def _token() -> str | None:
+    """Return what the browser's cookie holds. Without a browser Streamlit's context has a stand-in that is no text."""
+    held: object = st.context.cookies.get(COOKIE)
+    return held if isinstance(held, str) else None
 
 
 def _anybody() -> Visitor:

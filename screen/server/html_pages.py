@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from html import escape
 from pathlib import Path
 from string import Template
@@ -32,11 +32,16 @@ def words_of(connection: HTTPConnection) -> Words:
 
 
 def sign_in_page(
-    words: Words, onward: str, *, providers: tuple[str, ...] = (), login: str = "", error: str = ""
+    words: Words,
+    onward: str,
+    *,
+    providers: tuple[str, ...] = (),
+    login: str = "",
+    error: Callable[[Words], str] | None = None,
 ) -> HTMLResponse:
-    """Return the form to sign in with, and a way to each identity provider; ``error`` is a code of words."""
+    """Return the form to sign in with, and a way to each identity provider; ``error`` says what was wrong."""
     said = {name: escape(words(f"sign_in.{name}")) for name in ("login", "password", "button", "help")}
-    wrong = f'<p class="error" id="error" role="alert">{escape(words(error))}</p>' if error else ""
+    wrong = f'<p class="error" id="error" role="alert">{escape(error(words))}</p>' if error else ""
     ways = "".join(_way(words, provider, onward) for provider in providers)
     form = _FORM.substitute(
         said,

@@ -10,7 +10,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from matcher.accounts import ABSOLUTE
+from matcher.accounts import ABSOLUTE, FAILURES, LOCKED
 from screen.server import identity_provider
 from screen.server.addresses import COOKIE, SIGN_IN, SIGN_OUT, TO_PROVIDER, VOUCHED, local_path, sign_in_address
 from screen.server.door import door
@@ -42,7 +42,7 @@ async def sign_in(request: Request) -> Response:
         token = await run_in_threadpool(lambda: door().let_in(login, form.get("password", "")))
     if token is None:
         providers = identity_provider.providers()
-        return sign_in_page(words, onward, providers=providers, login=login, error="sign_in.refused")
+        return sign_in_page(words, onward, providers=providers, login=login, error=_refused)
     return _signed_in(request, RedirectResponse(onward, 303), token)
 
 
@@ -77,7 +77,7 @@ async def vouched(request: Request) -> Response:
         response = _signed_in(request, onward_page(words, onward), token)
     else:
         providers = identity_provider.providers()
-        response = sign_in_page(words, onward, providers=providers, error="sign_in.not_vouched")
+        response = sign_in_page(words, onward, providers=providers, error=lambda said: said("sign_in.not_vouched"))
     for name in (_ONWARD, *identity_provider.cookies_of(request)):
         response.delete_cookie(name, path="/")
     return response
@@ -102,6 +102,10 @@ def _is_from_here(request: Request) -> bool:
     """Tell whether a form was sent by a page of this app: another site's could sign people in as somebody else."""
     origin = request.headers.get("origin")
     return origin is not None and urlsplit(origin).netloc == request.headers.get("host")
+
+
+def _refused(words: Words) -> str:
+    return words("sign_in.refused", failures=FAILURES, minutes=int(LOCKED.total_seconds() // 60))
 
 
 def _foreign(words: Words) -> Response:

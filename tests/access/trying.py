@@ -43,11 +43,11 @@ class Method:
     def allowed(self, role: Role) -> bool:
         return role in TABLE["offices"][self.office] and role in self.said["roles"]
 
-    def takes_ids(self, ids: dict[str, str]) -> bool:
+    def takes_ids(self, ids: dict[str, Any]) -> bool:
         """Tell whether any of these stands for an argument."""
         return any(isinstance(value, str) and value in ids for value in self.said.get("arguments", {}).values())
 
-    def call(self, world: World, role: Role, ids: dict[str, str]) -> Any:
+    def call(self, world: World, role: Role, ids: dict[str, Any]) -> Any:
         """Enter the office as a role and call the method; what it gives one by one is taken out."""
         target = OFFICES[self.office](world.engine, world.actors[role])
         target = getattr(target, self.desk) if self.desk else target
@@ -92,14 +92,14 @@ def attempts(method: Method, role: Role, world: World, folder: Path) -> list[Tri
     return found
 
 
-def _attempt(method: Method, role: Role, world: World, ids: dict[str, str]) -> Tried:
+def _attempt(method: Method, role: Role, world: World, ids: dict[str, Any]) -> Tried:
     within = ids == world.seen(role)
     refusals = (RefusedError,) if within else (RefusedError, NotFoundError)
     try:
         words = repr(method.call(world, role, ids))
     except refusals:
         return Tried(refused=True, expected=not within or not method.allowed(role))
-    secrets = world.secrets(role) if within else tuple(ids.values())
+    secrets = world.secrets(role) if within else [each for each in ids.values() if isinstance(each, str)]
     return Tried(False, within and method.allowed(role), tuple(word for word in secrets if word in words))
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from matcher.accounts import Directory, Sharing
 from matcher.engine import Matcher
@@ -36,11 +37,12 @@ class World:
     actors: dict[Role, Actor]
     ids: dict[str, str]
 
-    def seen(self, role: Role) -> dict[str, str]:
+    def seen(self, role: Role) -> dict[str, Any]:
         """What stands for the arguments of a call that is within anybody's reach."""
-        return {"CANDIDATE": self.ids["A1"], "VACANCY": self.ids["V1"], "VACANCY_KEY": "V1"}
+        whole = self.engine.store.vacancy("V1")
+        return {"CANDIDATE": self.ids["A1"], "VACANCY": whole.id, "VACANCY_KEY": "V1", "A_VACANCY": whole}
 
-    def unseen(self, role: Role) -> dict[str, str]:
+    def unseen(self, role: Role) -> dict[str, Any]:
         """What stands for them where it is out of the reach of a role that has one; staff see every vacancy."""
         if role is Role.STAFF:
             return {"CANDIDATE": self.ids["B1"]}

@@ -51,7 +51,7 @@ def test_a_recruiter_signs_in_by_keyboard_and_out(address, page):
     page.keyboard.press("Tab")
     page.keyboard.type("wrong")
     page.keyboard.press("Enter")
-    expect(page.get_by_role("alert")).to_have_text(EN("sign_in.refused"))
+    expect(page.get_by_role("alert")).to_have_text(EN("sign_in.refused", failures=10, minutes=15))
     page.keyboard.press("Tab")
     page.keyboard.type(PASSWORD)
     page.keyboard.press("Enter")

@@ -38,7 +38,7 @@ def test_without_accounts_a_banner_says_so_and_the_role_is_chosen(home):
     assert app.title[0].value == EN("find.title")
     app.radio(key=VIEWED_AS).set_value("researcher").run()
     assert not app.exception
-    assert app.query_params[VIEWED_AS] == ["researcher"]
+    assert app.query_params[VIEWED_AS] == "researcher"
     assert EN("find.title") not in [title.value for title in app.title]
 
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from urllib.error import HTTPError
+from urllib.request import urlopen
+
 import pytest
 
 from matcher.accounts import Position
 from screen.navigation import PAGES
+from tests.browser.server import running_app
 from tests.screen.server.conftest import PAGE, PASSWORD, serving
 
 ADDRESSES = ["/", *(f"/{entry.address}" for entry in PAGES), "/no-such-page", "/index.html", "/manifest.json"]
@@ -72,6 +76,13 @@ def test_without_accounts_no_other_name_gets_in(unguarded, host):
     assert answer.status == 403
     assert "matcher user add" in answer.body
     assert unguarded.websocket(Host=host) == 403
+
+
+def test_a_database_that_cannot_be_opened_lets_nobody_in_and_is_a_sentence(tmp_path):
+    with running_app(tmp_path, tmp_path / "server.log", MATCHER_DATABASE_URL="nonsense://x") as address:
+        with pytest.raises(HTTPError, match="503") as caught:
+            urlopen(address)
+        assert "nonsense://x" in caught.value.read().decode()
 
 
 def test_without_accounts_a_server_for_other_machines_refuses_until_there_is_one(tmp_path):

@@ -34,7 +34,7 @@ def test_a_wrong_password_is_one_sentence_and_the_name_stays(guarded, language):
     assert answer.status == 403
     assert answer.cookies == []
     words = Words(language)
-    assert words("sign_in.refused") in answer.body.replace("&#x27;", "'")
+    assert words("sign_in.refused", failures=10, minutes=15) in answer.body.replace("&#x27;", "'")
     assert f'<html lang="{language}">' in answer.body
     assert 'value="sam&quot;&gt;&lt;script&gt;"' in answer.body
     assert "<script" not in answer.body
