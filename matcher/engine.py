@@ -133,6 +133,10 @@ class Matcher:
         _ = self.taxonomy, self.encoder, self.store, self._ranker, self._pool_records
         return self
 
+    def make_ready(self, progress: Progress = silent) -> None:
+        """Link and encode everybody held, so that the first search need not; what changes later costs only itself."""
+        self.shortlists.facets(Filters(), progress)
+
     # --- taxonomy and linking
 
     def import_taxonomy(self, paths: Sequence[Path], *, replace_all: bool, progress: Progress) -> ImportReport:
