@@ -83,7 +83,7 @@ class Visitor:
         from websockets.sync.client import connect
 
         address = f"ws://127.0.0.1:{port}/_stcore/stream"
-        return cls(connect(address, subprotocols=["streamlit"], max_size=None, open_timeout=60))  # type: ignore[list-item]
+        return cls(connect(address, subprotocols=["streamlit"], max_size=None, open_timeout=60))
 
     def click(self, page: str = "", query: str = "") -> float:
         """Ask for a page and wait until it is drawn; returns the seconds.

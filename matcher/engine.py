@@ -86,6 +86,7 @@ class Matcher:
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
+        self._law: dict[date, LegalTables] = {}  # shared by all who act through the engine
         self.tickets: Tickets[LoadReport] = Tickets()
         self.review_indexes = ReviewIndexes()
 
@@ -110,10 +111,13 @@ class Matcher:
         places = Places(self.settings.home, self.settings.reports_folder)
         return Steward(self.store, places, Actor.of(self.settings.actor, self.settings.role))
 
-    @cached_property
+    @property
     def legal_tables(self) -> LegalTables:
-        """The tables of Belgian law, with those of the user's folder; raises where one of them is wrong."""
-        return require_sound(self.read_legal_tables(), date.today())
+        """The tables of Belgian law, with those of the user's folder; raises where one of them is wrong today."""
+        today = date.today()
+        if today not in self._law:
+            self._law[today] = require_sound(self.read_legal_tables(), today)
+        return self._law[today]
 
     def read_legal_tables(self) -> LegalTables:
         """Read the tables of law, sound or not."""

@@ -58,7 +58,7 @@ def sign_out() -> None:
 
 
 def _anybody() -> Visitor:
-    settings = Settings()
+    settings = Settings.current()
     named = Actor.of(settings.actor, settings.role)
     if "role" in settings.model_fields_set:
         return Visitor(named)
