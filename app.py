@@ -10,6 +10,7 @@ import streamlit as st
 from starlette.middleware import Middleware
 
 from matcher.errors import MatcherError
+from screen.engine import open_ahead
 from screen.frame import chosen_words, framed, show_failure, show_signed_out
 from screen.navigation import pages_of
 from screen.server import ROUTES, Gate
@@ -29,4 +30,5 @@ if __name__ == "__main__":
         with framed(visitor):
             page.run()
 else:
+    open_ahead()
     app = st.App(__file__, routes=ROUTES, middleware=[Middleware(Gate)])

@@ -92,6 +92,7 @@ class Matcher:
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
+        self._law: dict[date, LegalTables] = {}  # shared by all who act through the engine
         self.tickets: Tickets[LoadReport] = Tickets()
         self.review_indexes = ReviewIndexes()
 
@@ -141,10 +142,13 @@ class Matcher:
         """What can be counted of every candidate."""
         return CohortHolding(self.store, lambda: self.preparer, self.taxonomy)
 
-    @cached_property
+    @property
     def legal_tables(self) -> LegalTables:
-        """The tables of Belgian law, with those of the user's folder; raises where one of them is wrong."""
-        return require_sound(self.read_legal_tables(), date.today())
+        """The tables of Belgian law, with those of the user's folder; raises where one of them is wrong today."""
+        today = date.today()
+        if today not in self._law:
+            self._law[today] = require_sound(self.read_legal_tables(), today)
+        return self._law[today]
 
     def read_legal_tables(self) -> LegalTables:
         """Read the tables of law, sound or not."""
@@ -164,6 +168,10 @@ class Matcher:
         _ = self.taxonomy, self.encoder, self.store, self._ranker, self._pool_records, self._searches
         _ = self.cohort_rows, self.identities, self.grounds, self.demands, self.skill_groups
         return self
+
+    def make_ready(self, progress: Progress = silent) -> None:
+        """Link and encode everybody held, so that the first search need not; what changes later costs only itself."""
+        self.shortlists.facets(Filters(), progress)
 
     # --- taxonomy and linking
 

@@ -13,6 +13,7 @@ from matcher.facets import Facets
 from matcher.preparation import Preparer, Progress
 from matcher.retrieval import Retriever
 from matcher.store import HeldProfile, LinkChoices
+from matcher.store.bulk import collection_paused
 
 _KEPT = 2  # the store's own people, and those of a ranking that is being repeated
 
@@ -66,10 +67,11 @@ class ReadyPools:
             for held in profiles
         ]
         new = [held for held, row in zip(profiles, rows, strict=True) if row is None]
-        pool = self._preparer.pool([(held.id, held.profile) for held in new], progress)
-        if before is not None and len(new) < len(profiles):
-            pool = _joined(before.pool, rows, pool)
-        facets = Facets(profiles, pool, self._relations)
+        with collection_paused():
+            pool = self._preparer.pool([(held.id, held.profile) for held in new], progress)
+            if before is not None and len(new) < len(profiles):
+                pool = _joined(before.pool, rows, pool)
+            facets = Facets(profiles, pool, self._relations)
         return ReadyPool(profiles, choices, pool, facets, Retriever(pool, self._relations))
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from functools import lru_cache
 from pathlib import Path
 
 from platformdirs import user_data_path
@@ -26,6 +28,11 @@ class Settings(BaseSettings):
     actor: str | None = None
     role: str = "admin"
     runs: Path | None = None
+
+    @classmethod
+    def current(cls) -> Settings:
+        """Read the environment, once for as long as it says the same: a page asks dozens of times."""
+        return _read(tuple(sorted(item for item in os.environ.items() if item[0].upper().startswith("MATCHER_"))))
 
     @property
     def store_url(self) -> str:
@@ -71,3 +78,8 @@ class Settings(BaseSettings):
     def runs_folder(self) -> Path:
         """Folder of runs of the evaluation lab: as set, or the one among the reports."""
         return self.runs or self.reports_folder / "evaluation"
+
+
+@lru_cache(maxsize=4)
+def _read(_environment: tuple[tuple[str, str], ...]) -> Settings:
+    return Settings()

@@ -115,8 +115,7 @@ class Shortlists:
         return ranking
 
     def _open_vacancies(self, on: date) -> tuple[Vacancy, ...]:
-        reach = self._steward.reach
-        return tuple(vacancy for vacancy in self._store.vacancies(open_on=on) if reach.vacancy(vacancy.id))
+        return self._steward.vacancies(on)
 
     def similar(self, candidate_id: str, k: int, progress: Progress = silent) -> list[tuple[str, float]]:
         """Return the candidates whose profiles are nearest to one's, with how near (0..1); it is written down.

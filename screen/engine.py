@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+from threading import Thread
 from typing import TypeVar
 
 import streamlit as st
 
 from matcher.engine import Matcher
+from matcher.errors import MatcherError, TaxonomyError
 from matcher.offices import Office
 from matcher.settings import Settings
 from screen.visitor import current_actor
@@ -28,6 +31,19 @@ def open_engine(words: Words) -> Matcher:
     """Return the engine over the home that the environment names; the first session to ask waits for it."""
     with st.spinner(words("frame.loading")):
         return _opened()
+
+
+def open_ahead() -> None:
+    """Open the engine and make everybody ready before a visitor waits for it.
+
+    What goes wrong is told to the first visitor, for whom it goes wrong again.
+    """
+
+    def work() -> None:
+        with suppress(MatcherError, TaxonomyError):
+            _opened().make_ready()
+
+    Thread(target=work, name="open-ahead", daemon=True).start()
 
 
 @st.cache_resource(show_spinner=False)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import altair as alt
-import pandas as pd
+from typing import Any
+
 import streamlit as st
 
 from matcher.records import Match
@@ -18,8 +18,9 @@ def show_score_bar(match: Match, words: Words) -> None:
     """Draw the parts of a match on a scale of 0 to 1."""
     parts = [(part.signal, words(f"part.{part.signal}"), part) for part in match.evidence]
     listed = [f"{name} {words.percent(part.contribution)}" for _, name, part in parts]
-    st.altair_chart(
-        score_bar(bar_table(match, words)),
+    st.vega_lite_chart(
+        spec=score_bar(bar_rows(match, words)),
+        width="stretch",
         alt=words("bar.alt", score=words.percent(match.score), parts=", ".join(listed)),
     )
 
@@ -29,9 +30,9 @@ def marker(signal: str) -> str:
     return f':color[■]{{foreground="{COLOURS[signal]}"}}'
 
 
-def bar_table(match: Match, words: Words) -> pd.DataFrame:
+def bar_rows(match: Match, words: Words) -> list[dict[str, Any]]:
     """Return one row a part, in the order of the evidence."""
-    rows = [
+    return [
         {
             "order": number,
             "signal": part.signal,
@@ -42,31 +43,33 @@ def bar_table(match: Match, words: Words) -> pd.DataFrame:
         }
         for number, part in enumerate(match.evidence)
     ]
-    return pd.DataFrame(rows)
 
 
-def score_bar(table: pd.DataFrame) -> alt.LayerChart:
-    """Return the parts over a track that shows how far 1 is."""
-    share = alt.Scale(domain=[0, 1])
-    track = alt.Chart(pd.DataFrame({"full": [1.0]})).mark_bar(height=_HEIGHT, color="#888888", opacity=0.18)
-    parts = (
-        alt.Chart(table)
-        .mark_bar(height=_HEIGHT)
-        .encode(
-            x=alt.X("contribution:Q", stack="zero", axis=None, scale=share),
-            color=alt.Color(
-                "signal:N", scale=alt.Scale(domain=list(COLOURS), range=list(COLOURS.values())), legend=None
-            ),
-            opacity=alt.Opacity("opacity:Q", scale=None),
-            order=alt.Order("order:Q"),
-            tooltip=[alt.Tooltip("part:N", title=" "), alt.Tooltip("said:N", title="  ")],
-        )
-    )
-    chart: alt.LayerChart = alt.layer(
-        track.encode(x=alt.X("full:Q", axis=None, scale=share)),
-        parts,
-        height=_HEIGHT,
-        padding=0,
-        background="transparent",
-    ).configure_view(stroke=None)
-    return chart
+def score_bar(rows: list[dict[str, Any]]) -> dict[str, Any]:
+    """Return the parts over a track that shows how far 1 is, as Vega-Lite.
+
+    Written out: altair checks each chart against Vega-Lite's whole schema, which took half the time of a page of them.
+    """
+    scale = {"domain": [0, 1]}
+    colour = {"domain": list(COLOURS), "range": list(COLOURS.values())}
+    track = {
+        "data": {"values": [{"full": 1.0}]},
+        "mark": {"type": "bar", "height": _HEIGHT, "color": "#888888", "opacity": 0.18},
+        "encoding": {"x": {"field": "full", "type": "quantitative", "axis": None, "scale": scale}},
+    }
+    parts = {
+        "data": {"values": rows},
+        "mark": {"type": "bar", "height": _HEIGHT},
+        "encoding": {
+            "x": {"field": "contribution", "type": "quantitative", "stack": "zero", "axis": None, "scale": scale},
+            "color": {"field": "signal", "type": "nominal", "scale": colour, "legend": None},
+            "opacity": {"field": "opacity", "type": "quantitative", "scale": None},
+            "order": {"field": "order", "type": "quantitative"},
+            "tooltip": [
+                {"field": "part", "type": "nominal", "title": " "},
+                {"field": "said", "type": "nominal", "title": "  "},
+            ],
+        },
+    }
+    frame = {"height": _HEIGHT, "padding": 0, "background": "transparent", "config": {"view": {"stroke": None}}}
+    return {"layer": [track, parts], **frame}

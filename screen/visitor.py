@@ -64,7 +64,7 @@ def _token() -> str | None:
 
 
 def _anybody() -> Visitor:
-    settings = Settings()
+    settings = Settings.current()
     named = Actor.of(settings.actor, settings.role)
     if "role" in settings.model_fields_set:
         return Visitor(named)

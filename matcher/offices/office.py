@@ -29,8 +29,7 @@ class Office:
     def profiles(self) -> tuple[HeldProfile, ...]:
         """Return the candidates within reach, by id."""
         self.actor.require(Right.CANDIDATES)
-        reach = self._engine.steward.reach
-        return tuple(held for held in self._engine.store.profiles() if reach.candidate(held.id, held.scheme))
+        return self._engine.steward.candidates()
 
     def profile(self, candidate_id: str) -> HeldProfile:
         """Return one candidate; raises :class:`NotFoundError` for one out of reach as for one who does not exist."""
@@ -43,8 +42,7 @@ class Office:
     def vacancies(self, open_on: date | None = None) -> tuple[Vacancy, ...]:
         """Return the vacancies within reach, those open on a day or all, by reference."""
         self.actor.require(Right.VACANCIES)
-        reach = self._engine.steward.reach
-        return tuple(vacancy for vacancy in self._engine.store.vacancies(open_on) if reach.vacancy(vacancy.id))
+        return self._engine.steward.vacancies(open_on)
 
     def vacancy(self, name: str) -> Vacancy:
         """Return a vacancy by id or reference; raises :class:`NotFoundError` for one out of reach too."""

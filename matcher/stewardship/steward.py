@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from matcher.errors import RefusedError, UsageError
 from matcher.lawful import Basis, Consent, Exclusion, HeldBasis, Purpose, exclusion, later
+from matcher.records import Vacancy
 from matcher.stewardship.actors import Actor, Right
 from matcher.stewardship.audit_log import AuditLog
 from matcher.stewardship.cohort_status import CohortStatus, cohort_status
@@ -60,17 +62,42 @@ class Steward:
         """How far the actor sees."""
         return Reach.of(self.actor, self._store)
 
+    def candidates(self) -> tuple[HeldProfile, ...]:
+        """Return the candidates within reach, by id."""
+        profiles, reach = self._store.profiles(), self.reach
+        return self.register.copies.derived(
+            ("candidates", reach), (profiles,), lambda: tuple(profiles[row] for row in self._seen(profiles, reach))
+        )
+
+    def vacancies(self, open_on: date | None = None) -> tuple[Vacancy, ...]:
+        """Return the vacancies within reach, those open on a day or all, by reference."""
+        vacancies, reach = self._store.vacancies(open_on), self.reach
+        return self.register.copies.derived(
+            ("vacancies", reach, open_on),
+            (vacancies,),
+            lambda: tuple(one for one in vacancies if reach.vacancy(one.id)),
+        )
+
+    def _seen(self, profiles: tuple[HeldProfile, ...], reach: Reach) -> NDArray[np.int64]:
+        """Return the rows within reach, looked at one by one once for each reach."""
+
+        def look() -> NDArray[np.int64]:
+            rows = (row for row, held in enumerate(profiles) if reach.candidate(held.id, held.scheme))
+            return np.fromiter(rows, dtype=np.int64)
+
+        return self.register.copies.derived(("seen", reach), (profiles,), look)
+
     # --- lawful basis
 
     def lawful_pool(self, profiles: tuple[HeldProfile, ...], as_of: date | None = None) -> LawfulPool:
         """Keep those within reach who may be ranked today, and on the day asked about too where that is another."""
-        reach = self.reach
-        return self._lawful(profiles, lambda held: reach.candidate(held.id, held.scheme), as_of)
+        return self._lawful(profiles, self._seen(profiles, self.reach), as_of)
 
     def counted_pool(self, profiles: tuple[HeldProfile, ...], as_of: date | None = None) -> LawfulPool:
         """Keep those who may be ranked, as :meth:`lawful_pool`, of all whom the actor may count."""
         reach = self.reach
-        return self._lawful(profiles, lambda held: reach.counted(held.id, held.scheme), as_of)
+        rows = [row for row, held in enumerate(profiles) if reach.counted(held.id, held.scheme)]
+        return self._lawful(profiles, np.array(rows, dtype=np.int64), as_of)
 
     def exclusion(self, candidate_id: str, as_of: date | None = None) -> Exclusion | None:
         """Return why a candidate may not be ranked, or ``None``."""
@@ -176,15 +203,12 @@ class Steward:
         ids = [held.id for held in self._store.profiles([found.name])]
         return cohort_status(found, self._store.grounds(ids).values())
 
-    def _lawful(
-        self, profiles: tuple[HeldProfile, ...], within: Callable[[HeldProfile], bool], as_of: date | None
-    ) -> LawfulPool:
-        seen = [row for row, held in enumerate(profiles) if within(held)]
+    def _lawful(self, profiles: tuple[HeldProfile, ...], rows: NDArray[np.int64], as_of: date | None) -> LawfulPool:
         exclusions = self.register.exclusions(Purpose.MATCHING, _days(as_of))
         reasons = self.register.copies.derived(
-            "reasons", (profiles, exclusions), lambda: reasons_of(profiles, exclusions)
+            ("reasons", _days(as_of)), (profiles, exclusions), lambda: reasons_of(profiles, exclusions)
         )
-        return lawful_pool(profiles, np.array(seen, dtype=np.int64), reasons)
+        return lawful_pool(profiles, rows, reasons)
 
     def _basis(self, candidate_id: str, purpose: Purpose) -> HeldBasis | None:
         return next((held for held in self.register.bases(candidate_id) if held.purpose is purpose), None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from threading import RLock
 from typing import Any, TypeVar
@@ -12,13 +13,15 @@ from matcher.store.revisions import Copied, mark_of
 
 Content = TypeVar("Content")
 
+_DERIVED = 100  # things worked out that are kept: a few for each user at work
+
 
 class Copies:
     """Copies of whole tables, each with the mark of what it was read from."""
 
     def __init__(self) -> None:
         self._held: dict[Hashable, tuple[str, Any]] = {}
-        self._derived: dict[str, tuple[tuple[object, ...], Any]] = {}
+        self._derived: OrderedDict[Hashable, tuple[tuple[object, ...], Any]] = OrderedDict()
         self._lock = RLock()
 
     def of(
@@ -48,15 +51,25 @@ class Copies:
         content: Content = held[1]
         return content
 
-    def derived(self, name: str, sources: tuple[object, ...], make: Callable[[], Content]) -> Content:
-        """Return what is worked out of copies, once for as long as they are the very same objects."""
-        known = self._derived.get(name)
-        if known is None or not all(a is b for a, b in zip(known[0], sources, strict=True)):
-            known = (sources, make())
-            self._derived[name] = known
-        content: Content = known[1]
-        return content
+    def derived(self, name: Hashable, sources: tuple[object, ...], make: Callable[[], Content]) -> Content:
+        """Return what is worked out of copies, once for as long as they are the very same objects.
+
+        Args:
+            name: of what is worked out, with all that it depends on besides; the least used names are forgotten.
+            sources: the copies that it is worked out of.
+            make: works it out.
+        """
+        with self._lock:
+            known = self._derived.get(name)
+            if known is None or not all(a is b for a, b in zip(known[0], sources, strict=True)):
+                known = self._derived[name] = (sources, make())
+            self._derived.move_to_end(name)
+            while len(self._derived) > _DERIVED:
+                self._derived.popitem(last=False)
+            content: Content = known[1]
+            return content
 
     def forget_derived(self) -> None:
         """Let go of what was worked out of copies, which may be of somebody who was erased since."""
-        self._derived.clear()
+        with self._lock:
+            self._derived.clear()

@@ -197,7 +197,11 @@ class Desk:
         """Read vacancies."""
         with reading(self.engine) as connection:
             held = self.copies.of(connection, Copied.VACANCIES, lambda _before: vacancies.read_vacancies(connection))
-        return held if open_on is None else tuple(item for item in held if item.is_open(open_on))
+        if open_on is None:
+            return held
+        return self.copies.derived(
+            ("open", open_on), (held,), lambda: tuple(item for item in held if item.is_open(open_on))
+        )
 
     def vacancy(self, name: str) -> Vacancy:
         """Read one vacancy."""

@@ -16,7 +16,7 @@ def door() -> Doorkeeper:
     Raises:
         StoreError: The database cannot be opened.
     """
-    settings = Settings()
+    settings = Settings.current()
     return _opened(settings.store_url, settings.home)
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from matcher.records import Evidence, Match, Reason
 from matcher.report import COLOURS
-from screen.score_bar import bar_table, marker, score_bar
+from screen.score_bar import bar_rows, marker, score_bar
 from screen.wording import Words
 
 MATCH = Match(
@@ -18,22 +18,22 @@ MATCH = Match(
 
 
 def test_the_bar_is_drawn_from_the_parts_of_the_score():
-    table = bar_table(MATCH, Words("en"))
-    assert table["contribution"].tolist() == [part.contribution for part in MATCH.evidence]
-    assert table["contribution"].sum() == pytest.approx(MATCH.score)
+    drawn = [row["contribution"] for row in bar_rows(MATCH, Words("en"))]
+    assert drawn == [part.contribution for part in MATCH.evidence]
+    assert sum(drawn) == pytest.approx(MATCH.score)
 
 
 def test_an_unknown_part_is_paler():
-    known, unknown = bar_table(MATCH, Words("en"))["opacity"]
+    known, unknown = (row["opacity"] for row in bar_rows(MATCH, Words("en")))
     assert unknown < known
 
 
 def test_parts_are_named_in_the_language_chosen():
-    assert bar_table(MATCH, Words("nl"))["part"].tolist() == ["Vaardigheden", "Ervaring"]
+    assert [row["part"] for row in bar_rows(MATCH, Words("nl"))] == ["Vaardigheden", "Ervaring"]
 
 
 def test_colours_and_scale_are_those_of_the_report():
-    drawn = score_bar(bar_table(MATCH, Words("en"))).to_dict()["layer"][1]["encoding"]
+    drawn = score_bar(bar_rows(MATCH, Words("en")))["layer"][1]["encoding"]
     assert dict(zip(drawn["color"]["scale"]["domain"], drawn["color"]["scale"]["range"], strict=True)) == COLOURS
     assert drawn["x"]["scale"]["domain"] == [0, 1]
 
