@@ -149,7 +149,7 @@ def test_every_trace_of_the_person_is_gone_and_everybody_else_remains(lived):
     assert [word for word in KEPT if word not in remaining] == []
     assert [item.key for item in lived.store.candidates()] == ["ST-002", "ST-003"]
     assert set(lived.store.confirmed_links("skill")) == {"soudure tig"}
-    others = {"PALIM " + item.id[:8] for item in lived.store.candidates()}
+    others = {item.id[:8] for item in lived.store.candidates()}
     (report,) = lived.settings.reports_folder.glob("*.html")
     page = report.read_text(encoding="utf-8")
     assert all(name in page for name in others)
