@@ -81,9 +81,10 @@ class Visitor:
     def arriving(cls, port: int) -> Self:
         """Open the app as a browser does."""
         from websockets.sync.client import connect
+        from websockets.typing import Subprotocol
 
         address = f"ws://127.0.0.1:{port}/_stcore/stream"
-        return cls(connect(address, subprotocols=["streamlit"], max_size=None, open_timeout=60))
+        return cls(connect(address, subprotocols=[Subprotocol("streamlit")], max_size=None, open_timeout=60))
 
     def click(self, page: str = "", query: str = "") -> float:
         """Ask for a page and wait until it is drawn; returns the seconds.

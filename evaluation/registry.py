@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from evaluation import calibration, education, fairness, gate, missing_evidence, own_data, person_suites
+from evaluation import calibration, education, fairness, feedback, gate, missing_evidence, own_data, person_suites
 from evaluation.linking import linking_suites
 from evaluation.suites import Bench, Suite
 from matcher.errors import NotFoundError, UsageError
 
-# A researcher's own download, not what the engine is developed on; and the parts of a suite that runs them all.
-_NOT_FOR_ALL = ("talentclef", "fairness-")
+# A researcher's own download or export, not what the engine is developed on; and the parts of a suite that runs all.
+_NOT_FOR_ALL = ("talentclef", "fairness-", "feedback")
 
 
 def suites() -> tuple[Suite, ...]:
@@ -22,6 +22,7 @@ def suites() -> tuple[Suite, ...]:
         *gate.SUITES,
         *calibration.SUITES,
         *fairness.SUITES,
+        *feedback.SUITES,
     )
 
 

@@ -92,14 +92,18 @@ def show_export(
     office: ShortlistOffice, held: HeldShortlist, shown: Sequence[HeldEntry], view: ShortlistView, words: Words
 ) -> None:
     """Offer the candidates shown as a file of each kind, made when it is asked for."""
-    standing = [entry for entry in shown if entry.standing]
-    with st.popover(words("shortlists.export"), icon=":material/download:", disabled=not standing, key="export"):
+    ids = [entry.id for entry in shown if entry.standing]
+
+    def written(kind: FileKind) -> bytes:
+        table = shown_table(held, office.with_law(held.id, ids, words.language), view, words)
+        return office.export(held.id, ids, table, kind)
+
+    with st.popover(words("shortlists.export"), icon=":material/download:", disabled=not ids, key="export"):
         st.markdown(quiet(words("shortlists.export_hint")))
-        table, ids = shown_table(held, standing, view, words), [entry.id for entry in standing]
         for kind in FileKind:
             st.download_button(
                 kind.value.upper(),
-                partial(office.export, held.id, ids, table, kind),
+                partial(written, kind),
                 file_name=f"{_file_name(held.name)}-{date.today():%Y-%m-%d}.{kind.value}",
                 mime=_MEDIA[kind],
                 on_click="ignore",

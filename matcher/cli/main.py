@@ -17,6 +17,7 @@ from matcher.cli import (
     crosswalk,
     duplicates,
     extracting,
+    feedback,
     keys,
     loading,
     mapping,
@@ -59,6 +60,7 @@ app.add_typer(rights.retention, name="retention")
 app.command("export-person")(rights.export_person)
 app.command("erase")(rights.erase)
 app.add_typer(auditing.app, name="audit")
+app.add_typer(feedback.app, name="feedback")
 app.add_typer(rules.app, name="rules")
 app.add_typer(accounts.app, name="user")
 app.add_typer(accounts.organisation, name="organisation")

@@ -63,17 +63,38 @@ class ShortlistOffice(ShortlistShelf):
         candidate_id = self.profile(match.candidate_id).id
         self._engine.steward.require_rankable(candidate_id)
         self._require_vacancy(vacancy)
-        for entry in self.entries(list_id):
-            if (entry.candidate_id, entry.vacancy.id) == (candidate_id, vacancy.id):
-                return entry.id
+        if list_id in self.listed(candidate_id, vacancy.id):
+            return next(
+                entry.id
+                for entry in self.entries(list_id)
+                if (entry.candidate_id, entry.vacancy.id) == (candidate_id, vacancy.id)
+            )
         new = NewEntry(list_id, match, vacancy, self._ranking_of(match), self.actor.name)
         return self._desk.add(new, uuid4().hex, self._note(candidate_id, "added", list_id))
 
-    def entries(self, list_id: str, language: str = "en") -> tuple[HeldEntry, ...]:
-        """Return the candidates on a list as they were when added, with the law of today beside the scores."""
+    def entries(self, list_id: str) -> tuple[HeldEntry, ...]:
+        """Return the candidates on a list as they were when added, in that order, without verdicts."""
         self.actor.require(Right.SHORTLIST)
         held = self.shortlist(list_id)
-        return self._with_law(self._seen(self._desk.entries([held.id])), language)
+        return self._seen(self._desk.entries([held.id]))
+
+    def with_law(self, list_id: str, entry_ids: Sequence[str], language: str = "en") -> tuple[HeldEntry, ...]:
+        """Return some entries, in the order asked, with the law of today beside the scores.
+
+        Nothing is said of the law for those who may not be proposed any more.
+        """
+        self.actor.require(Right.SHORTLIST)
+        entries = self._chosen(list_id, entry_ids)
+        by_vacancy = {entry.vacancy.id: entry.vacancy for entry in entries}
+        asked = [entry.match for entry in entries if entry.standing]
+        judged = self._engine.with_verdicts(asked, by_vacancy.values(), language=language) if asked else ()
+        verdicts = {(match.candidate_id, match.vacancy_id): match.verdicts for match in judged}
+        return tuple(
+            replace(
+                entry, match=replace(entry.match, verdicts=verdicts.get((entry.candidate_id, entry.vacancy.id), ()))
+            )
+            for entry in entries
+        )
 
     def listed(self, candidate_id: str, vacancy_id: str) -> frozenset[str]:
         """Return the ids of the lists within reach on which a candidate stands for a vacancy."""
@@ -185,19 +206,6 @@ class ShortlistOffice(ShortlistShelf):
                 f"Candidate {blind_name(fallen.candidate_id)} may not be proposed any more, for want of a lawful basis "
                 "or after an objection: take them off the list."
             )
-
-    def _with_law(self, entries: tuple[HeldEntry, ...], language: str) -> tuple[HeldEntry, ...]:
-        """Set the verdicts of today beside the matches of those who may be proposed; the rest is as it was added."""
-        by_vacancy = {entry.vacancy.id: entry.vacancy for entry in entries}
-        asked = [entry.match for entry in entries if entry.standing]
-        judged = self._engine.with_verdicts(asked, by_vacancy.values(), language=language) if asked else ()
-        verdicts = {(match.candidate_id, match.vacancy_id): match.verdicts for match in judged}
-        return tuple(
-            replace(
-                entry, match=replace(entry.match, verdicts=verdicts.get((entry.candidate_id, entry.vacancy.id), ()))
-            )
-            for entry in entries
-        )
 
     def _ranking_of(self, match: Match) -> str | None:
         """Return the latest ranking in which the candidate stood with this very score."""

@@ -24,6 +24,7 @@ from sqlalchemy import (
 
 from matcher.hiring import Stage
 from matcher.records import Vacancy
+from matcher.store.bulk import in_portions
 from matcher.store.codec import decode
 from matcher.store.cohorts import CANDIDATES
 from matcher.store.held_shortlists import (
@@ -144,16 +145,30 @@ def _list(row: RowMapping) -> HeldShortlist:
 
 
 def _read(connection: Connection, vault: Vault, rows: Sequence[RowMapping]) -> tuple[HeldEntry, ...]:
+    steps = _steps(connection, vault, [row["id"] for row in rows])
+    vacancies: dict[str, tuple[Any, Vacancy]] = {}
+    entries = []
+    for row in rows:
+        said, vacancy = vacancies.get(row["vacancy_id"], (None, None))
+        if vacancy is None or said != row["vacancy"]:  # nearly all are of one vacancy: it is decoded once
+            vacancy = decode(Vacancy, row["vacancy"])
+            vacancies[row["vacancy_id"]] = (row["vacancy"], vacancy)
+        entries.append(_entry(vault, row, vacancy, tuple(steps[row["id"]])))
+    return tuple(entries)
+
+
+def _steps(connection: Connection, vault: Vault, entry_ids: Sequence[str]) -> dict[str, list[Step]]:
     steps: dict[str, list[Step]] = {}
-    query = select(STEPS).where(_S.entry_id.in_([row["id"] for row in rows])).order_by(_S.entry_id, _S.number)
-    for row in connection.execute(query).mappings():
-        reason = vault.unseal_row(STEPS.name, row["candidate_id"], row, ("reason",)).get("reason", "")
-        made = Step(Stage(row["stage"]), row["set_at"], row["set_by"], row["act"], reason)
-        steps.setdefault(row["entry_id"], []).append(made)
-    return tuple(_entry(vault, row, tuple(steps[row["id"]])) for row in rows)
+    for some in in_portions(entry_ids):
+        query = select(STEPS).where(_S.entry_id.in_(some)).order_by(_S.entry_id, _S.number)
+        for row in connection.execute(query).mappings():
+            reason = vault.unseal_row(STEPS.name, row["candidate_id"], row, ("reason",)).get("reason", "")
+            made = Step(Stage(row["stage"]), row["set_at"], row["set_by"], row["act"], reason)
+            steps.setdefault(row["entry_id"], []).append(made)
+    return steps
 
 
-def _entry(vault: Vault, row: Mapping[Any, Any], steps: tuple[Step, ...]) -> HeldEntry:
+def _entry(vault: Vault, row: Mapping[Any, Any], vacancy: Vacancy, steps: tuple[Step, ...]) -> HeldEntry:
     note = vault.unseal_row(ENTRIES.name, row["candidate_id"], row, ("note",)).get("note", "")
     reasons = tuple(FeedbackReason(reason) for reason in row["suits_reasons"] or ())
     return HeldEntry(
@@ -161,7 +176,7 @@ def _entry(vault: Vault, row: Mapping[Any, Any], steps: tuple[Step, ...]) -> Hel
         shortlist_id=row["shortlist_id"],
         scheme=row["scheme"],
         match=match_of(row["candidate_id"], row["vacancy_id"], row["match"]),
-        vacancy=decode(Vacancy, row["vacancy"]),
+        vacancy=vacancy,
         ranking_id=row["ranking_id"],
         added_by=row["added_by"],
         added_at=row["added_at"],

@@ -39,7 +39,7 @@ def shortlists(words: Words) -> None:
             _offer_new(words)
         return
     held = choose_list(lists, words)
-    entries = office.entries(held.id, words.language)
+    entries = office.entries(held.id)
     show_heading(office, held, words)
     if not entries:
         st.info(words("shortlists.empty"), icon=":material/playlist_add:")
@@ -90,7 +90,7 @@ def show_entries(
     pages = -(-len(shown) // _PAGE)
     turned = st.session_state["list-page"] = min(st.session_state.get("list-page") or 1, pages)
     first = (turned - 1) * _PAGE
-    page = shown[first : first + _PAGE]
+    page = office.with_law(held.id, [entry.id for entry in shown[first : first + _PAGE]], words.language)
     order = words(f"list_order.{view.order.value}")
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
         st.markdown(

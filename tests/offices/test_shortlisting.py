@@ -102,12 +102,16 @@ def test_an_entry_keeps_the_match_and_the_ranking_it_came_from(engine, listed):
     assert [entry.match.gaps for entry in entries] == [match.gaps for match in matches]
     ranking = engine.steward.register.ranking(entries[0].ranking_id)
     assert [place.candidate_id for place in ranking.places] == [match.candidate_id for match in matches]
-    assert all(entry.match.verdicts for entry in entries)
+    assert not any(entry.match.verdicts for entry in entries)
 
 
 def test_the_law_is_that_of_whoever_looks(listed, office):
     mine, held, _ = listed
-    blind, seeing = (desk.entries(held.id)[0].match.verdicts for desk in (mine, office(Role.STAFF)))
+    ids = [entry.id for entry in mine.entries(held.id)][::-1]
+    asked = {role: office(role).with_law(held.id, ids) for role in (Role.RECRUITER, Role.STAFF)}
+    assert [entry.id for entry in asked[Role.RECRUITER]] == ids
+    blind, seeing = (entries[0].match.verdicts for entries in asked.values())
+    assert blind
     assert not any(finding.private for verdict in blind for finding in verdict.findings)
     assert blind != seeing
 
@@ -157,6 +161,7 @@ def test_lists_of_another_organisation_do_not_exist(engine, office):
         lambda: ours.remove_list(held.id),
         lambda: ours.add(held.id, matches[1], vacancy),
         lambda: ours.entries(held.id),
+        lambda: ours.with_law(held.id, [entry_id]),
         lambda: ours.move(held.id, [entry_id], Stage.CONTACTED),
         lambda: ours.remove(held.id, [entry_id]),
         lambda: ours.take_back(held.id, act),
@@ -239,7 +244,7 @@ def test_an_objection_is_reflected_at_once(engine, listed, office):
     engine.steward.object(matches[0].candidate_id)
     fallen = entry_of(mine, held, matches[0])
     assert not fallen.standing
-    assert fallen.match.verdicts == ()
+    assert mine.with_law(held.id, [entry.id])[0].match.verdicts == ()
     for attempt in (
         lambda: mine.move(held.id, [entry.id], Stage.OFFER),
         lambda: mine.judge(held.id, entry.id, True),
