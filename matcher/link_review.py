@@ -55,17 +55,19 @@ class LinkReview:
         """
         self._steward.actor.require(Right.REVIEW)
         choices = {kind: self._store.link_choices(kind.value) for kind in (ConceptKind.SKILL, ConceptKind.OCCUPATION)}
-        apart = {(kind, form) for kind, chosen in choices.items() for _, form in chosen.of_one}
-        waiting, decided = [], 0
-        for phrase in index.phrases:
-            chosen = choices[phrase.kind]
-            left = _undecided(phrase, chosen) if (phrase.kind, phrase.form) in apart else phrase
-            if phrase.form in chosen.everybody or left is None:
-                decided += 1
-            elif not phrase.is_sure:
-                waiting.append(left)
+        decided = {(kind.value, form) for kind, chosen in choices.items() for form in chosen.everybody}
+        decided &= index.by_form.keys()
+        left: dict[tuple[str, str], Phrase] = {}
+        for kind, chosen in choices.items():
+            for key in {(kind.value, form) for _, form in chosen.of_one} & (index.by_form.keys() - decided):
+                phrase = _undecided(index.by_form[key], chosen)
+                if phrase is None:
+                    decided.add(key)
+                else:
+                    left[key] = phrase
+        waiting = [left.get(phrase.key, phrase) for phrase in index.unsure if phrase.key not in decided]
         ordered = sorted(waiting, key=lambda phrase: -phrase.value)  # ties stay in the order of the index
-        return ReviewQueue(tuple(ordered), decided)
+        return ReviewQueue(tuple(ordered), len(decided))
 
     def decide(self, phrase: Phrase, uri: str | None, candidate_id: str | None = None) -> LinkDecision:
         """Write down what a phrase means, for whoever says it or for one candidate; ``None`` is nothing in ESCO."""

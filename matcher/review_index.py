@@ -57,6 +57,11 @@ class Phrase:
     vacancies: int
 
     @property
+    def key(self) -> tuple[str, str]:
+        """What tells it from every other phrase."""
+        return (self.kind.value, self.form)
+
+    @property
     def value(self) -> float:
         """How much is gained by deciding: (1 - c) x people x (1 + vacancies).
 
@@ -82,9 +87,9 @@ class _Said:
 
 @dataclass(frozen=True, slots=True)
 class ReviewIndex:
-    """What some people say: the phrases, the most valuable to decide about first, and each by kind and normal form."""
+    """What some people say: what is not sure, the most valuable first, and everything by kind and normal form."""
 
-    phrases: tuple[Phrase, ...]
+    unsure: tuple[Phrase, ...]
     by_form: Mapping[tuple[str, str], Phrase]
 
     @classmethod
@@ -102,7 +107,7 @@ class ReviewIndex:
             found += _phrases(preparer, side, profiles, vacancies, progress)
         progress("reading what people say", len(_SIDES), len(_SIDES))
         ordered = sorted(found, key=lambda phrase: (-phrase.value, phrase.form, phrase.kind))
-        return cls(tuple(ordered), {(phrase.kind.value, phrase.form): phrase for phrase in ordered})
+        return cls(tuple(phrase for phrase in ordered if not phrase.is_sure), {item.key: item for item in ordered})
 
 
 @dataclass(frozen=True, slots=True)
