@@ -11,6 +11,7 @@ from matcher.intake.corrections import Correction
 from matcher.offices.load_orders import CellProblem, CohortTrial
 from matcher.records import Problem, RowOutcome
 from screen.plain_text import plain, quiet
+from screen.told import in_page_words
 from screen.wording import Words
 
 Place = tuple[str, str | None, int, str]
@@ -35,7 +36,7 @@ def mend_cells(cells: Sequence[CellProblem], mended: Mapping[Place, str], words:
             "heading": [cell.heading for cell in cells],
             "value": [cell.value for cell in cells],
             "correct": [mended.get(cell.place, cell.value) for cell in cells],
-            "problem": [f"{cell.problem}. {cell.remedy[:1].upper()}{cell.remedy[1:]}." for cell in cells],
+            "problem": [_sentences(cell.problem, cell.remedy, words) for cell in cells],
             "effect": [effects[cell.rejects] for cell in cells],
         }
     )
@@ -70,8 +71,8 @@ def show_mended(corrections: Collection[Correction], read: CohortTrial, after: C
     mended = words.number(len(all_of_them - still))
     st.markdown(words("load.mended", number=mended, all=words.number(len(all_of_them))))
     for cell in wrong:
-        said = {"heading": plain(cell.heading), "problem": plain(cell.problem), "remedy": plain(cell.remedy)}
-        st.warning(words("load.still", row=cell.row, **said), icon=":material/edit:")
+        told = plain(_sentences(cell.problem, cell.remedy, words))
+        st.warning(words("load.still", row=cell.row, heading=plain(cell.heading), told=told), icon=":material/edit:")
 
 
 def show_remarks(remarks: Sequence[Problem], words: Words) -> None:
@@ -84,8 +85,8 @@ def show_remarks(remarks: Sequence[Problem], words: Words) -> None:
                 words("load.row"): [_place(problem.file, problem.sheet, problem.row) for problem in remarks],
                 words("load.heading"): [problem.column or "" for problem in remarks],
                 words("load.value"): [problem.value or "" for problem in remarks],
-                words("load.problem"): [problem.problem for problem in remarks],
-                words("load.remedy"): [problem.remedy for problem in remarks],
+                words("load.problem"): [in_page_words(problem.problem, words) for problem in remarks],
+                words("load.remedy"): [in_page_words(problem.remedy, words) for problem in remarks],
             }
         )
         st.dataframe(table, hide_index=True)
@@ -107,6 +108,12 @@ def show_changes(rows: Sequence[RowOutcome], words: Words) -> None:
             }
         )
         st.dataframe(table, hide_index=True)
+
+
+def _sentences(problem: str, remedy: str, words: Words) -> str:
+    """Return what is wrong and what helps, as two sentences."""
+    said = (in_page_words(text, words) for text in (problem, remedy))
+    return " ".join(f"{text[:1].upper()}{text[1:]}." for text in said)
 
 
 def _place(file: str, sheet: str | None, row: int | None) -> str:
