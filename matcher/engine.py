@@ -301,7 +301,7 @@ class Matcher:
     @property
     def link_review(self) -> LinkReview:
         """What phrases mean, for somebody to decide about."""
-        return LinkReview(self.store, self.steward, self.preparer, self.review_indexes, self.shortlists.forget)
+        return LinkReview(self.store, self.steward, self.preparer, self.shortlists.forget)
 
     # --- matching
 

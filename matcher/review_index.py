@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter, OrderedDict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from threading import Lock
+from typing import Self
 
 from matcher.linking import accepted, certainty
 from matcher.preparation import Preparer, Progress, silent
@@ -22,6 +23,15 @@ _KEPT = 4  # indexes at hand: one for each group of people that somebody works w
 
 Stated = Callable[[ProfessionalProfile], Iterable[str]]
 Asked = Callable[[Vacancy], list[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """The phrases of one kind: how people state them, and vacancies ask them."""
+
+    kind: ConceptKind
+    stated: Stated
+    asked: Asked
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +57,11 @@ class Phrase:
     vacancies: int
 
     @property
+    def key(self) -> tuple[str, str]:
+        """What tells it from every other phrase."""
+        return (self.kind.value, self.form)
+
+    @property
     def value(self) -> float:
         """How much is gained by deciding: (1 - c) x people x (1 + vacancies).
 
@@ -70,55 +85,93 @@ class _Said:
     people: dict[str, None] = field(default_factory=dict)
 
 
-class ReviewIndexes:
-    """Keeps the indexes of the last groups of people, for as long as neither they nor the vacancies change."""
+@dataclass(frozen=True, slots=True)
+class ReviewIndex:
+    """What some people say: what is not sure, the most valuable first, and everything by kind and normal form."""
 
-    def __init__(self) -> None:
-        self._lock = Lock()
-        self._held: OrderedDict[int, tuple[Phrase, ...]] = OrderedDict()
+    unsure: tuple[Phrase, ...]
+    by_form: Mapping[tuple[str, str], Phrase]
 
+    @classmethod
     def of(
-        self,
+        cls,
         preparer: Preparer,
         profiles: Sequence[HeldProfile],
         vacancies: Sequence[Vacancy],
         progress: Progress = silent,
-    ) -> tuple[Phrase, ...]:
-        """Return the phrases of some people, for the vacancies that are open."""
-        key = hash((tuple(profiles), tuple(vacancies)))
-        with self._lock:
-            if key not in self._held:
-                self._held[key] = index(preparer, profiles, vacancies, progress)
-                while len(self._held) > _KEPT:
-                    self._held.popitem(last=False)
-            return self._held[key]
+    ) -> Self:
+        """Read every phrase that the people state as a skill or an occupation."""
+        found: list[Phrase] = []
+        for number, side in enumerate(_SIDES):
+            progress("reading what people say", number, len(_SIDES))
+            found += _phrases(preparer, side, profiles, vacancies, progress)
+        progress("reading what people say", len(_SIDES), len(_SIDES))
+        ordered = sorted(found, key=lambda phrase: (-phrase.value, phrase.form, phrase.kind))
+        return cls(tuple(phrase for phrase in ordered if not phrase.is_sure), {item.key: item for item in ordered})
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    sources: tuple[object, ...]
+    part: object
+    index: ReviewIndex
+
+
+class ReviewIndexes:
+    """Keeps the indexes of the last groups of people, for as long as they are made of the very same objects."""
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._kept: list[_Kept] = []
+
+    def of(self, sources: tuple[object, ...], part: object, make: Callable[[], ReviewIndex]) -> ReviewIndex:
+        """Return an index, made where it is not at hand.
+
+        Args:
+            sources: what the store holds, all of it; looked at by identity, for comparing takes as long as reading.
+            part: equal for those to whom the same part of it is within reach.
+            make: reads that part.
+        """
+        held = self._at_hand(sources, part)
+        if held is not None:
+            return held
+        with self._lock:  # one thread reads, the others wait for what it read
+            held = self._at_hand(sources, part)
+            if held is not None:
+                return held
+            index = make()
+            self._kept = [_Kept(sources, part, index), *(kept for kept in self._kept if kept.part != part)][:_KEPT]
+            return index
+
+    def _at_hand(self, sources: tuple[object, ...], part: object) -> ReviewIndex | None:
+        for kept in self._kept:
+            if kept.part == part and all(a is b for a, b in zip(kept.sources, sources, strict=True)):
+                return kept.index
+        return None
 
     def clear(self) -> None:
         """Forget everybody's words."""
         with self._lock:
-            self._held.clear()
+            self._kept = []
 
 
-def index(
-    preparer: Preparer, profiles: Sequence[HeldProfile], vacancies: Sequence[Vacancy], progress: Progress = silent
-) -> tuple[Phrase, ...]:
-    """Return every phrase that the people state as a skill or an occupation."""
-    sides: tuple[tuple[ConceptKind, Stated, Asked], ...] = (
-        (ConceptKind.SKILL, _skills, lambda vacancy: [asked.text for asked in vacancy.requirements]),
-        (ConceptKind.OCCUPATION, _occupations, lambda vacancy: [vacancy.title]),
-    )
-    phrases: list[Phrase] = []
-    for kind, stated, asked in sides:
-        asking = _asking(preparer, kind, {vacancy.id: asked(vacancy) for vacancy in vacancies}, progress)
-        said = _said(profiles, stated)
-        texts = {form: some.texts.most_common(1)[0][0] for form, some in said.items()}
-        meanings = preparer.meanings(kind, texts.values(), progress)
-        for form, some in said.items():
-            links = meanings.get(texts[form], ())
-            concerned = set[str]().union(*(asking.get(link.uri or "", ()) for link in links))
-            chance = certainty(links[0], kind).chance if links else 0.0
-            phrases.append(Phrase(kind, form, texts[form], tuple(some.people), links, chance, len(concerned)))
-    return tuple(phrases)
+def _phrases(
+    preparer: Preparer,
+    side: _Side,
+    profiles: Sequence[HeldProfile],
+    vacancies: Sequence[Vacancy],
+    progress: Progress,
+) -> Iterator[Phrase]:
+    kind = side.kind
+    asking = _asking(preparer, kind, {vacancy.id: side.asked(vacancy) for vacancy in vacancies}, progress)
+    said = _said(profiles, side.stated)
+    texts = {form: some.texts.most_common(1)[0][0] for form, some in said.items()}
+    meanings = preparer.meanings(kind, texts.values(), progress)
+    for form, some in said.items():
+        links = meanings.get(texts[form], ())
+        concerned = set[str]().union(*(asking.get(link.uri or "", ()) for link in links))
+        chance = certainty(links[0], kind).chance if links else 0.0
+        yield Phrase(kind, form, texts[form], tuple(some.people), links, chance, len(concerned))
 
 
 def _said(profiles: Sequence[HeldProfile], stated: Stated) -> dict[str, _Said]:
@@ -156,3 +209,9 @@ def _skills(profile: ProfessionalProfile) -> Iterable[str]:
 
 def _occupations(profile: ProfessionalProfile) -> Iterable[str]:
     return [*profile.occupations, *(job.title for job in profile.experience if job.title)]
+
+
+_SIDES = (
+    _Side(ConceptKind.SKILL, _skills, lambda vacancy: [asked.text for asked in vacancy.requirements]),
+    _Side(ConceptKind.OCCUPATION, _occupations, lambda vacancy: [vacancy.title]),
+)

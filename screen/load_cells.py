@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 import pandas as pd
 import streamlit as st
@@ -11,15 +11,22 @@ from matcher.intake.corrections import Correction
 from matcher.offices.load_orders import CellProblem, CohortTrial
 from matcher.records import Problem, RowOutcome
 from screen.plain_text import plain, quiet
+from screen.told import in_page_words
 from screen.wording import Words
 
-_ROW_HEIGHT = 56  # pixels: two lines of what is wrong
+Place = tuple[str, str | None, int, str]
 
 
-def mend_cells(cells: Sequence[CellProblem], key: str, words: Words) -> tuple[Correction, ...]:
-    """Let the user write the right value of each cell; return the corrections."""
+def mend_cells(cells: Sequence[CellProblem], mended: Mapping[Place, str], words: Words) -> dict[Place, str]:
+    """Let the user write the right value of each cell; return what is written otherwise than in the file.
+
+    Args:
+        cells: what is wrong, row by row.
+        mended: what was written before.
+        words: of the language chosen.
+    """
     if not cells:
-        return ()
+        return {}
     st.header(words("load.mend", number=len(cells)), anchor=False)
     st.markdown(quiet(words("load.mend_hint")))
     effects = (words("load.effect_left_out"), words("load.effect_rejected"))
@@ -28,8 +35,8 @@ def mend_cells(cells: Sequence[CellProblem], key: str, words: Words) -> tuple[Co
             "place": [_place(cell.file, cell.sheet, cell.row) for cell in cells],
             "heading": [cell.heading for cell in cells],
             "value": [cell.value for cell in cells],
-            "correct": [cell.value for cell in cells],
-            "problem": [f"{cell.problem}. {cell.remedy[:1].upper()}{cell.remedy[1:]}." for cell in cells],
+            "correct": [mended.get(cell.place, cell.value) for cell in cells],
+            "problem": [_sentences(cell.problem, cell.remedy, words) for cell in cells],
             "effect": [effects[cell.rejects] for cell in cells],
         }
     )
@@ -46,27 +53,26 @@ def mend_cells(cells: Sequence[CellProblem], key: str, words: Words) -> tuple[Co
         },
         disabled=shown,
         hide_index=True,
-        row_height=_ROW_HEIGHT,
-        key=f"load-cells-{key}",
+        key=f"load-cells-{hash(tuple(cell.place for cell in cells))}",
         alt=words("load.mend_hint"),
     )
     written = zip(cells, edited["correct"], strict=True)
-    return tuple(cell.correction(text or "") for cell, text in written if (text or "") != cell.value)
+    return {cell.place: text or "" for cell, text in written if (text or "") != cell.value}
 
 
-def show_mended(
-    corrections: Collection[Correction], cells: Sequence[CellProblem], after: CohortTrial, words: Words
-) -> None:
+def show_mended(corrections: Collection[Correction], read: CohortTrial, after: CohortTrial, words: Words) -> None:
     """Say how many cells are mended, and which of those that were changed are still not right."""
+    if not corrections:
+        return
     changed = {(item.file, item.sheet, item.row, item.heading) for item in corrections}
     wrong = [cell for cell in after.cells if cell.place in changed]
-    places = {cell.place for cell in cells}
-    mended = places - {cell.place for cell in after.cells}
-    if changed:
-        st.markdown(words("load.mended", number=len(mended), all=len(places)))
+    still = {cell.place for cell in after.cells}
+    all_of_them = changed | still | {cell.place for cell in read.cells}
+    mended = words.number(len(all_of_them - still))
+    st.markdown(words("load.mended", number=mended, all=words.number(len(all_of_them))))
     for cell in wrong:
-        said = {"heading": plain(cell.heading), "problem": plain(cell.problem), "remedy": plain(cell.remedy)}
-        st.warning(words("load.still", row=cell.row, **said), icon=":material/edit:")
+        told = plain(_sentences(cell.problem, cell.remedy, words))
+        st.warning(words("load.still", row=cell.row, heading=plain(cell.heading), told=told), icon=":material/edit:")
 
 
 def show_remarks(remarks: Sequence[Problem], words: Words) -> None:
@@ -79,8 +85,8 @@ def show_remarks(remarks: Sequence[Problem], words: Words) -> None:
                 words("load.row"): [_place(problem.file, problem.sheet, problem.row) for problem in remarks],
                 words("load.heading"): [problem.column or "" for problem in remarks],
                 words("load.value"): [problem.value or "" for problem in remarks],
-                words("load.problem"): [problem.problem for problem in remarks],
-                words("load.remedy"): [problem.remedy for problem in remarks],
+                words("load.problem"): [in_page_words(problem.problem, words) for problem in remarks],
+                words("load.remedy"): [in_page_words(problem.remedy, words) for problem in remarks],
             }
         )
         st.dataframe(table, hide_index=True)
@@ -102,6 +108,12 @@ def show_changes(rows: Sequence[RowOutcome], words: Words) -> None:
             }
         )
         st.dataframe(table, hide_index=True)
+
+
+def _sentences(problem: str, remedy: str, words: Words) -> str:
+    """Return what is wrong and what helps, as two sentences."""
+    said = (in_page_words(text, words) for text in (problem, remedy))
+    return " ".join(f"{text[:1].upper()}{text[1:]}." for text in said)
 
 
 def _place(file: str, sheet: str | None, row: int | None) -> str:

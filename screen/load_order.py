@@ -38,14 +38,16 @@ def choose_order(desk: CohortLoading, words: Words) -> LoadOrder | None:
             placeholder=words("load.choose_scheme"),
             key="load-scheme",
         )
-        with middle:
-            basis = _choose_basis(own.get(scheme or ""), words)
-        saved = right.selectbox(
-            words("load.saved_mapping"),
-            ["", *(desk.mappings(scheme) if scheme else ())],
-            format_func=lambda name: name or words("load.no_mapping"),
-            key=f"load-mapping-{scheme}",
-        )
+        basis, saved = "", ""
+        if scheme is not None:
+            with middle:
+                basis = _choose_basis(own[scheme], words)
+            saved = right.selectbox(
+                words("load.saved_mapping"),
+                ["", *desk.mappings(scheme)],
+                format_func=lambda name: name or words("load.no_mapping"),
+                key=f"load-mapping-{scheme}",
+            )
         sent = st.file_uploader(words("load.files"), accept_multiple_files=True, key="load-files")
         st.markdown(quiet(words("load.types")))
     known = [file for file in sent if PurePath(file.name).suffix.lower() in TYPES]
@@ -71,21 +73,19 @@ def key_of(order: LoadOrder) -> str:
     return digest.hexdigest()
 
 
-def _choose_basis(scheme: LoadableScheme | None, words: Words) -> str:
+def _choose_basis(scheme: LoadableScheme, words: Words) -> str:
     """Let the user name the lawful basis; the scheme's own stands first."""
 
     def in_words(basis: str) -> str:
         if basis:
             return words(f"load_basis.{basis}")
-        own = words(f"load_basis.{scheme.basis}") if scheme else "?"
-        return words("load.basis_own", basis=own)
+        return words("load.basis_own", basis=words(f"load_basis.{scheme.basis}"))
 
-    hint = words("load.basis_assumed") if scheme and scheme.assumed else None
+    hint = words("load.basis_assumed") if scheme.assumed else None
     return st.selectbox(
         words("load.basis"),
         ["", *(basis.value for basis in Basis)],
         format_func=in_words,
-        key=f"load-basis-{scheme.name if scheme else ''}",
+        key=f"load-basis-{scheme.name}",
         help=hint,
-        disabled=scheme is None,
     )

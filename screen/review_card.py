@@ -86,7 +86,6 @@ def _offer(card: Card, choice: ConceptChoice, key: str) -> None:
             f"{plain(choice.label)}{sure}",
             key=f"review-choose-{key or 'found'}-{choice.uri}",
             shortcut=key or None,
-            type="primary" if key == "1" else "secondary",
             on_click=card.answered,
             args=(choice.uri,),
             wrap=True,

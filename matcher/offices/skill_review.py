@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from itertools import islice
 
 from matcher.engine import LINKED_KINDS, Matcher
 from matcher.errors import NotFoundError, UsageError
 from matcher.link_review import ReviewQueue
 from matcher.linking import certainty
 from matcher.preparation import Progress, silent
-from matcher.review_index import Phrase
+from matcher.review_index import Phrase, ReviewIndex
 from matcher.stewardship import Actor, Right
 from matcher.store import HeldProfile, LinkDecision
 from taxonomies.concepts import LANGUAGES_SHOWN, ConceptKind
+from taxonomies.wording import normalise
 
 _FOUND = 8  # concepts that a search shows
 _SHOWN = 3  # people whose words are shown beside a phrase
@@ -50,12 +52,14 @@ class SkillReview:
         self.actor.require(Right.REVIEW)
         for kind in LINKED_KINDS:
             self._engine.concept_search(kind).ready()
-        return self._engine.link_review.queue(self._phrases(progress))
+        return self._engine.link_review.queue(self._index(progress))
 
     def people(self, phrase: Phrase) -> tuple[HeldProfile, ...]:
         """Return the first few of those who say a phrase, with their masked profiles."""
-        shown = set(phrase.people[:_SHOWN])
-        return tuple(held for held in self._profiles() if held.id in shown)
+        self.actor.require(Right.REVIEW)
+        reach, shown = self._engine.steward.reach, set(phrase.people[:_SHOWN])
+        held = (item for item in self._engine.store.profiles() if item.id in shown)
+        return tuple(item for item in held if reach.candidate(item.id, item.scheme))
 
     def meanings(self, phrase: Phrase, language: str) -> tuple[ConceptChoice, ...]:
         """Return what a phrase may mean, best first, in the words of a language."""
@@ -84,6 +88,7 @@ class SkillReview:
             NotFoundError: Nobody within reach says so.
             UsageError: There is no such concept.
         """
+        self.actor.require(Right.REVIEW)
         phrase = self._phrase(kind, text)
         if candidate_id is not None and candidate_id not in phrase.people:
             raise NotFoundError(f"There is no candidate {candidate_id[:8]!r} who says so: choose one of the list.")
@@ -93,7 +98,8 @@ class SkillReview:
 
     def decisions(self, latest: int = 20) -> tuple[LinkDecision, ...]:
         """Return the latest decisions about words of the people within reach, newest first."""
-        return self._engine.link_review.decisions(self._phrases(silent), latest)
+        self.actor.require(Right.REVIEW)
+        return tuple(islice(self._engine.link_review.decisions(self._index()), latest))
 
     def undo(self, decision_id: str) -> LinkDecision:
         """Take back a decision about words of the people within reach.
@@ -102,25 +108,28 @@ class SkillReview:
             NotFoundError: There is no such decision.
             UsageError: It was undone already.
         """
-        return self._engine.link_review.undo(decision_id, self._phrases(silent))
+        self.actor.require(Right.REVIEW)
+        return self._engine.link_review.undo(decision_id, self._index())
 
     def _phrase(self, kind: str, text: str) -> Phrase:
-        found = next((each for each in self._phrases(silent) if (each.kind, each.text) == (kind, text)), None)
+        found = self._index().by_form.get((kind, normalise(text)))
         if found is None:
             raise NotFoundError(f"Nobody says {text!r}: choose one of the list.")
         return found
 
-    def _phrases(self, progress: Progress) -> tuple[Phrase, ...]:
-        self.actor.require(Right.REVIEW)
+    def _index(self, progress: Progress = silent) -> ReviewIndex:
+        """Return what the people within reach say, read anew only where the store or the reach changed."""
+        store, today = self._engine.store, date.today()
+        everybody, vacancies = store.profiles(), store.vacancies()
         reach = self._engine.steward.reach
-        open_today = self._engine.store.vacancies(open_on=date.today())
-        vacancies = tuple(vacancy for vacancy in open_today if reach.vacancy(vacancy.id))
-        return self._engine.link_review.phrases(self._profiles(), vacancies, progress)
+        part = (replace(reach, actor=replace(reach.actor, name="")), today)
 
-    def _profiles(self) -> tuple[HeldProfile, ...]:
-        self.actor.require(Right.REVIEW)
-        reach = self._engine.steward.reach
-        return tuple(held for held in self._engine.store.profiles() if reach.candidate(held.id, held.scheme))
+        def read() -> ReviewIndex:
+            people = [held for held in everybody if reach.candidate(held.id, held.scheme)]
+            open_today = [each for each in vacancies if each.is_open(today) and reach.vacancy(each.id)]
+            return self._engine.link_review.index(people, open_today, progress)
+
+        return self._engine.review_indexes.of((everybody, vacancies), part, read)
 
     def _choice(self, uri: str, language: str, chance: float | None = None) -> ConceptChoice:
         concept = self._engine.taxonomy.concept(uri)

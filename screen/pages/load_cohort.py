@@ -42,10 +42,10 @@ def load_cohort(words: Words) -> None:
     order = replace(order, mapping=map_columns(desk, order, first.report.columns, words))
     read = try_out(desk, order, words)
     show_samples(read.samples, words)
-    order = replace(order, corrections=mend_cells(read.cells, key_of(order)[:12], words))
     order = replace(order, readmit=choose_readmitted(read.erased, words))
+    order = mend(desk, order, read, words)
     after = try_out(desk, order, words)
-    show_mended(order.corrections, read.cells, after, words)
+    show_mended(order.corrections, read, after, words)
     show_remarks(after.remarks, words)
     show_changes(after.report.rows, words)
     with counts:
@@ -58,6 +58,25 @@ def try_out(desk: CohortLoading, order: LoadOrder, words: Words) -> CohortTrial:
     """Return what a load would do, read again only where something was changed."""
     with st.spinner(words("load.reading")):
         return _tried(key_of(order), desk, order)
+
+
+def mend(desk: CohortLoading, order: LoadOrder, read: CohortTrial, words: Words) -> LoadOrder:
+    """Let the user mend cells; return the order with what was written.
+
+    Mending one cell may show what is wrong with another, such as a reference that two rows have: it joins the table.
+    """
+    mended = st.session_state.setdefault("load-mended", {}).setdefault(key_of(order), {})
+    order = replace(order, corrections=tuple(cell.correction(text) for cell, text in mended.values()))
+    cells = {cell.place: cell for cell in read.cells}
+    for cell in (*try_out(desk, order, words).cells, *(cell for cell, _ in mended.values())):
+        cells.setdefault(cell.place, cell)
+    shown = sorted(cells.values(), key=lambda cell: (cell.file, cell.sheet or "", cell.row))
+    written = mend_cells(shown, {place: text for place, (_, text) in mended.items()}, words)
+    if written != {place: text for place, (_, text) in mended.items()}:
+        mended.clear()
+        mended.update({place: (cells[place], text) for place, text in written.items()})
+        st.rerun()
+    return order
 
 
 @st.cache_data(scope="session", max_entries=6, ttl=900, show_spinner=False)

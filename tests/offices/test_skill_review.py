@@ -8,7 +8,6 @@ from matcher.engine import Matcher
 from matcher.errors import NotFoundError, RefusedError, UsageError
 from matcher.offices import StaffOffice
 from matcher.offices.skill_review import SkillReview
-from matcher.preparation import silent
 from matcher.records import LinkStatus
 from matcher.stewardship import Actor
 from matcher.trail import Role
@@ -170,7 +169,7 @@ def test_a_search_finds_concepts_by_labels_of_every_language(desk, typed):
 @pytest.mark.parametrize("role", [Role.RECRUITER, Role.RESEARCHER, Role.AUDITOR])
 def test_nobody_else_may_review(engine, role):
     review = SkillReview(engine.acting_as(Actor("eve", role)), Actor("eve", role))
-    phrase = engine.link_review.phrases(engine.store.profiles(), (), silent)[0]
+    phrase = engine.link_review.index(engine.store.profiles(), ()).unsure[0]
     for ask in (
         review.queue,
         review.decisions,

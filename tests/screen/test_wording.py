@@ -77,6 +77,7 @@ FAMILIES = {
     "load_match": [how.value for how in ColumnMatch],
     "load_field": field_names(),
     "load": [fate.value for fate in Fate] + ["rejected"],
+    "told": [code.removeprefix("told.") for code in catalogue() if code.startswith("told.")],
     "review_kind": ["all", *LINKABLE],
     "review_one": LINKABLE,
 }

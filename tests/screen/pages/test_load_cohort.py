@@ -61,6 +61,13 @@ def editor(app: AppTest, name: str):
     return next(each for each in app.data_editor if each.key.startswith(name))
 
 
+def write(app: AppTest, row: int, text: str) -> AppTest:
+    """Write into a cell of the table of cells to mend."""
+    edits = {"edited_rows": {row: {"correct": text}}, "added_rows": [], "deleted_rows": []}
+    app.session_state[editor(app, "load-cells").key] = edits
+    return run(app)
+
+
 def test_without_a_file_the_page_says_how_to_start(home):
     assert EN("load.start") in said(opened(file=None))
 
@@ -90,10 +97,8 @@ def test_what_was_understood_stands_before_anything_is_kept(home):
 
 def test_cells_are_mended_in_place_and_the_rest_is_loaded_once(home):
     app = opened()
-    cells = editor(app, "load-cells")
-    assert list(cells.value["value"]) == ["31/02/1990", ""]
-    app.session_state[cells.key] = {"edited_rows": {0: {"correct": "28/02/1990"}}, "added_rows": [], "deleted_rows": []}
-    run(app)
+    assert list(editor(app, "load-cells").value["value"]) == ["31/02/1990", ""]
+    write(app, 0, "28/02/1990")
     assert EN("load.mended", number=1, all=2) in said(app)
     app.button(key="load-commit").click()
     run(app)
@@ -121,3 +126,21 @@ def test_a_file_of_another_type_is_refused_in_a_sentence(home):
 def test_a_file_that_is_no_cohort_is_refused_in_a_sentence(home):
     app = opened(("photo.csv", b"\x89PNG\r\n\x1a\n", "text/csv"))
     assert "photo.csv is a picture" in said(app)
+
+
+def test_what_mending_one_cell_shows_of_another_can_be_mended_too(home):
+    twice = TABLE + "N1;Autre;03/04/1995;maçon;\n"
+    app = opened(("cohorte.csv", twice.encode(), "text/csv"))
+    write(app, 0, "28/02/1990")
+    assert list(editor(app, "load-cells").value["place"]) == ["2", "4", "5"]
+    assert numbers(app)["Rejected"] == "2"
+    write(app, 2, "N9")
+    assert numbers(app) == {"New": "3", "Changed": "0", "Unchanged": "0", "Rejected": "1"}
+    assert EN("load.mended", number=2, all=3) in said(app)
+
+
+def test_a_value_that_is_still_wrong_is_said(home):
+    app = opened()
+    write(app, 0, "30/02/1990")
+    assert "Row 2, Né(e) le: still not right" in said(app)
+    assert EN("load.mended", number=0, all=2) in said(app)
