@@ -14,7 +14,7 @@ export BENCHMARKS_DIR
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo app encoder test fuzz lint clean distclean
+.PHONY: help install demo app encoder test screenshots fuzz lint clean distclean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1|\2/p' $(firstword $(MAKEFILE_LIST)) | while IFS='|' read -r target does; do \
@@ -46,8 +46,14 @@ encoder: install ## train an encoder on ESCO_DIR into OUT, with the dictionaries
 	@$(BIN)/matcher train-encoder --esco "$(ESCO_DIR)" --out "$(OUT)" $(DICTIONARIES:%=--dictionary %) \
 		$(if $(TEACHER),--teacher "$(TEACHER)") $(ARGS)
 
+# Tests of one file stay together, for they share what is slow to make. PARALLEL= runs all in one process.
+PARALLEL ?= --numprocesses auto --maxprocesses 4 --dist loadfile
+
 test: install ## run the whole test suite (ARGS='-k linking' for a part)
-	@$(BIN)/python -m pytest $(ARGS)
+	@$(BIN)/python -m pytest $(PARALLEL) $(ARGS)
+
+screenshots: install ## take a picture of every page at 1280 and 400 pixels into docs/images (needs Chromium)
+	@$(BIN)/python -m tests.browser.screenshots $(ARGS)
 
 FILES ?= 10000
 SEED ?= 1

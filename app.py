@@ -1,16 +1,32 @@
-"""The app: the pages, and the frame around them. ``make app`` opens it."""
+"""The app: the pages and the frame around them, behind a gate where there are accounts. ``make app`` opens it.
+
+Streamlit runs this file for each page it draws. Its server, which finds the app in here without running it, imports
+it as a module.
+"""
 
 from __future__ import annotations
 
 import streamlit as st
+from starlette.middleware import Middleware
 
-from screen.frame import chosen_words, show_footer, show_header
+from matcher.errors import MatcherError
+from screen.frame import chosen_words, framed, show_failure, show_signed_out
 from screen.navigation import pages_of
-from screen.visitor import current_actor
+from screen.server import ROUTES, Gate
+from screen.visitor import current_visitor
 
-st.set_page_config(page_title="Mobility Matcher", page_icon=":material/handshake:", layout="wide")
-page = st.navigation(pages_of(current_actor(), chosen_words()), position="top")
-with st.container(horizontal_alignment="center"), st.container(width=1040):
-    show_header()
-    page.run()
-    show_footer()
+if __name__ == "__main__":
+    st.set_page_config(page_title="Mobility Matcher", page_icon=":material/handshake:", layout="wide")
+    try:
+        visitor = current_visitor()
+    except MatcherError as error:
+        show_failure(error)
+        st.stop()
+    if visitor is None:
+        st.navigation([st.Page(show_signed_out, title=chosen_words()("sign_in.title"))], position="hidden").run()
+    else:
+        page = st.navigation(pages_of(visitor.actor, chosen_words()), position="top")
+        with framed(visitor):
+            page.run()
+else:
+    app = st.App(__file__, routes=ROUTES, middleware=[Middleware(Gate)])

@@ -13,8 +13,8 @@ import typer
 from matcher.cli.common import AsJson, open_matcher, print_json, progress_bar
 
 if TYPE_CHECKING:
-    from evaluation.comparing import Move
     from evaluation.suites import Bench, Figure, Suite
+    from matcher.measured import Move
 
 ALL, COMPARE = "all", "compare"
 
@@ -76,6 +76,7 @@ def _run_one(suite: Suite, bench: Bench, *, as_json: bool) -> None:
     from dataclasses import replace
 
     from evaluation.report.running import as_json as plain
+    from evaluation.systems import AGAINST, against_lines
 
     with progress_bar() as progress:
         measured = suite.run(replace(bench, progress=lambda done, total: progress(suite.name, done, total)))
@@ -83,7 +84,8 @@ def _run_one(suite: Suite, bench: Bench, *, as_json: bool) -> None:
         print_json({"benchmark": suite.name} | plain(measured))
         return
     lines = suite.lines(measured) if suite.lines else _lines(suite.name, measured.figures)
-    for line in (*lines, *measured.notes):
+    against = against_lines(suite.name, measured.tables.get(AGAINST, ()))
+    for line in (*lines, *against, *measured.notes):
         typer.echo(line)
 
 
@@ -116,9 +118,8 @@ def _run_all(data: Path | None, out: Path | None, *, quick: bool, as_json: bool)
 
 
 def _compare(runs: list[Path], *, as_json: bool) -> None:
-    from evaluation.comparing import compare
-    from evaluation.report.writing import read_run
     from matcher.errors import UsageError
+    from matcher.measured import compare, read_run
 
     if len(runs) != 2:
         raise UsageError("'compare' takes two runs: matcher evaluate compare BEFORE AFTER.")

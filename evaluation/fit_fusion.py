@@ -12,7 +12,7 @@ import hashlib
 import json
 import os
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from importlib.metadata import version
 from pathlib import Path
@@ -22,13 +22,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from evaluation.fusion_learning import RIDGE, Asked, cross_validated, fit
-from evaluation.intervals import paired_p
+from evaluation.graded import graded_set
 from evaluation.known_item import known_item_sets
-from evaluation.lexical import BASELINES
 from evaluation.missing_evidence import compare, documents, learned_priors, shortlists
-from evaluation.rank_sets import SIGNALS, RankSet, graded_set, hahu_set
+from evaluation.rank_sets import SIGNALS, RankSet
+from evaluation.statements import hahu_set
 from matcher.engine import Matcher
 from matcher.fusion import WEIGHTS_FILE
+from matcher.measured import paired_p
 from matcher.settings import Settings
 
 Numbers = NDArray[np.float64]
@@ -51,7 +52,6 @@ def main() -> None:
     _tell_named("weights", weights)
     _tell_named("unknown", priors)
     figures = _against_hand(asked, learned, hand)
-    _baselines(some, asked, weights)
     _ablations(asked, weights)
     _missing(matcher, some["graded"][0], weights)
     content = {
@@ -87,7 +87,7 @@ def questions(matcher: Matcher, some: RankSet, priors: Numbers) -> list[Asked]:
     """Return the queries that have a right answer, with their signals, unknowns at the priors."""
     table = some.signal_table(matcher)
     filled = np.where(np.isnan(table), priors, table)
-    return [Asked(query, query.pick(filled), some.wanted) for query in some.queries if max(query.grades) >= some.wanted]
+    return [Asked(query, query.pick(filled), some.wanted) for query in some.answerable]
 
 
 def hashes(matcher: Matcher, demo: Path) -> dict[str, str]:
@@ -155,21 +155,6 @@ def _row(title: str, found: Numbers, asked: Sequence[Asked], hand: Numbers, metr
         "p": round(p, 4),
         "n": len(found),
     }
-
-
-def _baselines(some: Mapping[str, Iterable[RankSet]], asked: Mapping[str, Sequence[Asked]], weights: Numbers) -> None:
-    for name, parts in some.items():
-        engine = means(asked[name], weights, MAIN[name])
-        for baseline, table_of in BASELINES.items():
-            tables = [(part, table_of(part)) for part in parts]
-            rows = [
-                Asked(query, query.pick(table)[:, None], part.wanted).score(np.ones(1), MAIN[name])
-                for part, table in tables
-                for query in part.queries
-                if max(query.grades) >= part.wanted
-            ]
-            found = np.array(rows)
-            _tell(f"{name}: {baseline} {found.mean():.4f}, engine {engine.mean():.4f}, p {paired_p(engine, found):.4f}")
 
 
 def _ablations(asked: Mapping[str, Sequence[Asked]], weights: Numbers) -> None:

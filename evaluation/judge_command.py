@@ -44,9 +44,9 @@ def judge(
 
 def _grade(folder: Path, name: str, some: tuple[Item, ...]) -> None:
     """Ask for a grade of one pair after the other until all have one, or the user stops."""
+    from evaluation.graded import demo_records
     from evaluation.judging import Judgements, Session, lines_of_profile, lines_of_vacancy
     from evaluation.pools import judgements_folder
-    from evaluation.rank_sets import demo_records
     from matcher.errors import UsageError
     from matcher.masking import mask
 

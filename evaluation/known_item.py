@@ -61,7 +61,8 @@ class _Words:
 def known_item_sets(taxonomy: Taxonomy, size: KnownItemSize | None = None) -> tuple[RankSet, ...]:
     """Make the sets from a taxonomy, one for each language of the vacancies; the same ones each time.
 
-    A query's ``part`` is its direction, such as ``fr -> nl``: language of the profile, language of the vacancies.
+    Slices are the direction, such as ``fr -> nl`` (language of the profile, language of the vacancies), and the ISCO-08
+    major group of the occupation.
     """
     size = size or KnownItemSize()
     random, words = Random(_SEED), _Words(taxonomy)
@@ -71,14 +72,16 @@ def known_item_sets(taxonomy: Taxonomy, size: KnownItemSize | None = None) -> tu
             skills[occupation].append(skill)
     usable = sorted(uri for uri, some in skills.items() if len(some) >= _FEWEST and words.has_all(uri))
     sampled = random.sample(usable, min(size.sampled, len(usable)))
-    corpus = sampled + _beside(taxonomy, sampled, usable, random)[: size.distractors]
+    # By URI: documents that score alike keep their order, which must not tell those that are asked for.
+    corpus = sorted(sampled + _beside(taxonomy, sampled, usable, random)[: size.distractors])
     directions = list(permutations(_SPOKEN, 2))
-    queries: dict[str, list[tuple[str, str, Candidate]]] = defaultdict(list)
+    queries: dict[str, list[tuple[str, tuple[str, ...], Candidate]]] = defaultdict(list)
     for number, uri in enumerate(sampled):
         held, asked = directions[number % len(directions)]
         profile = _profile(words, skills[uri], (held, asked), random)
         if profile.skills:
-            queries[asked].append((uri, f"{held} -> {asked}", Candidate(uri, uri, "", Source("esco"), profile=profile)))
+            parts = (f"{held} -> {asked}", f"ISCO group {taxonomy.occupation(uri).isco_group[:1]}")
+            queries[asked].append((uri, parts, Candidate(uri, uri, "", Source("esco"), profile=profile)))
     return tuple(
         _set(language, queries[language], [_vacancy(words, uri, skills[uri], language) for uri in corpus])
         for language in _SPOKEN
@@ -86,15 +89,19 @@ def known_item_sets(taxonomy: Taxonomy, size: KnownItemSize | None = None) -> tu
     )
 
 
-def _set(language: str, queries: Sequence[tuple[str, str, Candidate]], vacancies: Sequence[Vacancy]) -> RankSet:
+def _set(
+    language: str, queries: Sequence[tuple[str, tuple[str, ...], Candidate]], vacancies: Sequence[Vacancy]
+) -> RankSet:
     documents = tuple(range(len(vacancies)))
     return RankSet(
         f"known-item onto {language}",
         tuple(candidate for _, _, candidate in queries),
         tuple(vacancies),
         tuple(
-            RankQuery(uri, place, documents, tuple(int(vacancy.id == uri) for vacancy in vacancies), part=part)
-            for place, (uri, part, _) in enumerate(queries)
+            RankQuery(
+                uri, place, documents, tuple(int(vacancy.id == uri) for vacancy in vacancies), parts=parts, group=uri
+            )
+            for place, (uri, parts, _) in enumerate(queries)
         ),
     )
 

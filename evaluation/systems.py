@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Any
@@ -11,23 +11,31 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from evaluation.intervals import figure, paired_p
-from evaluation.ir_metrics import METRICS, PerQuery
+from evaluation.intervals import figure
+from evaluation.ir_metrics import PerQuery
 from evaluation.suites import Figure
+from matcher.measured import PER_QUERY, paired_p
 
 ENGINE = ""  # the system that a figure speaks of where it names none
 SMALLEST_PART = 5  # queries; a smaller slice says nothing and is left out
-PER_QUERY, AGAINST = "per_query", "against"
-_KEPT = ("MRR", "MAP", "A@1", "A@10", "RP@5", "nDCG@10")  # by query, of the engine; of others the first two
+AGAINST = "against"
+_KEPT = ("MRR", "MAP", "A@1", "A@10", "RP@5", "nDCG@10")  # by query, of the engine; of others the headlines
 
 
 @dataclass
 class Systems:
-    """What systems scored on the same queries; ``parts`` are the slices the queries belong to, ``by`` what they are."""
+    """What systems scored on the same queries.
+
+    Attributes:
+        queries: their texts or ids.
+        slices: for each query the slices of the data that it belongs to, such as ``sector Health``; none where empty.
+        headlines: the metrics that slices are told by and systems compared by.
+        scored: metrics by query of each system.
+    """
 
     queries: Sequence[str]
-    parts: Sequence[str] = ()
-    by: str = ""
+    slices: Sequence[Sequence[str]] = ()
+    headlines: tuple[str, ...] = ("MRR", "MAP")
     scored: dict[str, PerQuery] = field(default_factory=dict)
 
     def add(self, system: str, values: PerQuery) -> None:
@@ -35,18 +43,20 @@ class Systems:
         self.scored[system] = values
 
     def figures(self) -> tuple[Figure, ...]:
-        """Return every system's figures on all queries, then the engine's MRR and MAP by slice."""
-        found = [figure(metric, some[metric], system) for system, some in self.scored.items() for metric in METRICS]
-        for part in sorted(set(self.parts) - {""}):
-            chosen = np.array([one == part for one in self.parts])
-            if ENGINE in self.scored and chosen.sum() >= SMALLEST_PART:
-                name = f"{self.by} {part}".strip()
-                found += [figure(metric, self.scored[ENGINE][metric][chosen], part=name) for metric in ("MRR", "MAP")]
-        return tuple(found)
+        """Return every system's figures on all queries, then the engine's headlines by slice."""
+        whole = (figure(name, values, system) for system, some in self.scored.items() for name, values in some.items())
+        return (*whole, *self._by_slice())
+
+    def _by_slice(self) -> Iterator[Figure]:
+        engine = self.scored.get(ENGINE)
+        for part in sorted({part for some in self.slices for part in some} - {""}) if engine else ():
+            chosen = np.array([part in some for some in self.slices])
+            if engine and chosen.sum() >= SMALLEST_PART:
+                yield from (figure(metric, engine[metric][chosen], part=part) for metric in self.headlines)
 
     def tables(self) -> dict[str, Any]:
         """Return what each query scored, so that runs can be compared, and the engine against every other system."""
-        return {AGAINST: self._against(), PER_QUERY: per_query(self.queries, self.scored)}
+        return {AGAINST: self._against(), PER_QUERY: self._per_query()}
 
     def _against(self) -> list[dict[str, Any]]:
         engine = self.scored.get(ENGINE)
@@ -61,25 +71,31 @@ class Systems:
             }
             for system, values in self.scored.items()
             if system != ENGINE
-            for metric in ("MRR", "MAP")
+            for metric in self.headlines
         ]
 
+    def _per_query(self) -> dict[str, Any]:
+        """Return values by system and metric in the order of ``ids``, which are digests: no text of a benchmark."""
+        seen: Counter[str] = Counter()
+        ids = []
+        for query in self.queries:
+            digest = sha256(query.encode()).hexdigest()[:12]
+            seen[digest] += 1
+            ids.append(f"{digest}-{seen[digest]}")  # the same text may be asked twice
+        kept = {
+            system: {name: _rounded(some[name]) for name in (self.headlines if system else _KEPT) if name in some}
+            for system, some in self.scored.items()
+        }
+        return {"ids": ids, "values": kept}
 
-def per_query(queries: Sequence[str], scored: Mapping[str, PerQuery]) -> dict[str, Any]:
-    """Return values by system and metric in the order of ``ids``, which are digests: no text of a benchmark."""
-    seen: Counter[str] = Counter()
-    ids = []
-    for query in queries:
-        digest = sha256(query.encode()).hexdigest()[:12]
-        seen[digest] += 1
-        ids.append(f"{digest}-{seen[digest]}")  # the same text may be asked twice
-    return {
-        "ids": ids,
-        "values": {
-            system: {name: _rounded(some[name]) for name in _KEPT[: None if system == ENGINE else 2] if name in some}
-            for system, some in scored.items()
-        },
-    }
+
+def against_lines(name: str, rows: Sequence[Mapping[str, Any]]) -> Iterator[str]:
+    """Yield a line for each system that the engine is held against: how far it is ahead, and by how sure a test."""
+    for row in rows:
+        yield (
+            f"{name}  {row['metric']:7} engine {row['engine_ahead']:+.3f} against {row['system']}, p={row['p']:.4f} "
+            "(paired randomisation)"
+        )
 
 
 def _rounded(values: NDArray[np.float64]) -> list[float]:

@@ -15,6 +15,7 @@ import numpy as np
 
 from matcher.coding import Coding
 from matcher.cohorts import CohortHolding, SkillGroups
+from matcher.concept_search import ConceptSearch
 from matcher.duplicate_review import DuplicateReview
 from matcher.eligibility import OccupationRead
 from matcher.eligibility.checking import require_sound
@@ -38,11 +39,14 @@ from matcher.intake.mappings import MappingShelf
 from matcher.latest import Latest
 from matcher.legal_routes import LegalRoutes
 from matcher.link_memory import LinkMemory
+from matcher.link_review import LinkReview
 from matcher.linkers import Linkers
 from matcher.linking import LINKING_VERSION, Certainty, Linker, PhraseLinker, certainty
 from matcher.loading import PLAIN_LOAD, Loader, LoadOptions
-from matcher.preparation import Preparer, Progress, silent
+from matcher.pool_records import PoolRecords
+from matcher.preparation import NOT_CHOSEN, Preparer, Progress, silent
 from matcher.ranking import Ranker, RankingRequest, every_pair
+from matcher.ready_pools import ReadyPools
 from matcher.records import (
     Candidate,
     CodeSystem,
@@ -55,11 +59,14 @@ from matcher.records import (
     ProfessionalProfile,
     Vacancy,
 )
+from matcher.releases import Releases
 from matcher.replaying import Replay, Replayer
+from matcher.review_index import ReviewIndexes
 from matcher.settings import Settings
 from matcher.shortlists import Shortlists
 from matcher.stewardship import Actor, Erased, Places, Steward, blind_name
-from matcher.store import Cause, HeldGrounds, KeySource, Store
+from matcher.store import Cause, HeldGrounds, KeySource, LinkChoices, Store
+from matcher.tickets import Tickets
 from matcher.trail import canonical
 from taxonomies.belgium.tables import LegalTables, legal_tables
 from taxonomies.catalogue import IMPORTED_FILE, open_taxonomy
@@ -74,7 +81,10 @@ from taxonomies.schemes import find_scheme
 
 LINKED_KINDS = (ConceptKind.SKILL, ConceptKind.OCCUPATION)
 _PARTS_OF_ACTORS = ("steward", "duplicates", "shortlists")
-_PARTS_OF_CODES = ("coding", "preparer", "_ranker", "shortlists", "cohort_rows", "skill_groups")
+_PARTS_OF_CODES = (
+    *("coding", "preparer", "_ranker", "_pool_records", "shortlists"),
+    *("cohort_rows", "skill_groups"),
+)
 
 
 class Matcher:
@@ -82,6 +92,8 @@ class Matcher:
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
+        self.tickets: Tickets[LoadReport] = Tickets()
+        self.review_indexes = ReviewIndexes()
 
     @cached_property
     def taxonomy(self) -> Taxonomy:
@@ -149,8 +161,8 @@ class Matcher:
 
     def opened(self) -> Self:
         """Open every part now, before threads share the engine; return it."""
-        _ = self.taxonomy, self.encoder, self.store, self._ranker, self.cohort_rows
-        _ = self.identities, self.grounds, self.demands, self.skill_groups
+        _ = self.taxonomy, self.encoder, self.store, self._ranker, self._pool_records, self._searches
+        _ = self.cohort_rows, self.identities, self.grounds, self.demands, self.skill_groups
         return self
 
     # --- taxonomy and linking
@@ -158,7 +170,8 @@ class Matcher:
     def import_taxonomy(self, paths: Sequence[Path], *, replace_all: bool, progress: Progress) -> ImportReport:
         """Import ESCO files and use them from now on."""
         report = import_esco(paths, self.settings.taxonomy_folder, replace=replace_all, progress=progress)
-        self._reopen("taxonomy", "linkers", "_extractor", "_relations", "_fusion", *_PARTS_OF_CODES)
+        self._reopen("taxonomy", "linkers", "_searches", "_extractor", "_relations", "_fusion", *_PARTS_OF_CODES)
+        self.review_indexes = ReviewIndexes()
         return report
 
     @cached_property
@@ -224,6 +237,14 @@ class Matcher:
         """Find the skills and occupations that a text speaks of, and what it says of them."""
         return self._extractor.extract(text, k)
 
+    def concept_search(self, kind: ConceptKind) -> ConceptSearch:
+        """Return what finds skills or occupations by what somebody has typed of a label."""
+        return self._searches[kind]
+
+    @cached_property
+    def _searches(self) -> dict[ConceptKind, ConceptSearch]:
+        return {kind: ConceptSearch(self.taxonomy, kind) for kind in LINKED_KINDS}
+
     # --- loading
 
     @property
@@ -267,12 +288,19 @@ class Matcher:
         """Read a vacancy file and keep its vacancies in one transaction."""
         return self.loader.vacancies(path, file_format, LoadOptions(dry_run, strict), progress)
 
+    # --- what people's words mean
+
+    @property
+    def link_review(self) -> LinkReview:
+        """What phrases mean, for somebody to decide about."""
+        return LinkReview(self.store, self.steward, self.preparer, self.review_indexes, self.shortlists.forget)
+
     # --- matching
 
     @cached_property
     def shortlists(self) -> Shortlists:
         """Rankings of those who may be ranked, each written down."""
-        return Shortlists(self.store, self.steward, self._ranker, self._terms)
+        return Shortlists(self.store, self.steward, self._ranker, self._terms, self._pool_records)
 
     def match_vacancy(
         self,
@@ -292,8 +320,8 @@ class Matcher:
         self, matches: Sequence[Match], vacancies: Iterable[Vacancy], day: date | None = None, language: str = "en"
     ) -> tuple[Match, ...]:
         """Return matches of the store's candidates with the law's verdicts on a day (default today) beside scores."""
-        ranked = {match.candidate_id for match in matches}
-        profiles = {held.id: held.profile for held in self.store.profiles() if held.id in ranked}
+        held = self.store.held({match.candidate_id for match in matches})
+        profiles = {candidate_id: one.profile for candidate_id, one in held.items()}
         read = partial(self.occupations, language=language)
         routes = LegalRoutes(self.store, self.steward.actor, self.legal_tables, read)
         return routes.beside(matches, vacancies, profiles, day or date.today())
@@ -352,13 +380,15 @@ class Matcher:
             for vacancy in self.store.vacancies()
         }
 
-    def count_candidates(self, filters: Filters) -> int:
+    def count_candidates(self, filters: Filters, progress: Progress = silent) -> int:
         """Count the candidates who may be ranked and whom the filters let pass."""
-        return sum(filters.lets_pass(held.scheme, held.profile) for held in self.shortlists.pool(None).profiles)
+        return self.shortlists.facets(filters, progress).remaining
 
-    def profile_links(self, profile: ProfessionalProfile) -> tuple[list[ConceptLink], list[ConceptLink]]:
+    def profile_links(
+        self, profile: ProfessionalProfile, candidate_id: str = ""
+    ) -> tuple[list[ConceptLink], list[ConceptLink]]:
         """Return the best link of each occupation and of each skill that a profile states, in their order."""
-        return self.preparer.profile_links(profile)
+        return self.preparer.profile_links(profile, candidate_id)
 
     def label(self, link: ConceptLink, language: str = "") -> str | None:
         """Return the concept's preferred label in a language, or the label that was matched where none is asked."""
@@ -398,7 +428,7 @@ class Matcher:
     ) -> tuple[Pool, list[Opening]]:
         from matcher.masking import mask
 
-        preparer = self._preparer(lambda _kind: {})
+        preparer = self._preparer(lambda _kind: NOT_CHOSEN)
         pool = preparer.pool([(item.id, mask(item)) for item in candidates], progress)
         return pool, preparer.openings(vacancies, progress)
 
@@ -410,15 +440,24 @@ class Matcher:
             progress("comparing", number + 1, len(openings))
         return table
 
+    @property
+    def releases(self) -> Releases:
+        """Statistics about candidates, with whatever could tell of one of them left out."""
+        folder = self.settings.statistics_folder
+        return Releases(self.store, self.steward, lambda: (self.preparer, self.taxonomy), folder)
+
     # --- rights
 
     def export_person(self, candidate_id: str) -> dict[str, Any]:
         """Return everything held about a person, as plain JSON."""
-        return self.steward.export(candidate_id, lambda profile: chain.from_iterable(self.profile_links(profile)))
+        return self.steward.export(
+            candidate_id, lambda profile: chain.from_iterable(self.profile_links(profile, candidate_id))
+        )
 
     def erase(self, candidate_ids: Iterable[str], cause: Cause = Cause.REQUEST) -> Erased:
         """Erase people from everything the program has written, and from what this process holds ready."""
         erased = self.steward.erase(candidate_ids, cause)
+        self.review_indexes.clear()
         self.shortlists.forget()
         self.identities.forget()
         self.grounds.forget()
@@ -429,14 +468,14 @@ class Matcher:
 
     @cached_property
     def preparer(self) -> Preparer:
-        """Links and encodes both sides of a match, counting the links that people confirmed."""
-        return self._preparer(lambda kind: self.store.confirmed_links(kind.value))
+        """Links and encodes both sides of a match, counting what people decided about phrases."""
+        return self._preparer(lambda kind: self.store.link_choices(kind.value))
 
-    def _preparer(self, confirmed: Callable[[ConceptKind], Mapping[str, str]]) -> Preparer:
+    def _preparer(self, choices: Callable[[ConceptKind], LinkChoices]) -> Preparer:
         encoder = VectorCache.folder_name(self.encoder.name)
         name = f"links-{LINKING_VERSION}-{self.taxonomy.fingerprint[:12]}-{encoder}.sqlite"
         memory = LinkMemory(self.settings.home / name)
-        return Preparer(self.encoder, self.linkers, self.coding, memory, confirmed)
+        return Preparer(self.encoder, self.linkers, self.coding, memory, choices)
 
     @cached_property
     def _relations(self) -> Relations:
@@ -449,20 +488,37 @@ class Matcher:
 
     @cached_property
     def _ranker(self) -> Ranker:
-        return Ranker(self.preparer, self._fusion, self._relations)
+        return Ranker(self.preparer, self._fusion, ReadyPools(self.preparer, self._relations))
+
+    @cached_property
+    def _pool_records(self) -> PoolRecords:
+        return PoolRecords()
 
     def _terms(self) -> dict[str, object]:
         """Return what a ranking depends on besides its inputs."""
-        confirmed = {kind.value: self.store.confirmed_links(kind.value) for kind in LINKED_KINDS}
+        choices = {kind.value: self.store.link_choices(kind.value) for kind in LINKED_KINDS}
+        confirmed = {kind: chosen.confirmed for kind, chosen in choices.items()}
         crosswalks = {"crosswalks": self.crosswalks.fingerprint} if self.crosswalks.fingerprint else {}
-        return crosswalks | {
-            "version": version("mobility-matcher"),
-            "linking": LINKING_VERSION,
-            "encoder": self.encoder.name,
-            "taxonomy": self.taxonomy.fingerprint,
-            "weights": self._fusion.weights,
-            "confirmed_links": self.steward.register.seal(canonical(confirmed)),
-        }
+        return (
+            crosswalks
+            | self._sealed_choices(choices)
+            | {
+                "version": version("mobility-matcher"),
+                "linking": LINKING_VERSION,
+                "encoder": self.encoder.name,
+                "taxonomy": self.taxonomy.fingerprint,
+                "weights": self._fusion.weights,
+                "confirmed_links": self.steward.register.seal(canonical(confirmed)),
+            }
+        )
+
+    def _sealed_choices(self, choices: Mapping[str, LinkChoices]) -> dict[str, object]:
+        """Seal what was rejected, or decided about one candidate; nothing where nothing was."""
+        rejected = {kind: sorted(chosen.everybody.keys() - chosen.confirmed) for kind, chosen in choices.items()}
+        of_one = {kind: sorted([*who, uri] for who, uri in chosen.of_one.items()) for kind, chosen in choices.items()}
+        if not any((*rejected.values(), *of_one.values())):
+            return {}
+        return {"link_choices": self.steward.register.seal(canonical([rejected, of_one]))}
 
 
 def _is_sure(link: ConceptLink) -> bool:

@@ -13,6 +13,14 @@ class UnreadableFileError(MatcherError):
     """A file could not be read at all: nothing in it was accepted."""
 
 
+class PastedTextError(MatcherError):
+    """A pasted text that is no vacancy. ``fault`` is the reason as a code, for pages to put into words."""
+
+    def __init__(self, fault: str, message: str) -> None:
+        super().__init__(message)
+        self.fault = fault
+
+
 class NotFoundError(MatcherError):
     """An id that the store does not hold."""
 
@@ -55,6 +63,7 @@ __all__ = [
     "LinkModelError",
     "MatcherError",
     "NotFoundError",
+    "PastedTextError",
     "RefusedError",
     "RefusedRecordError",
     "StoreError",

@@ -5,34 +5,28 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from matcher.errors import UsageError
-from matcher.records import LanguageRequirement, ProfessionalProfile
+from matcher.records import LanguageRequirement
 
 CEFR = ("A1", "A2", "B1", "B2", "C1", "C2")
 
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """Wishes about candidates. ``languages`` asks at least that CEFR level; ``schemes`` empty means all."""
+    """Wishes about candidates, all of which must be met; an empty one asks nothing.
+
+    Args:
+        schemes: names, any of which will do.
+        languages: each is asked, at that CEFR level at least.
+        drop_unknown: leaves out those of whom nothing is known that a wish asks about.
+        skills: ESCO URIs, each of which is asked; a narrower skill holds a broader one.
+        occupations: ESCO URIs or first digits of ISCO-08 groups, any of which will do.
+    """
 
     schemes: tuple[str, ...] = ()
     languages: tuple[LanguageRequirement, ...] = ()
     drop_unknown: bool = False
-
-    def lets_pass(self, scheme: str, profile: ProfessionalProfile) -> bool:
-        """Tell whether a candidate stays in the pool."""
-        if self.schemes and scheme not in self.schemes:
-            return False
-        return all(self._language_passes(wish, profile) for wish in self.languages)
-
-    def _language_passes(self, wish: LanguageRequirement, profile: ProfessionalProfile) -> bool:
-        held = [skill.cefr for skill in profile.languages if skill.language == wish.language]
-        if held and wish.cefr is None:
-            return True
-        levels = [level for level in held if level]
-        if not levels:
-            # No word about this language: unknown. A profile that lists languages but not this one is unknown too.
-            return not self.drop_unknown
-        return wish.cefr is None or max(map(CEFR.index, levels)) >= CEFR.index(wish.cefr)
+    skills: tuple[str, ...] = ()
+    occupations: tuple[str, ...] = ()
 
 
 def parse_language(text: str) -> LanguageRequirement:

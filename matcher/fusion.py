@@ -10,6 +10,7 @@ from math import isclose
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 
 from matcher.errors import UsageError
 from matcher.evidence import Finding, Opening, Pool, Signal
@@ -19,6 +20,7 @@ from matcher.records import Evidence, Match
 # What an unknown counts where nothing was learned. Learned ones are what the signal says on average, so that knowing
 # nothing speaks neither for nor against; renormalising instead rewards thin profiles (docs/decisions/fusion.md).
 PRIOR = 0.5
+_DIGITS = 9  # after the point: scores that are alike so far are a tie
 WEIGHTS_FILE = Path(__file__).parent / "models" / "fusion.json"
 
 
@@ -107,12 +109,25 @@ class Comparison:
         )
         return Match(self.pool.ids[row], self.opening.vacancy.id, evidence)
 
-    def best(self, k: int) -> list[Match]:
-        """Return the k best candidates, explained; ties go by id."""
-        return [self.match(row) for row in ranked(self.scores, self.pool.ids)[:k]]
+    def best(self, k: int, among: NDArray[np.int64] | None = None) -> list[Match]:
+        """Return the k best of all candidates, or of those rows, explained; ties go by id."""
+        rows = np.arange(len(self.pool), dtype=np.int64) if among is None else among
+        rows = _likely(self.scores, rows, k)
+        order = ranked(self.scores[rows], [self.pool.ids[row] for row in rows])
+        return [self.match(int(rows[place])) for place in order[:k]]
+
+
+def _likely(scores: Numbers, rows: NDArray[np.int64], k: int) -> NDArray[np.int64]:
+    """Return the rows that can be among the k best: sorting all of a country's people by id takes longer than this."""
+    if not 0 < k < len(rows):
+        return rows
+    rounded = np.round(scores[rows], _DIGITS)
+    least = np.partition(rounded, len(rows) - k)[len(rows) - k]
+    likely: NDArray[np.int64] = rows[rounded >= least]
+    return likely
 
 
 def ranked(scores: Numbers, ids: Sequence[str]) -> list[int]:
-    """Return row numbers by falling score; scores alike to nine digits are a tie and go by id."""
-    order = np.lexsort((np.array(ids), -np.round(scores, 9)))
+    """Return row numbers by falling score; scores alike to :data:`_DIGITS` digits are a tie and go by id."""
+    order = np.lexsort((np.array(ids), -np.round(scores, _DIGITS)))
     return [int(row) for row in order]

@@ -94,6 +94,21 @@ class Standing:
         return flaw if self.basis.basis is Basis.CONSENT or flaw is Exclusion.WITHDRAWN else None
 
 
+def exclusion(standing: Standing, days: Sequence[date]) -> Exclusion | None:
+    """Return the first reason why somebody may not be ranked on one of some days, or ``None``."""
+    return next((reason for day in days if (reason := standing.exclusion(day)) is not None), None)
+
+
+def exclusions(standings: Mapping[str, Standing], days: Sequence[date]) -> dict[str, Exclusion | None]:
+    """Return by id why each may not be ranked on one of some days, ``None`` where they may."""
+    reasons: dict[int, Exclusion | None] = {}
+    for standing in standings.values():
+        # Many share one standing, so each is judged once; the mapping keeps them alive, so no two have one number.
+        if id(standing) not in reasons:
+            reasons[id(standing)] = exclusion(standing, days)
+    return {candidate_id: reasons[id(standing)] for candidate_id, standing in standings.items()}
+
+
 def joined(standings: Sequence[Standing]) -> Standing:
     """Return how one person stands of whom several records were merged, the one that is shown first.
 

@@ -15,10 +15,12 @@ from matcher.intake import read_cohort, read_vacancies
 from matcher.intake.annotated_copy import check_copy, write_annotated_copy
 from matcher.intake.candidate_columns import CANDIDATE_LEXICON
 from matcher.intake.candidates import CohortContext
+from matcher.intake.cohorts import Instructions
+from matcher.intake.corrections import Correction
 from matcher.intake.fields import LEFT_OUT, REJECTED
 from matcher.intake.hand_entry import amended, entered
 from matcher.intake.mappings import ColumnMapping, MappingShelf
-from matcher.preparation import Preparer, Progress
+from matcher.preparation import Preparer, Progress, silent
 from matcher.records import Candidate, Fate, Intake, LoadReport, Problem, RowOutcome, Vacancy
 from matcher.stewardship import DEFAULT_TERMS, LoadTerms
 from matcher.stewardship.loads import AdmittedCohort, Loads
@@ -37,17 +39,27 @@ class LoadOptions:
     Attributes:
         dry_run: say what would happen and write nothing.
         strict: accept nothing where any row is rejected.
-        mapping: name of a saved column mapping of the scheme.
+        mapping: a column mapping, or the name under which the scheme has one saved.
+        corrections: what is read in place of cells that somebody mended; the file stays as it was sent.
         terms: under what the candidates are held, and who of the erased is let in again.
     """
 
     dry_run: bool = False
     strict: bool = False
-    mapping: str | None = None
+    mapping: str | ColumnMapping | None = None
     terms: LoadTerms = DEFAULT_TERMS
+    corrections: tuple[Correction, ...] = ()
 
 
 PLAIN_LOAD = LoadOptions()
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """What loading a file would do: the records that it would keep, as they were read, and its report."""
+
+    records: tuple[Candidate, ...]
+    report: LoadReport
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +78,22 @@ class Loader:
 
     def cohort(self, path: Path, scheme: str, options: LoadOptions, progress: Progress) -> LoadReport:
         """Read a cohort file and keep its candidates, their free text masked for matching."""
-        intake = read_cohort(path, scheme, mapping=self._mapping(scheme, options.mapping))
-        admitted = self.loads.cohort(path, scheme, intake, options.terms)
+        admitted = self._admitted(path, scheme, options)
         if options.strict and admitted.intake.rejected:
             return _report(admitted.intake, NOTHING)
         return self._keep(admitted, self.store.sent(scheme), options, progress)
+
+    def trial(self, path: Path, scheme: str, options: LoadOptions) -> Trial:
+        """Say what loading a cohort file would do, and write nothing."""
+        admitted = self._admitted(path, scheme, options)
+        report = self._keep(admitted, self.store.sent(scheme), replace(options, dry_run=True), silent)
+        return Trial(admitted.intake.records, report)
+
+    def _admitted(self, path: Path, scheme: str, options: LoadOptions) -> AdmittedCohort:
+        instructions = Instructions(self._mapping(scheme, options.mapping), options.corrections)
+        intake = read_cohort(path, scheme, instructions=instructions)
+        terms = replace(options.terms, corrected=len(options.corrections))
+        return self.loads.cohort(path, scheme, intake, terms)
 
     @staticmethod
     def check_copy(source: Path, out: Path) -> None:
@@ -78,7 +101,12 @@ class Loader:
         check_copy(source, out)
 
     def annotate(
-        self, source: Path, problems: Sequence[Problem], out: Path, scheme: str, mapping: str | None = None
+        self,
+        source: Path,
+        problems: Sequence[Problem],
+        out: Path,
+        scheme: str,
+        mapping: str | ColumnMapping | None = None,
     ) -> None:
         """Write a copy of a cohort's table with the problems that its load reported, to mend and to send back."""
         told = self._mapping(scheme, mapping)
@@ -134,8 +162,10 @@ class Loader:
         _refuse_faults((*fields.faults, *fields.warnings))
         return self._keep(self.loads.change(held, Intake((candidate,), 1, 0)), (held,), options, progress)
 
-    def _mapping(self, scheme: str, name: str | None) -> ColumnMapping | None:
-        return self.mappings.load(scheme, name) if name else None
+    def _mapping(self, scheme: str, mapping: str | ColumnMapping | None) -> ColumnMapping | None:
+        if not isinstance(mapping, str):
+            return mapping
+        return self.mappings.load(scheme, mapping) if mapping else None
 
     def _keep(
         self, admitted: AdmittedCohort, held: Sequence[Candidate], options: LoadOptions, progress: Progress

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import islice
 
 import numpy as np
@@ -16,6 +16,7 @@ from matcher.link_memory import LinkMemory, Meanings
 from matcher.linkers import Linkers
 from matcher.linking import BATCH, MEANINGS, Said, accepted
 from matcher.records import ConceptLink, LinkMethod, LinkStatus, ProfessionalProfile, Vacancy
+from matcher.store import LinkChoices
 from taxonomies.concepts import ConceptKind
 from taxonomies.wording import normalise
 
@@ -24,6 +25,8 @@ Progress = Callable[[str, int, int], None]
 Profiles = Sequence[tuple[str, ProfessionalProfile]]
 Lists = Sequence[Sequence[str]]
 """The phrases of each record."""
+
+NOT_CHOSEN = LinkChoices()
 
 
 def silent(_step: str, _done: int, _total: int) -> None:
@@ -39,7 +42,7 @@ class Preparer:
         linkers: Linkers,
         coding: Coding,
         memory: LinkMemory,
-        confirmed: Callable[[ConceptKind], Mapping[str, str]],
+        choices: Callable[[ConceptKind], LinkChoices],
     ) -> None:
         """Keep the parts.
 
@@ -49,13 +52,13 @@ class Preparer:
                 phrase's meaning by the others beside it.
             coding: tells what the codes of a vacancy mean.
             memory: links worked out before.
-            confirmed: asked for a kind, gives normalised phrase -> concept URI as people confirmed.
+            choices: asked for a kind, gives what people decided that its phrases mean.
         """
         self._encoder = encoder
         self._linkers = linkers
         self._coding = coding
         self._memory = memory
-        self._confirmed = confirmed
+        self._choices = choices
 
     def pool(self, profiles: Profiles, progress: Progress = silent) -> Pool:
         """Prepare candidates: ``(id, profile)`` pairs, already masked."""
@@ -63,7 +66,7 @@ class Preparer:
             ConceptKind.SKILL: [_skill_phrases(profile) for _, profile in profiles],
             ConceptKind.OCCUPATION: [_titles(profile) for _, profile in profiles],
         }
-        links = self._settled(said, progress)
+        links = self._settled(said, [identity for identity, _ in profiles], progress)
         years = [profile.years_of_experience for _, profile in profiles]
         levels = [profile.highest_eqf for _, profile in profiles]
         return Pool(
@@ -85,7 +88,8 @@ class Preparer:
             ConceptKind.SKILL: [[requirement.text for requirement in vacancy.requirements] for vacancy in vacancies],
             ConceptKind.OCCUPATION: [[vacancy.title] for vacancy in vacancies],
         }
-        meanings = {kind: self._meanings(kind, lists, progress) for kind, lists in said.items()}
+        nobody = [""] * len(vacancies)
+        meanings = {kind: self._meanings(kind, lists, nobody, progress) for kind, lists in said.items()}
         coded = self._coded(vacancies, meanings[ConceptKind.OCCUPATION].meanings)
         meanings[ConceptKind.OCCUPATION] = _by_code_first(meanings[ConceptKind.OCCUPATION], coded)
         settled = self._linkers.context.settle(meanings)
@@ -98,16 +102,22 @@ class Preparer:
         for number, vacancy in enumerate(vacancies):
             own = requirements.of(np.array([number]))
             linked = _occupations(vacancy.title, titles[number], coded[number])
-            openings.append(Opening(vacancy, own.links, own.vectors, linked, title_vectors[number], vectors[number]))
+            asked = own.vectors[own.wordings]
+            openings.append(Opening(vacancy, own.links, asked, linked, title_vectors[number], vectors[number]))
         return openings
 
+    def choices_in_force(self) -> tuple[LinkChoices, ...]:
+        """Return what people decided of each kind: what was prepared under other decisions is prepared anew."""
+        return tuple(self._choices(kind) for kind in (ConceptKind.SKILL, ConceptKind.OCCUPATION))
+
     def links(
-        self, profiles: Sequence[ProfessionalProfile], progress: Progress = silent
+        self, profiles: Profiles, progress: Progress = silent
     ) -> list[tuple[list[ConceptLink], list[ConceptLink]]]:
         """Return the links of the job titles and of the skill phrases of each profile, as a match counts them."""
-        titles = [_titles(profile) for profile in profiles]
-        phrases = [_skill_phrases(profile) for profile in profiles]
-        links = self._settled({ConceptKind.OCCUPATION: titles, ConceptKind.SKILL: phrases}, progress)
+        titles = [_titles(profile) for _, profile in profiles]
+        phrases = [_skill_phrases(profile) for _, profile in profiles]
+        said = {ConceptKind.OCCUPATION: titles, ConceptKind.SKILL: phrases}
+        links = self._settled(said, [identity for identity, _ in profiles], progress)
         by_profile = (_parted(links[ConceptKind.OCCUPATION], titles), _parted(links[ConceptKind.SKILL], phrases))
         return list(zip(*by_profile, strict=True))
 
@@ -115,20 +125,38 @@ class Preparer:
         """Return the link of each skill that each vacancy asks, settled by its title and the other skills."""
         asked = [[requirement.text for requirement in vacancy.requirements] for vacancy in vacancies]
         titles = [[vacancy.title] for vacancy in vacancies]
-        links = self._settled({ConceptKind.SKILL: asked, ConceptKind.OCCUPATION: titles}, progress)
+        said = {ConceptKind.SKILL: asked, ConceptKind.OCCUPATION: titles}
+        links = self._settled(said, [""] * len(vacancies), progress)
         return _parted(links[ConceptKind.SKILL], asked)
 
-    def profile_links(self, profile: ProfessionalProfile) -> tuple[list[ConceptLink], list[ConceptLink]]:
-        """Return the link of each occupation and of each skill that a profile states, as a match counts them."""
+    def profile_links(
+        self, profile: ProfessionalProfile, candidate_id: str = ""
+    ) -> tuple[list[ConceptLink], list[ConceptLink]]:
+        """Return the link of each occupation and of each skill that a profile states, as a match counts them.
+
+        Without the id of the candidate, what was decided about the words of that one alone does not count.
+        """
         titles, phrases = _titles(profile), _skill_phrases(profile)
-        links = self._settled({ConceptKind.OCCUPATION: [titles], ConceptKind.SKILL: [phrases]}, silent)
+        links = self._settled({ConceptKind.OCCUPATION: [titles], ConceptKind.SKILL: [phrases]}, [candidate_id], silent)
         occupations = dict(zip(titles, links[ConceptKind.OCCUPATION], strict=True))
         skills = dict(zip(phrases, links[ConceptKind.SKILL], strict=True))
         return [occupations[title] for title in profile.occupations], [skills[item.text] for item in profile.skills]
 
-    def _settled(self, said: Mapping[ConceptKind, Lists], progress: Progress) -> dict[ConceptKind, list[ConceptLink]]:
+    def meanings(self, kind: ConceptKind, phrases: Iterable[str], progress: Progress = silent) -> dict[str, Meanings]:
+        """Return what each phrase may mean by itself, best first, whatever people decided: remembered or worked out."""
+        distinct = list(dict.fromkeys(phrase for phrase in phrases if phrase.strip()))
+        known = self._memory.known(kind, distinct)
+        new = [phrase for phrase in distinct if phrase not in known]
+        for start in range(0, len(new), BATCH):
+            self._memory.link(kind, self._linkers.of(kind), new[start : start + BATCH])
+            progress(f"linking {kind.value}s to ESCO", min(start + BATCH, len(new)), len(new))
+        return known | self._memory.known(kind, new)
+
+    def _settled(
+        self, said: Mapping[ConceptKind, Lists], ids: Sequence[str], progress: Progress
+    ) -> dict[ConceptKind, list[ConceptLink]]:
         """Return the link of each phrase of each record, record after record, settled by the others of the record."""
-        meanings = {kind: self._meanings(kind, lists, progress) for kind, lists in said.items()}
+        meanings = {kind: self._meanings(kind, lists, ids, progress) for kind, lists in said.items()}
         settled = self._linkers.context.settle(meanings)
         return {kind: _accepted(meanings[kind], links) for kind, links in settled.items()}
 
@@ -139,25 +167,28 @@ class Preparer:
             for vacancy, title in zip(vacancies, titles, strict=True)
         ]
 
-    def _meanings(self, kind: ConceptKind, lists: Lists, progress: Progress) -> Said:
-        """Return what each phrase may mean: confirmed by a person, else remembered, else worked out and kept."""
+    def _meanings(self, kind: ConceptKind, lists: Lists, ids: Sequence[str], progress: Progress) -> Said:
+        """Return what each phrase may mean: as a person decided, else as it was remembered or worked out."""
         phrases = [phrase for some in lists for phrase in some]
-        distinct = list(dict.fromkeys(phrase for phrase in phrases if phrase.strip()))
-        known = self._memory.known(kind, distinct)
-        new = [phrase for phrase in distinct if phrase not in known]
-        for start in range(0, len(new), BATCH):
-            self._memory.link(kind, self._linkers.of(kind), new[start : start + BATCH])
-            progress(f"linking {kind.value}s to ESCO", min(start + BATCH, len(new)), len(new))
-        known |= self._memory.known(kind, new)
-        if confirmed := self._confirmed(kind):
-            known = {phrase: _as_confirmed(phrase, links, confirmed) for phrase, links in known.items()}
+        known = self.meanings(kind, phrases, progress)
+        choices = self._choices(kind)
+        if choices.everybody:
+            known = {phrase: _as_decided(phrase, links, choices.everybody) for phrase, links in known.items()}
+        meanings = [known.get(phrase, ()) for phrase in phrases]
         owners = np.repeat(np.arange(len(lists)), [len(some) for some in lists])
-        return Said(phrases, [known.get(phrase, ()) for phrase in phrases], owners)
+        if choices.of_one:
+            meanings = [
+                _as_decided_of(ids[owner], phrase, links, choices.of_one)
+                for owner, phrase, links in zip(owners.tolist(), phrases, meanings, strict=True)
+            ]
+        return Said(phrases, meanings, owners)
 
     def _phrases(self, lists: Lists, links: Sequence[ConceptLink]) -> Phrases:
         flat = tuple(phrase for phrases in lists for phrase in phrases)
         owners = np.repeat(np.arange(len(lists)), [len(phrases) for phrases in lists])
-        return Phrases(flat, tuple(links), self._encoder.encode(flat, TextRole.QUERY), owners)
+        places = {text: place for place, text in enumerate(dict.fromkeys(flat))}
+        wordings = np.array([places[text] for text in flat], dtype=np.int64)
+        return Phrases(flat, tuple(links), self._encoder.encode(tuple(places), TextRole.QUERY), owners, wordings)
 
 
 def _parted(links: Sequence[ConceptLink], lists: Lists) -> list[list[ConceptLink]]:
@@ -181,15 +212,26 @@ def _by_code_first(titles: Said, coded: Sequence[Meanings]) -> Said:
 def _occupations(title: str, settled: Meanings, coded: Meanings) -> Meanings:
     """Return the occupations of a vacancy: by its codes, settled where they are few, else the one of its title."""
     if coded:
-        return settled or coded
+        return tuple(link for link in settled if link.uri) or coded
     link = accepted(title, settled)
     return (link,) if link.uri else ()
 
 
-def _as_confirmed(phrase: str, computed: Meanings, confirmed: Mapping[str, str]) -> Meanings:
-    uri = confirmed.get(normalise(phrase))
+def _as_decided(phrase: str, computed: Meanings, decided: Mapping[str, str | None]) -> Meanings:
+    form = normalise(phrase)
+    return _chosen(phrase, computed, decided[form]) if form in decided else computed
+
+
+def _as_decided_of(
+    candidate_id: str, phrase: str, computed: Meanings, decided: Mapping[tuple[str, str], str | None]
+) -> Meanings:
+    key = (candidate_id, normalise(phrase))
+    return _chosen(phrase, computed, decided[key]) if key in decided else computed
+
+
+def _chosen(phrase: str, computed: Meanings, uri: str | None) -> Meanings:
     if uri is None:
-        return computed
+        return (ConceptLink(phrase, None, None, LinkMethod.UNLINKED, 0.0, LinkStatus.REJECTED),)
     label = next((link.label for link in computed if link.uri == uri), None)
     return (ConceptLink(phrase, uri, label, LinkMethod.CONFIRMED, 1.0, LinkStatus.CONFIRMED),)
 

@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from threading import Lock
 from typing import Self
 
 import numpy as np
+from numpy.typing import NDArray
 
-from matcher.evidence import Opening, Pool, Relations
+from matcher.evidence import Opening, Pool
+from matcher.facets import FacetCounts, Mask
 from matcher.filters import Filters
-from matcher.fusion import Fusion, ranked
+from matcher.fusion import Comparison, Fusion, ranked
 from matcher.preparation import Preparer, Progress
-from matcher.records import Match, Vacancy
-from matcher.retrieval import Retriever
+from matcher.ready_pools import ReadyPool, ReadyPools
+from matcher.records import Match, SkillRequirement, Source, Vacancy
 from matcher.store import HeldProfile
 
+MOST_ASKED = 30
+"""Skills of a profile by which others like it are sought."""
+
 NEAREST = 2_000  # profiles by meaning that a large pool is narrowed to
+_COMPARISONS = 16  # kept, for whoever opens the same vacancy again or tries another filter
 
 
 ALL = Filters()
@@ -32,37 +40,52 @@ class RankingRequest:
 
 @dataclass(frozen=True, slots=True)
 class ProfilePool:
-    """Profiles to rank, with a key that is the same for as long as they are: taken once, for it reads all of them."""
+    """Profiles that are held ready together, and the rows, ascending, of those among them who may be ranked."""
 
-    profiles: Sequence[HeldProfile]
-    key: int
+    everybody: Sequence[HeldProfile]
+    rows: NDArray[np.int64]
 
     @classmethod
     def of(cls, profiles: Sequence[HeldProfile]) -> Self:
-        """Take the key of some profiles."""
-        return cls(profiles, hash(tuple(profiles)))
+        """Take profiles all of whom may be ranked."""
+        return cls(profiles, np.arange(len(profiles), dtype=np.int64))
+
+    @property
+    def profiles(self) -> list[HeldProfile]:
+        """Those who may be ranked."""
+        return [self.everybody[row] for row in self.rows]
+
+    def mask(self) -> Mask:
+        """Return for everybody whether they may be ranked."""
+        found = np.zeros(len(self.everybody), dtype=bool)
+        found[self.rows] = True
+        return found
 
 
 class Ranker:
-    """Ranks pools; the last pool stays prepared for as long as it is the same."""
+    """Ranks pools. Many threads may ask at once."""
 
-    def __init__(self, preparer: Preparer, fusion: Fusion, relations: Relations) -> None:
+    def __init__(self, preparer: Preparer, fusion: Fusion, ready: ReadyPools) -> None:
         self._preparer = preparer
         self._fusion = fusion
-        self._relations = relations
-        self._pools: dict[int, Retriever] = {}
+        self._ready = ready
+        self._comparisons = _Comparisons()
 
     def for_vacancy(
         self, vacancy: Vacancy, pool: ProfilePool, request: RankingRequest, progress: Progress
     ) -> list[Match]:
         """Rank candidates for a vacancy: filters first, then the pool, then the evidence."""
-        retriever = self._prepare_pool(pool, progress)
-        allowed = [
-            row for row, held in enumerate(pool.profiles) if request.filters.lets_pass(held.scheme, held.profile)
-        ]
+        ready = self._ready.of(pool.everybody, progress)
+        allowed = np.flatnonzero(pool.mask() & ready.facets.passing(request.filters))
+        if ready.retriever.is_exhaustive:
+            return self._compared(vacancy, ready, progress).best(request.k, allowed)
         opening = self._preparer.opening(vacancy, progress)
-        rows = retriever.rows(opening, np.array(allowed, dtype=np.int64), max(NEAREST, 10 * request.k))
-        return self._fusion.compare(opening, retriever.pool.of(rows)).best(request.k)
+        rows = ready.retriever.rows(opening, allowed, max(NEAREST, 10 * request.k))
+        return self._fusion.compare(opening, ready.pool.of(rows)).best(request.k)
+
+    def counts(self, pool: ProfilePool, filters: Filters, progress: Progress) -> FacetCounts:
+        """Count who of a pool passes the filters, and who would with other values of each."""
+        return self._ready.of(pool.everybody, progress).facets.counts(filters, pool.mask())
 
     def for_candidate(
         self, held: HeldProfile, vacancies: Sequence[Vacancy], request: RankingRequest, progress: Progress
@@ -83,20 +106,69 @@ class Ranker:
         progress: Progress,
     ) -> list[tuple[Vacancy, list[Match]]]:
         """Rank all candidates for every one of some vacancies, in their order."""
-        everybody = self._prepare_pool(pool, progress).pool
+        everybody = self._ready.of(pool.everybody, progress).pool
         openings = self._preparer.openings(vacancies, progress)
-        return [(opening.vacancy, self._fusion.compare(opening, everybody).best(request.k)) for opening in openings]
+        return [
+            (opening.vacancy, self._fusion.compare(opening, everybody).best(request.k, pool.rows))
+            for opening in openings
+        ]
+
+    def follow(self, profiles: Sequence[HeldProfile], progress: Progress) -> None:
+        """Hold nothing of anybody but these people any more."""
+        self._comparisons.forget()
+        self._ready.follow(profiles, progress)
+
+    def nearest(self, candidate_id: str, pool: ProfilePool, k: int, progress: Progress) -> list[tuple[str, float]]:
+        """Return the k candidates who would do best where a vacancy asked one's very profile, with the score (0..1)."""
+        held = next(item for item in pool.profiles if item.id == candidate_id)
+        everybody = self._ready.of(pool.everybody, progress).pool.of(pool.rows)
+        scores = self._fusion.compare(self._preparer.opening(vacancy_like(held), progress), everybody).scores
+        found = [number for number in ranked(scores, everybody.ids)[: k + 1] if everybody.ids[number] != candidate_id]
+        return [(everybody.ids[number], float(scores[number])) for number in found[:k]]
+
+    def _compared(self, vacancy: Vacancy, ready: ReadyPool, progress: Progress) -> Comparison:
+        kept = self._comparisons.find(vacancy, ready.pool)
+        if kept is None:
+            kept = self._fusion.compare(self._preparer.opening(vacancy, progress), ready.pool)
+            self._comparisons.keep(vacancy, kept)
+        return kept
+
+
+class _Comparisons:
+    """The latest comparisons of whole pools."""
+
+    def __init__(self) -> None:
+        self._kept: OrderedDict[Vacancy, Comparison] = OrderedDict()
+        self._lock = Lock()
+
+    def find(self, vacancy: Vacancy, pool: Pool) -> Comparison | None:
+        with self._lock:
+            kept = self._kept.get(vacancy)
+            if kept is None or kept.pool is not pool:
+                return None
+            self._kept.move_to_end(vacancy)
+            return kept
+
+    def keep(self, vacancy: Vacancy, comparison: Comparison) -> None:
+        with self._lock:
+            self._kept[vacancy] = comparison
+            while len(self._kept) > _COMPARISONS:
+                self._kept.popitem(last=False)
 
     def forget(self) -> None:
-        """Forget the pool that is prepared."""
-        self._pools.clear()
+        with self._lock:
+            self._kept.clear()
 
-    def _prepare_pool(self, pool: ProfilePool, progress: Progress) -> Retriever:
-        """Prepare profiles, once for as long as they stay the same."""
-        if pool.key not in self._pools:
-            pairs = [(held.id, held.profile) for held in pool.profiles]
-            self._pools = {pool.key: Retriever(self._preparer.pool(pairs, progress), self._relations)}
-        return self._pools[pool.key]
+
+def vacancy_like(held: HeldProfile) -> Vacancy:
+    """Return the vacancy that asks what a profile states. It is personal data: it is compared, and never kept."""
+    profile = held.profile
+    jobs = [*profile.occupations, *(job.title for job in profile.experience if job.title)]
+    asked = dict.fromkeys(statement.text for statement in profile.skills)
+    requirements = tuple(SkillRequirement(text) for text in list(asked)[:MOST_ASKED])
+    return Vacancy(
+        held.id, "", next(iter(jobs), ""), Source(""), description=profile.summary, requirements=requirements
+    )
 
 
 def every_pair(

@@ -9,10 +9,11 @@ from enum import StrEnum
 from itertools import zip_longest
 from typing import Any
 
+from matcher.pool_records import profile_mark
 from matcher.preparation import Progress
 from matcher.ranking import ProfilePool, Ranker
 from matcher.records import Match
-from matcher.shortlists import Terms, digests, place_mark, profile_mark, request_of
+from matcher.shortlists import Terms, digests, place_mark, request_of
 from matcher.stewardship import Steward
 from matcher.store import HeldProfile, Store
 from matcher.store.held_rankings import Member, Place, RankingKind, RankingRecord

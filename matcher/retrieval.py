@@ -21,6 +21,11 @@ class Retriever:
         self._exhaustive = exhaustive
         self._index = VectorIndex(pool.vectors) if len(pool) > exhaustive else None
 
+    @property
+    def is_exhaustive(self) -> bool:
+        """Tell whether everybody is compared."""
+        return self._index is None
+
     def rows(self, opening: Opening, allowed: NDArray[np.int64], nearest: int) -> NDArray[np.int64]:
         """Return the rows to compare, ascending, all among ``allowed``.
 

@@ -10,10 +10,11 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 
 class Settings(BaseSettings):
-    """What ``MATCHER_HOME``, ``_DATABASE_URL``, ``_ENCODER``, ``_IDENTITY_KEY``, ``_ACTOR`` and ``_ROLE`` say.
+    """What ``MATCHER_HOME``, ``_DATABASE_URL``, ``_ENCODER``, ``_IDENTITY_KEY``, ``_ACTOR``, ``_ROLE``, ``_RUNS`` say.
 
     ``home`` holds everything the program writes: database, key file, taxonomy, vectors, reports. ``actor`` is who the
-    audit log names (default: the user of the operating system), ``role`` what they may do.
+    audit log names (default: the user of the operating system), ``role`` what they may do. ``runs`` is the folder whose
+    folders are runs of the evaluation lab.
     """
 
     model_config = SettingsConfigDict(env_prefix="MATCHER_", env_ignore_empty=True)
@@ -24,6 +25,7 @@ class Settings(BaseSettings):
     identity_key: SecretStr = SecretStr("")
     actor: str | None = None
     role: str = "admin"
+    runs: Path | None = None
 
     @property
     def store_url(self) -> str:
@@ -59,3 +61,13 @@ class Settings(BaseSettings):
     def reports_folder(self) -> Path:
         """Folder of written reports."""
         return self.home / "reports"
+
+    @property
+    def statistics_folder(self) -> Path:
+        """Folder of the statistics that stand."""
+        return self.home / "statistics"
+
+    @property
+    def runs_folder(self) -> Path:
+        """Folder of runs of the evaluation lab: as set, or the one among the reports."""
+        return self.runs or self.reports_folder / "evaluation"

@@ -9,17 +9,22 @@ from datetime import date
 from typing import Any
 from uuid import uuid4
 
+from matcher.errors import NotFoundError
+from matcher.facets import FacetCounts
 from matcher.filters import Filters
 from matcher.lawful import Exclusion, Purpose
-from matcher.preparation import Progress
+from matcher.pool_records import PoolRecords
+from matcher.preparation import Progress, silent
 from matcher.ranking import ProfilePool, Ranker, RankingRequest
 from matcher.records import Match, Vacancy
 from matcher.stewardship import Steward
 from matcher.stewardship.lawfulness import LawfulPool
-from matcher.store import HeldProfile, Store
-from matcher.store.codec import content_hash, decode, encode
-from matcher.store.held_rankings import Member, Place, PoolRecord, RankingKind, RankingRecord, digest_of, vacancy_digest
+from matcher.store import Store
+from matcher.store.codec import decode, encode
+from matcher.store.held_rankings import Place, RankingKind, RankingRecord, digest_of, vacancy_digest
 from matcher.trail import Action, KeyedDigest, canonical
+
+SIMILAR = "candidates with a profile like another's"
 
 Terms = Callable[[], Mapping[str, Any]]
 """Gives the versions, encoder, taxonomy and weights that rankings are made with."""
@@ -48,19 +53,19 @@ class Ranked:
 class Shortlists:
     """Makes rankings and writes them down."""
 
-    def __init__(self, store: Store, steward: Steward, ranker: Ranker, terms: Terms) -> None:
+    def __init__(self, store: Store, steward: Steward, ranker: Ranker, terms: Terms, records: PoolRecords) -> None:
         self._store = store
         self._steward = steward
         self._ranker = ranker
         self._terms = terms
-        self._pools: dict[int, PoolRecord] = {}
+        self._records = records
 
     def for_vacancy(
         self, vacancy: Vacancy, request: RankingRequest, as_of: date | None, progress: Progress
     ) -> Shortlist:
         """Rank candidates for a vacancy."""
         lawful = self.pool(as_of)
-        pool = ProfilePool.of(lawful.profiles)
+        pool = _ready(lawful)
         matches = self._ranker.for_vacancy(vacancy, pool, request, progress)
         ranked = Ranked(RankingKind.CANDIDATES, pool, (vacancy,), request, tuple(matches))
         return self._kept(ranked, lawful.left_out)
@@ -74,7 +79,7 @@ class Shortlists:
             RefusedError: The candidate may not be ranked.
         """
         self._steward.require_rankable(candidate_id, as_of)
-        return self._vacancies(candidate_id, self._store.vacancies(open_on=as_of or date.today()), request, progress)
+        return self._vacancies(candidate_id, self._open_vacancies(as_of or date.today()), request, progress)
 
     def for_return(
         self, candidate_id: str, vacancies: tuple[Vacancy, ...], request: RankingRequest, progress: Progress
@@ -92,35 +97,58 @@ class Shortlists:
     def _vacancies(
         self, candidate_id: str, vacancies: tuple[Vacancy, ...], request: RankingRequest, progress: Progress
     ) -> Shortlist:
-        held = next(item for item in self._store.profiles() if item.id == candidate_id)
+        reach = self._steward.reach
+        held = self._store.held([candidate_id])[candidate_id]
+        if not reach.candidate(held.id, held.scheme):
+            raise NotFoundError(f"There is no candidate {candidate_id[:8]!r}: choose one that you may see.")
         matches = self._ranker.for_candidate(held, vacancies, request, progress)
         alone = ProfilePool.of([held])
         return self._kept(Ranked(RankingKind.VACANCIES, alone, vacancies, request, tuple(matches)), {})
 
     def for_all(self, request: RankingRequest, progress: Progress) -> list[tuple[Vacancy, list[Match]]]:
         """Rank all candidates for every vacancy open today; by vacancy reference."""
-        lawful, vacancies = self.pool(None), self._store.vacancies(open_on=date.today())
-        pool = ProfilePool.of(lawful.profiles)
+        lawful, vacancies = self.pool(None), self._open_vacancies(date.today())
+        pool = _ready(lawful)
         ranking = self._ranker.for_all(vacancies, pool, request, progress)
         matches = tuple(match for _, some in ranking for match in some)
         self._kept(Ranked(RankingKind.EVERYTHING, pool, vacancies, request, matches), lawful.left_out)
         return ranking
 
+    def _open_vacancies(self, on: date) -> tuple[Vacancy, ...]:
+        reach = self._steward.reach
+        return tuple(vacancy for vacancy in self._store.vacancies(open_on=on) if reach.vacancy(vacancy.id))
+
+    def similar(self, candidate_id: str, k: int, progress: Progress = silent) -> list[tuple[str, float]]:
+        """Return the candidates whose profiles are nearest to one's, with how near (0..1); it is written down.
+
+        Raises:
+            RefusedError: The candidate may not be ranked.
+        """
+        self._steward.require_rankable(candidate_id)
+        found = self._ranker.nearest(candidate_id, _ready(self.pool(None)), k, progress)
+        self._steward.audit.record(Action.VIEW, candidate_id, SIMILAR, {"candidates": len(found)})
+        return found
+
     def pool(self, as_of: date | None) -> LawfulPool:
         """Return those who may be ranked."""
         return self._steward.lawful_pool(self._store.profiles(), as_of)
 
+    def facets(self, filters: Filters, progress: Progress) -> FacetCounts:
+        """Count who may be ranked today and passes the filters, and who would with other values of each."""
+        return self._ranker.counts(_ready(self.pool(None)), filters, progress)
+
     def forget(self) -> None:
-        """Forget who was ranked."""
-        self._pools.clear()
-        self._ranker.forget()
+        """Hold nothing ready of anybody who is no longer held."""
+        self._store.refresh()
+        self._records.forget()
+        self._ranker.follow(self._store.profiles(), silent)
 
     def _kept(self, made: Ranked, left_out: Mapping[Exclusion, int]) -> Shortlist:
         digest = self._steward.register.seal
         record = RankingRecord(
             uuid4().hex,
             made.kind,
-            self._pool_record(made.pool),
+            self._records.of(made.pool, digest),
             made.vacancies,
             {**self._terms(), **request_words(made.request)},
             places_of(made.kind, made.matches, digest),
@@ -130,18 +158,9 @@ class Shortlists:
         self._steward.register.keep_ranking(record, note)
         return Shortlist(record.id, made.matches, left_out)
 
-    def _pool_record(self, pool: ProfilePool) -> PoolRecord:
-        """Take the marks of a pool, once for as long as it stays the same."""
-        if pool.key not in self._pools:
-            digest = self._steward.register.seal
-            members = tuple(Member(held.id, profile_mark(held, digest)) for held in pool.profiles)
-            self._pools = {pool.key: PoolRecord.of(members)}
-        return self._pools[pool.key]
 
-
-def profile_mark(held: HeldProfile, digest: KeyedDigest) -> str:
-    """Return the mark by which a replay knows whether a profile still says what was ranked."""
-    return digest(f"{held.id} {held.scheme} {content_hash(held.profile)}")
+def _ready(lawful: LawfulPool) -> ProfilePool:
+    return ProfilePool(lawful.everybody, lawful.rows)
 
 
 def place_mark(place: Place, digest: KeyedDigest) -> str:

@@ -46,10 +46,20 @@ class Shade(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class OutCell:
-    """A cell that looks like something."""
+    """A cell that looks like something.
+
+    ``number_format`` is how a spreadsheet shows the number, and ``text`` what says the same where there are only texts.
+    """
 
     value: OutValue
     shade: Shade = Shade.PLAIN
+    number_format: str = ""
+    text: str = ""
+
+    @property
+    def said(self) -> OutValue:
+        """What the cell says in a file of texts."""
+        return self.text or self.value
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +89,7 @@ def write_spreadsheet(path: Path, sheets: Sequence[OutSheet]) -> None:
         OSError: the place cannot be written.
     """
     check_place(path, [sheet.name for sheet in sheets])
-    kind = path.suffix.lower()
-    content = _xlsx(sheets) if kind == ".xlsx" else _text(sheets[0], "\t" if kind == ".tsv" else ";")
+    content = spreadsheet_content(path.suffix.lower(), sheets)
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
@@ -90,6 +99,11 @@ def write_spreadsheet(path: Path, sheets: Sequence[OutSheet]) -> None:
     except BaseException:
         Path(temporary).unlink(missing_ok=True)
         raise
+
+
+def spreadsheet_content(kind: str, sheets: Sequence[OutSheet]) -> bytes:
+    """Return tables as the bytes of a file: ``.xlsx``, or the first of them as ``.csv`` or ``.tsv``."""
+    return _xlsx(sheets) if kind == ".xlsx" else _text(sheets[0], "\t" if kind == ".tsv" else ";")
 
 
 def check_place(path: Path, names: Sequence[str]) -> None:
@@ -107,7 +121,7 @@ def _text(sheet: OutSheet, delimiter: str) -> bytes:
     """Return CSV as spreadsheet programs in Belgium open it: semicolons, and a mark that says UTF-8."""
     buffer = io.StringIO(newline="")
     writer = csv.writer(buffer, delimiter=delimiter, lineterminator="\r\n")
-    writer.writerows([_text_value(_value(cell)) for cell in row] for row in sheet.rows)
+    writer.writerows([_text_value(said(cell)) for cell in row] for row in sheet.rows)
     return buffer.getvalue().encode("utf-8-sig", "replace")
 
 
@@ -144,7 +158,7 @@ def _measure(page: Any, sheet: OutSheet) -> None:
     widths: dict[int, int] = {}
     for row in sheet.rows[:_MEASURED_ROWS]:
         for index, cell in enumerate(row):
-            longest = max((len(line) for line in _text_value(_value(cell)).split("\n")), default=0)
+            longest = max((len(line) for line in _text_value(said(cell)).split("\n")), default=0)
             if sum(_value(item) not in ("", None) for item in row) > 1:  # a title may run over its neighbours
                 widths[index] = max(widths.get(index, _NARROWEST), min(longest + 2, _WIDEST))
     for index, width in widths.items():
@@ -175,10 +189,17 @@ def _xlsx_cell(page: Any, cell: OutCell | OutValue) -> Any:
             written.alignment = Alignment(wrap_text=True, vertical="top")
     else:
         written.value = value
+    if isinstance(cell, OutCell) and cell.number_format:
+        written.number_format = cell.number_format
     if shade:
         written.fill = PatternFill("solid", fgColor=shade.value)
         written.font = Font(bold=shade is Shade.HEADING)
     return written
+
+
+def said(cell: OutCell | OutValue) -> OutValue:
+    """Return what a cell says where there are only texts."""
+    return cell.said if isinstance(cell, OutCell) else cell
 
 
 def _value(cell: OutCell | OutValue) -> OutValue:

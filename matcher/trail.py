@@ -10,6 +10,7 @@ import hashlib
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields, replace
+from datetime import date
 from enum import StrEnum
 from typing import Any, Self, TypeAlias
 
@@ -44,6 +45,9 @@ class Action(StrEnum):
     ERASURE = "erasure"
     PRUNING = "pruning"
     LOGIN = "login"
+    ACCOUNT = "account"
+    SHARING = "sharing"
+    SHORTLIST = "shortlist"
     VACANCY = "vacancy"
 
 
@@ -52,11 +56,11 @@ class Note:
     """One act, before it has its place in the log.
 
     ``subject`` is a random id or the name of a scheme, and ``detail`` holds ids, counts and digests: never a name, a
-    sender's key or a person's words, for the log outlives an erasure.
+    sender's key or a person's words, for the log outlives an erasure. ``role`` is ``None`` where nobody is known yet.
     """
 
     actor: str
-    role: Role
+    role: Role | None
     action: Action
     subject: str
     purpose: str
@@ -84,7 +88,7 @@ class Entry:
     @classmethod
     def of(cls, number: int, at: str, note: Note, previous: str) -> Self:
         """Give an act its place after the entry whose hash is ``previous``."""
-        who, what = (note.actor, note.role.value), (note.action.value, note.subject, note.purpose)
+        who, what = (note.actor, note.role.value if note.role else ""), (note.action.value, note.subject, note.purpose)
         entry = cls(number, at, *who, *what, canonical(dict(note.detail)), previous)
         return replace(entry, hash=entry.taken_hash)
 
@@ -98,6 +102,20 @@ class Entry:
     def is_as_written(self) -> bool:
         """Tell whether the entry still says what it said when it was written."""
         return self.hash == self.taken_hash
+
+
+@dataclass(frozen=True, slots=True)
+class LogQuery:
+    """Which entries of the log are asked for; what is empty asks nothing.
+
+    ``since`` and ``until`` are the first and the last day (UTC). ``subject`` is the start of an id, or all of a name.
+    """
+
+    since: date | None = None
+    until: date | None = None
+    action: str = ""
+    actor: str = ""
+    subject: str = ""
 
 
 @dataclass(frozen=True, slots=True)

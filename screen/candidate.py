@@ -1,11 +1,17 @@
-"""A ranked candidate on the screen: score and bar, reasons, skills asked, language gaps."""
+"""A ranked candidate on the screen: score and bar, distance, reasons, skills asked, language gaps."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
 import streamlit as st
 
+from matcher.distance import distance
 from matcher.reasons import in_words
-from matcher.records import Evidence, Match
+from matcher.records import Evidence, Match, Vacancy
+from matcher.stewardship import blind_name
 from screen.asked_skills import ESSENTIAL, OPTIONAL, AskedSkill, asked_skills
 from screen.facts import gap_in_words
 from screen.law import show_law_line
@@ -23,46 +29,49 @@ _STATE_COLOURS = {
 }
 
 
-def show_card(title: str, match: Match, words: Words) -> bool:
-    """Show a candidate in the ranking; return whether the user asks to open the profile.
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a candidate stands in the ranking, and whether they are new in a saved search."""
 
-    Args:
-        title: place in the ranking and blind name.
-        match: what the engine found.
-        words: of the language chosen.
-    """
+    number: int
+    is_new: bool = False
+
+
+@contextmanager
+def show_card(place: Place, match: Match, words: Words) -> Iterator[None]:
+    """Show a candidate in the ranking; what can be done with one is drawn by the caller, within the card."""
     with st.container(border=True):
         with st.container(gap="xsmall"):
             with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
-                st.subheader(plain(title), anchor=False, width="content")
+                new = f" {chip(words('card.new'), 'violet')}" if place.is_new else ""
+                title = plain(f"{place.number} · {blind_name(match.candidate_id)}")
+                st.subheader(f"{title}{new}", anchor=False, width="content")
                 st.subheader(words.percent(match.score), anchor=False, width="content")
             show_score_bar(match, words)
+            st.markdown(f"**{plain(in_words(distance(match), words.language))}**")
         show_evidence(match, words)
         show_law_line(match, words)
-        with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
-            st.markdown(quiet(words("card.known", share=words.percent(match.completeness))), width="content")
-            return st.button(words("card.open"), key=f"open-{match.candidate_id}")
+        st.markdown(quiet(words("card.known", share=words.percent(match.completeness))))
+        yield
 
 
 def show_evidence(match: Match, words: Words) -> None:
     """Show the reasons and the language gaps on one side, the skills asked on the other."""
     left, right = st.columns(2, gap="medium")
     with left, st.container(gap="small"):
-        st.markdown("  \n".join(_reason_line(part, words) for part in match.evidence))
-        _show_language_gaps(match, words)
+        show_reasons(match, words)
+        show_language_gaps(match, words)
     with right, st.container(gap="small"):
         _show_skills("vacancy.essential", asked_skills(match, ESSENTIAL), words)
         _show_skills("vacancy.optional", asked_skills(match, OPTIONAL), words)
 
 
-def _reason_line(part: Evidence, words: Words) -> str:
-    """Return one part of the score: its colour, what it adds, and why."""
-    reason = plain(in_words(part.reason, words.language, details=False))
-    unknown = f" :gray[({words('part.unknown')})]" if part.score is None else ""
-    return f"{marker(part.signal)} **{words.percent(part.contribution, sign=True)}** {reason}{unknown}"
+def show_reasons(match: Match, words: Words) -> None:
+    """Show each part of the score: its colour, what it adds, and why."""
+    st.markdown("  \n".join(_reason_line(part, words) for part in match.evidence))
 
 
-def _show_language_gaps(match: Match, words: Words) -> None:
+def show_language_gaps(match: Match, words: Words) -> None:
     """Show the languages asked that are not known to be held: facts, beside the score."""
     if match.gaps:
         facts = [
@@ -72,6 +81,19 @@ def _show_language_gaps(match: Match, words: Words) -> None:
         ]
         said = " ".join(facts) or chip(words("gap.none"), "green")
         st.markdown(f"{quiet(words('gap.heading'))}  \n{said}")
+
+
+def show_asked(match: Match, vacancy: Vacancy, words: Words) -> None:
+    """Show the essential skills in the vacancy's order, so that candidates side by side can be read across."""
+    found = {skill.asked: skill for skill in asked_skills(match, ESSENTIAL)}
+    asked = [found[item.text] for item in vacancy.requirements if item.text in found]
+    _show_skills("vacancy.essential", asked, words)
+
+
+def _reason_line(part: Evidence, words: Words) -> str:
+    reason = plain(in_words(part.reason, words.language, details=False))
+    unknown = f" :gray[({words('part.unknown')})]" if part.score is None else ""
+    return f"{marker(part.signal)} **{words.percent(part.contribution, sign=True)}** {reason}{unknown}"
 
 
 def _show_skills(label: str, found: list[AskedSkill], words: Words) -> None:

@@ -12,11 +12,9 @@ _LOAD_VACANCIES = "matcher load vacancies FILE"
 
 
 def show_what_to_load(held: Holdings, words: Words) -> None:
-    """Say what is missing and which commands load it."""
+    """Say that there are no candidates, perhaps no vacancies either, and which commands load them."""
     if held.vacancies:
         missing, commands = "empty.no_candidates", [_LOAD_CANDIDATES]
-    elif held.candidates:
-        missing, commands = "empty.no_vacancies", [_LOAD_VACANCIES]
     else:
         missing, commands = "empty.nothing", [_LOAD_CANDIDATES, _LOAD_VACANCIES]
     st.info(words(missing), icon=":material/inbox:")
@@ -24,11 +22,4 @@ def show_what_to_load(held: Holdings, words: Words) -> None:
     st.code("make demo", language="sh")
     st.markdown(words("empty.own"))
     st.code("\n".join(commands), language="sh")
-    st.markdown(words("empty.again"))
-
-
-def show_none_open(words: Words) -> None:
-    """Say that every vacancy is closed, and how to load others."""
-    st.info(words("empty.none_open"), icon=":material/event_busy:")
-    st.code(_LOAD_VACANCIES, language="sh")
     st.markdown(words("empty.again"))

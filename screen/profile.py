@@ -6,22 +6,22 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from matcher.engine import Matcher
-from matcher.records import ConceptLink, Education, Experience, ProfessionalProfile, Recognition, SkillStatement
+from matcher.offices import LinkRead, ProfileRead
+from matcher.records import Education, Experience, Recognition, SkillStatement
 from screen.facts import duration_in_words, language_held
 from screen.plain_text import plain, quiet
 from screen.wording import Words
 
 
-def show_profile(engine: Matcher, profile: ProfessionalProfile, words: Words) -> None:
+def show_profile(read: ProfileRead, words: Words) -> None:
     """Show all that the engine may see of a candidate, and nothing of who it is."""
-    occupations, skills = engine.profile_links(profile)
+    profile = read.profile
     assessed = [_assessed(skill, words) for skill in profile.skills]
     left, right = st.columns(2, gap="medium")
     with left:
-        titles = [_link_line(link, "occupation", engine, words) for link in occupations]
+        titles = [_link_line(link, words) for link in read.occupations]
         _show_part("profile.occupations", titles, words)
-        lines = [_link_line(link, "skill", engine, words, level) for link, level in zip(skills, assessed, strict=True)]
+        lines = [_link_line(link, words, level) for link, level in zip(read.skills, assessed, strict=True)]
         _show_part("profile.statements", lines, words)
         st.markdown(quiet(words("profile.esco_hint")))
     with right:
@@ -40,15 +40,13 @@ def _show_part(heading: str, lines: Sequence[str], words: Words) -> None:
         st.markdown("\n".join(f"- {line}" for line in lines) if lines else words("profile.nothing"))
 
 
-def _link_line(link: ConceptLink, kind: str, engine: Matcher, words: Words, level: str = "") -> str:
+def _link_line(link: LinkRead, words: Words, level: str = "") -> str:
     said = f"{plain(link.text)}{level}"
     how = words(f"link.{link.method.value}")
-    if link.uri is None:
+    if link.concept is None:
         return f"{said}  \n{quiet(how)}"
-    concept = plain(engine.label(link, words.language) or link.label or link.uri)
-    sure = engine.certainty(link, kind)
-    told = words.percent(sure.chance) + ("" if sure.is_calibrated else f" ({words('link.uncalibrated')})")
-    return f"{said}  \n:small[→ **{concept}** :gray[· {how} · {told}]]"
+    told = words.percent(link.chance) + ("" if link.is_calibrated else f" ({words('link.uncalibrated')})")
+    return f"{said}  \n:small[→ **{plain(link.concept)}** :gray[· {how} · {told}]]"
 
 
 def _assessed(skill: SkillStatement, words: Words) -> str:

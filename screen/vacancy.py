@@ -1,4 +1,4 @@
-"""A vacancy on the screen: the line in the chooser, and the summary."""
+"""A vacancy on the screen: the facts in a list, and the summary."""
 
 from __future__ import annotations
 
@@ -10,6 +10,13 @@ from matcher.records import Vacancy
 from screen.facts import languages_asked, place_in_words, wage_in_words
 from screen.plain_text import chip, plain, quiet
 from screen.wording import Words
+
+
+def vacancy_facts(vacancy: Vacancy, words: Words) -> tuple[str, str, str, str]:
+    """Return title, employer, place and reference, by which a vacancy is known in a list; plain text."""
+    employer = vacancy.employer or words("vacancy.no_employer")
+    place = vacancy.workplace.name if vacancy.workplace else words("vacancy.no_place")
+    return vacancy.title, employer, place, vacancy.key
 
 
 def vacancy_line(vacancy: Vacancy, words: Words) -> str:

@@ -26,6 +26,7 @@ from matcher.settings import Settings
 from taxonomies.concepts import ConceptKind, Taxonomy
 from taxonomies.crosswalk_import import import_crosswalks
 from taxonomies.crosswalks import Crosswalks, Relation
+from tests.deciding import decide
 
 S = CodeSystem
 EXACT, CLOSE, NARROWER = Relation.EXACT, Relation.CLOSE, Relation.ESCO_NARROWER
@@ -196,7 +197,7 @@ def test_a_code_that_means_nothing_changes_nothing(engine):
 def test_a_link_that_a_person_confirmed_outranks_a_code(starter, tmp_path):
     engine = Matcher(Settings(home=tmp_path, database_url=None, encoder="embedded"))
     cook = engine.preparer.opening(vacancy("Kok")).occupations[0]
-    engine.store.confirm_link("Kok", ConceptKind.OCCUPATION.value, cook.uri or "")
+    decide(engine.store, "Kok", ConceptKind.OCCUPATION.value, cook.uri or "")
     (link,) = engine.preparer.opening(vacancy("Kok", ISCO_7212)).occupations
     assert (link.uri, link.method) == (cook.uri, LinkMethod.CONFIRMED)
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from evaluation.baselines.choice import FUSED, baselines, rankings
+from evaluation.baselines.choice import FUSED, FUSED_OF, baselines, rankings
 from evaluation.baselines.meanings import minilm_baselines
 from evaluation.baselines.nouns import Baseline, Corpus
 
-__all__ = ["FUSED", "Baseline", "Corpus", "baselines", "minilm_baselines", "rankings"]
+__all__ = ["FUSED", "FUSED_OF", "Baseline", "Corpus", "baselines", "minilm_baselines", "rankings"]

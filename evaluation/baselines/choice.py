@@ -10,10 +10,11 @@ from evaluation.baselines.letters import bm25, chance, char_tfidf, edit_distance
 from evaluation.baselines.meanings import nearest
 from evaluation.baselines.nouns import Baseline, Corpus
 from evaluation.baselines.rank_fusion import reciprocal_rank_fusion
+from evaluation.remembered import Remembered
 from matcher.encoding import Encoder
 
 FUSED = "rank fusion"
-_FUSED_OF = ("bm25", "char tf-idf", "meaning only")
+FUSED_OF = ("bm25", "char tf-idf", "meaning only")
 
 
 def baselines(encoder: Encoder, cache_folder: Path | None, seed: int = 20261123) -> tuple[Baseline, ...]:
@@ -29,16 +30,17 @@ def baselines(encoder: Encoder, cache_folder: Path | None, seed: int = 20261123)
 
 
 def rankings(
-    found: Sequence[Baseline], queries: Sequence[str], corpus: Corpus, k: int
+    found: Sequence[Baseline], queries: Sequence[str], corpus: Corpus, k: int, remembered: Remembered | None = None
 ) -> Iterator[tuple[str, list[list[str]]]]:
     """Yield each baseline's name and rankings, and last the reciprocal rank fusion of BM25, TF-IDF and meaning.
 
-    What of these three is not among the baselines is fused without.
+    What of these three is not among the baselines is fused without. Rankings that are remembered are not made again.
     """
-    kept = []
+    kept, remembered, rows = [], remembered or Remembered(), corpus.digest
     for baseline in found:
-        ranked = baseline.rank(queries, corpus, k)
-        if baseline.name in _FUSED_OF:
+        source = (baseline.name, baseline.about, rows, k)
+        ranked = remembered.answers(source, queries, partial(baseline.rank, corpus=corpus, k=k))
+        if baseline.name in FUSED_OF:
             kept.append(ranked)
         yield baseline.name, ranked
     if kept:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from typing import Any
+from zlib import crc32
 
 import numpy as np
 
@@ -15,10 +16,11 @@ _LONGEST = 200  # letters of a text that edits are counted in: whole adverts hav
 
 
 def chance(queries: Sequence[str], corpus: Corpus, *, seed: int = 20261123) -> Iterator[Numbers]:
-    """Score rows by the throw of a die."""
-    random = np.random.default_rng(seed)
+    """Score rows by the throw of a die, the same for the same query wherever it stands."""
+    size = len(corpus.texts)
     for some in batches(queries):
-        yield random.random((len(some), len(corpus.texts)), dtype=np.float32)
+        thrown = (np.random.default_rng([seed, crc32(query.encode("utf-8", "surrogatepass"))]) for query in some)
+        yield np.stack([random.random(size, dtype=np.float32) for random in thrown])
 
 
 def edit_distance(queries: Sequence[str], corpus: Corpus) -> Iterator[Numbers]:

@@ -44,16 +44,26 @@ def nearest_to_pieces(encoder: Encoder, cache_folder: Path | None, threshold: fl
     def score(queries: Sequence[str], corpus: Corpus) -> Iterator[Numbers]:
         rows = encode(corpus.texts).T
         for some in batches(queries):
+            pieces = [[piece for piece in _PIECES.split(query.strip()) if piece] for query in some]
+            named = _nearest_rows(encoder, sorted({piece for own in pieces for piece in own}), rows)
             found = np.zeros((len(some), len(corpus.texts)), np.float32)
-            for at, query in enumerate(some):
-                pieces = [piece for piece in _PIECES.split(query.strip()) if piece]
-                cosines = encoder.encode(pieces, TextRole.QUERY) @ rows if pieces else np.zeros((0, 1), np.float32)
-                for nearest_row, cosine in zip(cosines.argmax(axis=1), cosines.max(axis=1), strict=True):
+            for at, own in enumerate(pieces):
+                for row, cosine in (named[piece] for piece in own):
                     if cosine > threshold:
-                        found[at, nearest_row] = max(found[at, nearest_row], cosine)
+                        found[at, row] = max(found[at, row], cosine)
             yield found
 
     return score
+
+
+def _nearest_rows(encoder: Encoder, pieces: Sequence[str], rows: Numbers) -> dict[str, tuple[int, float]]:
+    """Return for each piece its nearest row and their cosine; encoded together, for short texts one by one are slow."""
+    if not pieces:
+        return {}
+    cosines = encoder.encode(pieces, TextRole.QUERY) @ rows
+    return dict(
+        zip(pieces, zip(cosines.argmax(axis=1).tolist(), cosines.max(axis=1).tolist(), strict=True), strict=True)
+    )
 
 
 def minilm_folder() -> Path | None:

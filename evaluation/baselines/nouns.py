@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 from typing import Self
 
 import numpy as np
@@ -23,6 +24,14 @@ class Corpus:
     ids: tuple[str, ...]
     texts: tuple[str, ...]
     starts: NDArray[np.int64]
+
+    @property
+    def digest(self) -> str:
+        """What names these rows, whoever made them."""
+        whole = sha256(self.starts.tobytes())
+        for text in (*self.ids, *self.texts):
+            whole.update(text.encode("utf-8", "surrogatepass") + b"\0")
+        return whole.hexdigest()
 
     @classmethod
     def of(cls, rows: Sequence[tuple[str, str]]) -> Self:

@@ -16,6 +16,7 @@ from evaluation.fairness.suppression import SMALLEST, with_small_hidden
 from evaluation.suites import Bench, Figure, Measured
 from matcher.evidence import Opening, Pool
 from matcher.records import CodeSystem, ConceptLink
+from matcher.statistics.release import rounded
 from taxonomies.concepts import Occupation, Taxonomy
 
 CUTS = (5, 10, 20)
@@ -120,8 +121,8 @@ def _plain(row: Row) -> Mapping[str, Any]:
         "dimension": row.dimension,
         "measure": row.measure,
         "group": found.group,
-        "people": found.size,
-        "places": found.places,
+        # To the nearest 5, as all statistics: an exact size could be set against those to work out a hidden one.
+        "people": rounded(found.size),
         "vacancies": row.vacancies,
     }
     for name, interval in (("rate", found.rate), ("to_highest", found.to_highest), ("to_all", found.to_all)):

@@ -7,14 +7,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 from typing import Any
 
-from evaluation.report.plots import curve, dots
-from evaluation.systems import AGAINST, PER_QUERY
+from evaluation.report.charts import curve, dots
+from evaluation.systems import AGAINST
+from matcher.measured import PER_QUERY
 
 _STYLE = """
-body{font:15px/1.5 system-ui,sans-serif;color:#222;max-width:900px;margin:2rem auto;padding:0 1rem}
-table{border-collapse:collapse;margin:.5rem 0}td,th{border-bottom:1px solid #ccc;padding:.15rem .6rem;text-align:left}
-svg{max-width:100%;height:auto}svg text{font:12px system-ui,sans-serif;fill:#222}svg .n{text-anchor:end}
-svg .t{font-weight:600;font-size:13px}svg .a{text-anchor:middle;fill:#555}svg .g{stroke:#ccc}pre{white-space:pre-wrap}
+:root{color-scheme:light dark}
+body{font:15px/1.5 system-ui,sans-serif;max-width:1180px;margin:2rem auto;padding:0 1rem}
+p,ul{max-width:75ch}table{border-collapse:collapse;margin:.5rem 0;overflow-wrap:anywhere}
+td,th{border-bottom:1px solid #8886;padding:.15rem .6rem;text-align:left;vertical-align:top}
+.plot{overflow-x:auto}.plot svg{display:block}pre{white-space:pre-wrap}summary{cursor:pointer}
 """
 _RELIABILITY = "reliability"
 _SHOWN = (AGAINST, PER_QUERY, _RELIABILITY)
@@ -73,16 +75,23 @@ def _benchmarks(benchmarks: Sequence[Row]) -> Iterator[str]:
 
 
 def _plots(one: Row) -> Iterator[str]:
-    """Yield a plot for each metric of the whole, and one for the slices of each metric that has some."""
-    metrics = dict.fromkeys(figure["metric"] for figure in one["figures"])
-    for metric in metrics:
-        same = [figure for figure in one["figures"] if figure["metric"] == metric]
-        whole = [figure for figure in same if not figure["part"]]
-        parts = [figure for figure in same if figure["part"]]
-        yield from (dots(metric, whole),) if whole else ()
-        yield from (dots(f"{metric} by slice", parts),) if parts else ()
-    for name, points in one["tables"].get(_RELIABILITY, {}).items():
-        yield curve(name, [(point["confidence"], point["right"], point["n"]) for point in points])
+    """Yield a picture of the figures on everything, one of the slices, and the reliability curves."""
+    whole = [figure for figure in one["figures"] if not figure["part"]]
+    parts = [figure for figure in one["figures"] if figure["part"]]
+    for title, some in ((one["benchmark"], whole), (f"{one['benchmark']} by slice", parts)):
+        if some:
+            yield _plot(dots(title, some))
+    if curves := one["tables"].get(_RELIABILITY):
+        yield _plot("".join(curve(name, points) for name, points in curves.items()))
+    if sources := dict.fromkeys(
+        figure["system"].partition(" (")[2].removesuffix(")") for figure in whole if figure["published"]
+    ):
+        yield f"<p>Published: {escape('; '.join(sources))}.</p>"
+
+
+def _plot(drawn: str) -> str:
+    """Let a picture that is wider than the screen scroll by itself, by keyboard too."""
+    return f'<div class="plot" tabindex="0">{drawn}</div>'
 
 
 def _others(tables: Row) -> Iterator[str]:

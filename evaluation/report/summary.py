@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-_HEADLINES = ("MRR", "MAP")
-_ERRORS = ("ECE", "error")  # in the name of a metric of which less is better
+from matcher.measured import headline
+
 Row = Mapping[str, Any]
 
 
@@ -36,29 +36,15 @@ def _headlines(benchmarks: Sequence[Row]) -> Iterator[str]:
         if "skipped" in one:
             yield f"| {one['benchmark']} | skipped | | | | | | | | |"
             continue
-        whole = [figure for figure in one["figures"] if not figure["part"]] or one["figures"]
-        engine = [figure for figure in whole if not figure["system"]]
-        if not engine:
+        found = headline(one)
+        if found is None:
             continue
-        first = next((figure for figure in engine if figure["metric"] in _HEADLINES), engine[0])
-        rivals = [figure for figure in whole if figure["system"] and _same_question(figure, first)]
-        baseline, published = (_best([one for one in rivals if one["published"] is said]) for said in (False, True))
+        first = found.engine
+        rivals = f"{_named(found.baseline)} | {_named(found.published)}"
         yield (
             f"| {one['benchmark']} | {first['metric']} | {first['value']:.3f} | {first['low']:.3f} to "
-            f"{first['high']:.3f} | {first['n']} | {_named(baseline)} | {_named(published)} | {one['seconds']:.0f} |"
+            f"{first['high']:.3f} | {first['n']} | {rivals} | {one['seconds']:.0f} |"
         )
-
-
-def _same_question(figure: Row, other: Row) -> bool:
-    return bool(figure["metric"] == other["metric"] and figure["part"] == other["part"])
-
-
-def _best(figures: Sequence[Row]) -> Row | None:
-    """Return the highest figure, the lowest where it is an error."""
-    if not figures:
-        return None
-    is_error = any(word in figures[0]["metric"] for word in _ERRORS)
-    return (min if is_error else max)(figures, key=lambda figure: figure["value"])
 
 
 def _named(figure: Row | None) -> str:

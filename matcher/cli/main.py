@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from matcher.cli import (
+    accounts,
     auditing,
     checking,
     consenting,
@@ -26,6 +27,7 @@ from matcher.cli import (
     rights,
     rules,
     scheme,
+    sharing,
     showing,
     taxonomy,
 )
@@ -58,6 +60,11 @@ app.command("export-person")(rights.export_person)
 app.command("erase")(rights.erase)
 app.add_typer(auditing.app, name="audit")
 app.add_typer(rules.app, name="rules")
+app.add_typer(accounts.app, name="user")
+app.add_typer(accounts.organisation, name="organisation")
+app.command("share")(sharing.share)
+app.command("unshare")(sharing.unshare)
+app.command("shares")(sharing.shares)
 app.command("demo")(showing.demo)
 app.command("train-encoder")(taxonomy.train_encoder)
 

@@ -63,7 +63,7 @@ class CohortHolding:
         self._rows = tuple(kept[held.id][2] for held in profiles)
 
     def _made(self, profiles: Sequence[HeldProfile], told: Mapping[str, frozenset[str]]) -> dict[str, _Held]:
-        linked = self._preparer().links([held.profile for held in profiles])
+        linked = self._preparer().links([(held.id, held.profile) for held in profiles])
         made: dict[str, _Held] = {}
         for held, (titles, skills) in zip(profiles, linked, strict=True):
             facts = told.get(held.id, frozenset())

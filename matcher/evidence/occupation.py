@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from matcher.evidence.relations import Relations
-from matcher.evidence.sides import Numbers, Opening, Pool, ramp
+from matcher.evidence.sides import LinkColumns, Numbers, Opening, Pool, ramp
 from matcher.records import ConceptLink, LinkMethod, Reason
 
 SAME_FIELD, SAME_OCCUPATION = 0.45, 0.75
@@ -51,22 +51,25 @@ class OccupationCloseness:
 
     def compare(self, opening: Opening, pool: Pool) -> OccupationsFound:
         """Compare the vacancy's title, and the occupations of its codes, with every title of the pool."""
-        meaning = ramp(pool.titles.vectors @ opening.title_vector, _MEANING_LOW, _MEANING_HIGH) * _MEANING_CAP
+        by_wording = ramp(pool.titles.vectors @ opening.title_vector, _MEANING_LOW, _MEANING_HIGH) * _MEANING_CAP
+        together = by_wording[pool.titles.wordings]
         if not opening.vacancy.title.strip():
-            meaning = np.zeros(len(meaning))  # only a code says what is asked
-        together = np.maximum(meaning, self._by_group(opening.occupations, pool.titles.links))
+            together[:] = 0.0  # only a code says what is asked
+        near, nearness = self._by_group(opening.occupations, pool.titles.columns)
+        together[near] = np.maximum(together[near], nearness)
         scores, titles = pool.titles.best_by_owner(together, len(pool))
         if not _is_asked(opening):
             scores = np.full(len(pool), np.nan)
-        same = [max((_same(asked, held) for asked in opening.occupations), default=0.0) for held in pool.titles.links]
-        return OccupationsFound(opening, pool, scores, titles, np.array(same, dtype=np.float64))
+        return OccupationsFound(opening, pool, scores, titles, _same(opening.occupations, pool.titles.columns))
 
-    def _by_group(self, asked: tuple[ConceptLink, ...], held: tuple[ConceptLink, ...]) -> Numbers:
-        """Return how near each held occupation is to be expected: a code may stand for one of several."""
-        nearness: dict[str | None, float] = {None: 0.0}
-        for uri in {link.uri for link in held if link.uri}:
-            nearness[uri] = sum(self._relations.occupation_closeness(a.uri, uri) * a.confidence for a in asked if a.uri)
-        return np.array([nearness[link.uri] * link.confidence for link in held], dtype=np.float64)
+    def _by_group(self, asked: tuple[ConceptLink, ...], held: LinkColumns) -> tuple[NDArray[np.int64], Numbers]:
+        """Return the titles near what is asked, and how near each is to be expected: a code may stand for several."""
+        expected: dict[str, float] = {}
+        for link in asked:
+            for uri, closeness in self._relations.close_occupations(link.uri or "", held.uris).items():
+                expected[uri] = expected.get(uri, 0.0) + closeness * link.confidence
+        near, nearness = held.having(expected)
+        return near, nearness * held.confidences[near]
 
 
 def _is_asked(opening: Opening) -> bool:
@@ -74,9 +77,16 @@ def _is_asked(opening: Opening) -> bool:
     return bool(opening.vacancy.title.strip() or opening.occupations)
 
 
-def _same(asked: ConceptLink, held: ConceptLink) -> float:
-    """Return how likely both are one occupation, 0 where they are linked to two: of the claim, not of the score."""
-    return asked.confidence * held.confidence if asked.uri is not None and asked.uri == held.uri else 0.0
+def _same(asked: tuple[ConceptLink, ...], held: LinkColumns) -> Numbers:
+    """Return how likely each title is what is asked, 0 where it is linked elsewhere: of the claim, not of the score."""
+    surest: dict[str, float] = {}
+    for link in asked:
+        if link.uri is not None:
+            surest[link.uri] = max(link.confidence, surest.get(link.uri, 0.0))
+    found = np.zeros(len(held.codes))
+    titles, sureness = held.having(surest)
+    found[titles] = sureness * held.confidences[titles]
+    return found
 
 
 def _code(score: float, same: float) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from taxonomies.concepts import Occupation, Skill, Taxonomy
@@ -34,16 +34,35 @@ class Relations:
         related[uri] = SAME
         return related
 
+    def held_by(self, uri: str) -> frozenset[str]:
+        """Return the skills of which having any one is having this one: itself, and those right under it."""
+        return frozenset(other for other, said in self.related_skills(uri).items() if said >= NARROWER)
+
+    def isco_group(self, uri: str) -> str:
+        """Return the ISCO-08 unit group (four digits) of an occupation, or ``""``."""
+        concept = self._taxonomy.concept(uri)
+        return concept.isco_group if isinstance(concept, Occupation) else ""
+
     def occupation_closeness(self, first: str, second: str) -> float:
         """Return 1 for the same occupation, less for occupations that share only ISCO digits, 0 for strangers."""
-        if first == second:
-            return SAME
-        one, other = self._taxonomy.concept(first), self._taxonomy.concept(second)
-        if not isinstance(one, Occupation) or not isinstance(other, Occupation):
-            return 0.0
-        shared = 0
-        for left, right in zip(one.isco_group, other.isco_group, strict=False):
-            if left != right:
-                break
-            shared += 1
-        return ISCO_CLOSENESS.get(shared, 0.0)
+        return self.close_occupations(first, (second,)).get(second, 0.0)
+
+    def close_occupations(self, asked: str, others: Iterable[str]) -> dict[str, float]:
+        """Return which of some occupations stand near one, and how near: 0..1, as :meth:`occupation_closeness`."""
+        group = self.isco_group(asked)
+        by_group: dict[str, float] = {}
+        found = {}
+        for other in others:
+            its_group = self.isco_group(other)
+            if its_group not in by_group:
+                by_group[its_group] = ISCO_CLOSENESS.get(_shared(group, its_group), 0.0)
+            if other == asked or by_group[its_group]:
+                found[other] = SAME if other == asked else by_group[its_group]
+        return found
+
+
+def _shared(first: str, second: str) -> int:
+    """Count the leading digits that two groups share."""
+    return next(
+        (place for place, (a, b) in enumerate(zip(first, second, strict=False)) if a != b), min(len(first), len(second))
+    )

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from matcher.evidence.relations import Relations
-from matcher.evidence.sides import Numbers, Opening, Pool, ramp
+from matcher.evidence.sides import LinkColumns, Numbers, Opening, Pool, ramp
 from matcher.records import ConceptLink, Reason
 
 MET, NEAR = 0.7, 0.4
@@ -66,24 +66,22 @@ class SkillCoverage:
         requirements = opening.vacancy.requirements
         strengths = np.full((len(requirements), len(pool)), np.nan)
         phrases = np.full((len(requirements), len(pool)), -1, dtype=np.int64)
-        meaning = ramp(opening.requirement_vectors @ pool.skills.vectors.T, _MEANING_LOW, _MEANING_HIGH)
+        by_wording = ramp(opening.requirement_vectors @ pool.skills.vectors.T, _MEANING_LOW, _MEANING_HIGH)
         for number, link in enumerate(opening.requirement_links):
-            agreement = _RELATION_ALONE + (1 - _RELATION_ALONE) * meaning[number]
-            relation = self._by_relation(link, pool.skills.links) * agreement
-            together = np.maximum(meaning[number] * _MEANING_CAP, relation)
+            meaning = by_wording[number][pool.skills.wordings]
+            together = meaning * _MEANING_CAP
+            related, relation = self._by_relation(link, pool.skills.columns)
+            relation = relation * (_RELATION_ALONE + (1 - _RELATION_ALONE) * meaning[related])
+            together[related] = np.maximum(together[related], relation)
             strengths[number], phrases[number] = pool.skills.best_by_owner(together, len(pool))
         weights = np.array([ESSENTIAL_WEIGHT if asked.essential else OPTIONAL_WEIGHT for asked in requirements])
         scores = weights @ strengths / weights.sum() if len(requirements) else np.full(len(pool), np.nan)
         return SkillsFound(opening, pool, strengths, phrases, scores)
 
-    def _by_relation(self, asked: ConceptLink, held: tuple[ConceptLink, ...]) -> Numbers:
-        if asked.uri is None:
-            return np.zeros(len(held))
-        related = self._relations.related_skills(asked.uri)
-        return np.array(
-            [related.get(link.uri or "", 0.0) * min(asked.confidence, link.confidence) for link in held],
-            dtype=np.float64,
-        )
+    def _by_relation(self, asked: ConceptLink, held: LinkColumns) -> tuple[NDArray[np.int64], Numbers]:
+        """Return the phrases related to the skill asked, and how: as surely as the less sure of both links."""
+        related, nearness = held.having(self._relations.related_skills(asked.uri) if asked.uri else {})
+        return related, nearness * np.minimum(asked.confidence, held.confidences[related])
 
 
 def _quoted(words: str, longest: int = 60) -> str:

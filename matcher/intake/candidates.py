@@ -9,6 +9,7 @@ from datetime import date
 from matcher.intake.calendars import find_other_dates
 from matcher.intake.candidate_columns import TELLING, CandidateColumn
 from matcher.intake.cells import split_list
+from matcher.intake.corrections import Correction
 from matcher.intake.dates import ImpossibleDateError, read_date
 from matcher.intake.education import read_education
 from matcher.intake.experience import read_experience
@@ -51,12 +52,16 @@ _GENDER_OF_WORD = {word: gender for gender, words in _GENDERS.items() for word i
 
 @dataclass(frozen=True, slots=True)
 class CohortContext:
-    """What is known of every record of a file: its scheme, its leg where a record states none, today, its mapping."""
+    """What is known of every record of a file: its scheme, its leg where a record states none, today.
+
+    ``mapping`` and ``corrections`` are what a person said of the headings and of some cells of its tables.
+    """
 
     scheme: str
     leg: Leg | None
     today: date
     mapping: ColumnMapping | None = None
+    corrections: tuple[Correction, ...] = ()
 
 
 def build_candidate(fields: CandidateFields, context: CohortContext, jobs: tuple[Experience, ...] = ()) -> Candidate:

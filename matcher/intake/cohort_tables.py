@@ -10,6 +10,7 @@ from matcher.intake.arrivals import Arrival
 from matcher.intake.candidate_columns import CANDIDATE_LEXICON, TELLING, CandidateColumn
 from matcher.intake.candidates import CohortContext, build_candidate
 from matcher.intake.column_proposals import propose
+from matcher.intake.corrections import by_row, corrected
 from matcher.intake.dossiers import Entry
 from matcher.intake.headers import Header, Heading, heading_of, normalise_heading
 from matcher.intake.lexicon import Lexicon
@@ -40,7 +41,9 @@ def table_entries(file: Path | Arrival, context: CohortContext) -> Iterator[Entr
     missing = _missing_headings(table, mapping) if mapping else ()
     yield from (*table.passed_over, *missing)
     yield from (column for _, columns in read for column in columns)
-    for fields in table.records():
+    corrections = by_row(context.corrections)
+    for sent in table.records():
+        fields = corrected(sent, corrections)
         yield Entry(build_candidate(fields, context), fields)
 
 

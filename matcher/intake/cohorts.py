@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from matcher.intake.candidate_columns import CandidateColumn
 from matcher.intake.candidates import CohortContext
+from matcher.intake.corrections import Correction
 from matcher.intake.dossiers import Entry, refused
 from matcher.intake.formats import read_arrival
 from matcher.intake.ledger import Ledger
@@ -15,13 +17,24 @@ from matcher.intake.parcel_reading import FileReader, read_parcel
 from matcher.records import Candidate, Intake, Leg
 
 
+@dataclass(frozen=True, slots=True)
+class Instructions:
+    """What a person said of a file: what its headings mean, and what is to be read in place of some cells."""
+
+    mapping: ColumnMapping | None = None
+    corrections: tuple[Correction, ...] = ()
+
+
+NO_INSTRUCTIONS = Instructions()
+
+
 def read_cohort(
     path: Path,
     scheme: str,
     *,
     leg: Leg | None = None,
     today: date | None = None,
-    mapping: ColumnMapping | None = None,
+    instructions: Instructions = NO_INSTRUCTIONS,
 ) -> Intake[Candidate]:
     """Read candidates from a file of any known format, or from a folder or zip of such files.
 
@@ -38,13 +51,13 @@ def read_cohort(
         scheme: name of the scheme that the cohort belongs to.
         leg: origin and destination of candidates whose record states none.
         today: the day up to which ages and current jobs are counted; default the day of the call.
-        mapping: what a person said of the headings of such files.
+        instructions: what a person said of the file, where it is a table.
 
     Raises:
         UnreadableFileError: the one file is missing, empty, of no known format, or speaks of no candidates; or the
             folder or archive holds none, or more than any cohort does.
     """
-    context = CohortContext(scheme, leg, today or date.today(), mapping)
+    context = CohortContext(scheme, leg, today or date.today(), instructions.mapping, instructions.corrections)
     ledger: Ledger[Candidate] = Ledger()
     reader: FileReader[Entry] = FileReader(
         lambda arrival: read_arrival(arrival, context),

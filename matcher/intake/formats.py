@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
 
 from matcher.errors import UnreadableFileError
 from matcher.intake.arrivals import Arrival, refuse_empty
@@ -18,6 +20,7 @@ from matcher.intake.fields import Fields
 from matcher.intake.json_documents import looks_like_json
 from matcher.intake.json_records import read_json
 from matcher.intake.linkedin import read_export
+from matcher.intake.parcels import open_parcel
 from matcher.intake.pdf_files import europass_attachment
 from matcher.intake.people import holds_vacancies
 from matcher.intake.vacancy_marks import shows_vacancies
@@ -31,15 +34,27 @@ _XML_START = re.compile(rf"<\?xml|<(?:[\w.-]+:)?(?:{'|'.join([CANDIDATE_ROOT, *s
 Reading = Iterator[Entry | Problem | ColumnReading]
 
 
+class CandidateFormat(StrEnum):
+    """What candidates come in."""
+
+    LINKEDIN = "linkedin"
+    PDF = "pdf"
+    DOCX = "docx"
+    OTHER = "other_document"
+    EUROPASS = "europass"
+    JSON = "json"
+    TABLE = "table"
+
+
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A format: what people call it, how a file shows that it is one, and its reader.
+    """A format: its name, how a file shows that it is one, and its reader.
 
     ``read`` yields an entry for each record, accepted or not, and problems that concern the file as a whole. It raises
     :class:`UnreadableFileError` where nothing in the file can be read.
     """
 
-    name: str
+    name: CandidateFormat
     recognises: Callable[[Arrival], bool]
     read: Callable[[Arrival, CohortContext], Reading]
 
@@ -56,8 +71,21 @@ def read_arrival(arrival: Arrival, context: CohortContext) -> Reading:
         refuse_bomb(arrival.data, arrival.place)
     if not arrival.parts and shows_vacancies(arrival):
         raise holds_vacancies(arrival.place)
-    found = next(known for known in FORMATS if known.recognises(arrival))
-    yield from found.read(arrival, context)
+    yield from _format_of(arrival).read(arrival, context)
+
+
+def formats_in(path: Path) -> tuple[tuple[str, CandidateFormat], ...]:
+    """Tell in which format each file of a file, folder or archive is read: ``((name, format), ...)``.
+
+    Raises:
+        UnreadableFileError: as :func:`matcher.intake.parcels.open_parcel`.
+    """
+    arrivals = (item for item in open_parcel(path) if isinstance(item, Arrival))
+    return tuple((arrival.name, _format_of(arrival).name) for arrival in arrivals)
+
+
+def _format_of(arrival: Arrival) -> Format:
+    return next(known for known in FORMATS if known.recognises(arrival))
 
 
 def _is_pdf(arrival: Arrival) -> bool:
@@ -133,12 +161,12 @@ def _refuse_document(arrival: Arrival, _context: CohortContext) -> Reading:
 
 
 FORMATS: tuple[Format, ...] = (
-    Format("LinkedIn export", lambda arrival: bool(arrival.parts), _read_linkedin),
-    Format("PDF: Europass or CV", _is_pdf, _read_pdf),
-    Format("CV as DOCX", _is_word, _read_cv),
-    Format("other document", _is_other_document, _refuse_document),
-    Format("Europass XML", _is_xml, _read_xml),
-    Format("JSON, JSON Lines, JSON Resume", lambda arrival: looks_like_json(arrival.plain), _read_json),
-    Format("table: CSV, TSV, XLSX, XLS, ODS", lambda _: True, read_table),
+    Format(CandidateFormat.LINKEDIN, lambda arrival: bool(arrival.parts), _read_linkedin),
+    Format(CandidateFormat.PDF, _is_pdf, _read_pdf),
+    Format(CandidateFormat.DOCX, _is_word, _read_cv),
+    Format(CandidateFormat.OTHER, _is_other_document, _refuse_document),
+    Format(CandidateFormat.EUROPASS, _is_xml, _read_xml),
+    Format(CandidateFormat.JSON, lambda arrival: looks_like_json(arrival.plain), _read_json),
+    Format(CandidateFormat.TABLE, lambda _: True, read_table),
 )
 """Every format, in the order in which a file is tried."""

@@ -71,7 +71,7 @@ def entry_of_words(text: str, arrival: Arrival) -> VacancyEntry:
             f"{arrival} is a text of more than {LARGEST_TEXT:,} characters, longer than any vacancy; load each "
             "vacancy from a file of its own, or a table from CSV or XLSX."
         )
-    if _is_cv(text[:_SAMPLE]):
+    if is_cv(text):
         raise UnreadableFileError(f"{arrival} reads like the CV of a person, not a vacancy; {LOAD_AS_COHORT}.")
     dossier = VacancyDossier(Source(arrival.name))
     dossier.tell(V.DESCRIPTION, _HEADING, text)
@@ -90,8 +90,9 @@ def entry_of_words(text: str, arrival: Arrival) -> VacancyEntry:
     return entry
 
 
-def _is_cv(text: str) -> bool:
-    lines = [line.strip() for line in fold(text).splitlines() if line.strip()]
+def is_cv(text: str) -> bool:
+    """Tell whether a text begins as the curriculum vitae of one person does."""
+    lines = [line.strip() for line in fold(text[:_SAMPLE]).splitlines() if line.strip()]
     return any(map(_CV_TITLE.fullmatch, lines[:_TITLE_LINES])) or any(map(_BIRTH.search, lines))
 
 

@@ -44,7 +44,7 @@ class Scored:
 
 def accepted(phrase: str, links: Sequence[ConceptLink]) -> ConceptLink:
     """Return the first of the links, unlinked where its confidence stays under :data:`ACCEPTED`."""
-    certain = links and (links[0].confidence >= ACCEPTED or links[0].status is LinkStatus.CONFIRMED)
+    certain = links and (links[0].confidence >= ACCEPTED or links[0].status is not LinkStatus.PROPOSED)
     return links[0] if certain else ConceptLink(phrase, None, None, LinkMethod.UNLINKED, 0.0)
 
 

@@ -6,20 +6,38 @@ from matcher.offices.audit import AuditOffice
 from matcher.offices.cohort_office import CohortOffice
 from matcher.offices.office import Office
 from matcher.offices.person_office import PersonOffice
+from matcher.offices.quality import QualityOffice, RunFile
 from matcher.offices.recruiting import RecruitingOffice
 from matcher.offices.research import ResearchOffice
+from matcher.offices.results import Hits, LinkRead, ProfileRead, Results, Similar
 from matcher.offices.rights_office import RightsOffice
+from matcher.offices.search_desk import SearchRead
+from matcher.offices.shortlist_files import FileKind, ShownTable
+from matcher.offices.shortlisting import Revealed, RevealReason, ShortlistOffice
 from matcher.offices.staff import StaffOffice
 from matcher.offices.vacancy_office import VacancyOffice
 
 __all__ = [
     "AuditOffice",
     "CohortOffice",
+    "FileKind",
+    "Hits",
+    "LinkRead",
     "Office",
     "PersonOffice",
+    "ProfileRead",
+    "QualityOffice",
     "RecruitingOffice",
     "ResearchOffice",
+    "Results",
+    "RevealReason",
+    "Revealed",
     "RightsOffice",
+    "RunFile",
+    "SearchRead",
+    "ShortlistOffice",
+    "ShownTable",
+    "Similar",
     "StaffOffice",
     "VacancyOffice",
 ]

@@ -23,7 +23,6 @@ from matcher.cohorts import (
     value_of,
 )
 from matcher.hiring import Stage
-from matcher.offices.hiring_stages import furthest_stages, stages_reached
 from matcher.offices.office import Office
 from matcher.preparation import Progress, silent
 from matcher.stewardship import Right, blind_name
@@ -167,9 +166,9 @@ class CohortOffice(Office):
         self.actor.require(Right.COHORT)
         rows = self._asked(filters, progress)
         ids = {row.id for row in rows}
-        held = [item for item in self._engine.store.profiles() if item.id in ids]
-        rankable = len(self._engine.steward.lawful_pool(held).profiles)
-        return Funnel(len(rows), rankable, stages_reached(self._engine.store, ids))
+        lawful = self._engine.steward.lawful_pool(self._engine.store.profiles())
+        rankable = sum(held.id in ids for held in lawful.profiles)
+        return Funnel(len(rows), rankable, self._engine.store.shortlists.funnel(ids))
 
     def targets(self, progress: Progress = silent) -> tuple[CohortStatus, ...]:
         """Return how each scheme within reach that aims at shares stands beside them; small groups are not shown."""
@@ -197,7 +196,7 @@ class CohortOffice(Office):
         return [row for row in rows if filters.lets_pass(row, stages)]
 
     def _stages(self, rows: Sequence[CohortRow]) -> Mapping[str, Stage]:
-        return furthest_stages(self._engine.store, [row.id for row in rows])
+        return self._engine.store.shortlists.stages([row.id for row in rows])
 
     def _grounds(self, progress: Progress) -> Mapping[str, HeldGrounds]:
         """Read what groups everybody belongs to, and write down that this actor counts by them."""

@@ -34,8 +34,9 @@ class Office:
 
     def profile(self, candidate_id: str) -> HeldProfile:
         """Return one candidate; raises :class:`NotFoundError` for one out of reach as for one who does not exist."""
-        held = next((item for item in self.profiles() if item.id == candidate_id), None)
-        if held is None:
+        self.actor.require(Right.CANDIDATES)
+        held = self._engine.store.held([candidate_id]).get(candidate_id)
+        if held is None or not self._engine.steward.reach.candidate(held.id, held.scheme):
             raise NotFoundError(f"There is no candidate {candidate_id[:8]!r}: choose one of the list.")
         return held
 

@@ -32,6 +32,7 @@ class Right(StrEnum):
     STATISTICS = "see statistics about candidates"
     QUALITY = "see how good the matches are"
     ACCOUNTS = "manage accounts"
+    SHARE = "share candidates or vacancies with an organisation"
 
 
 GRANTED: Mapping[Right, frozenset[Role]] = {
@@ -52,6 +53,7 @@ GRANTED: Mapping[Right, frozenset[Role]] = {
     Right.STATISTICS: frozenset({Role.ADMIN, Role.STAFF, Role.RESEARCHER}),
     Right.QUALITY: frozenset({Role.ADMIN, Role.STAFF, Role.RESEARCHER, Role.AUDITOR}),
     Right.ACCOUNTS: frozenset({Role.ADMIN}),
+    Right.SHARE: frozenset({Role.ADMIN, Role.STAFF}),
 }
 
 

@@ -11,7 +11,7 @@ from matcher.errors import UsageError
 from matcher.stewardship.actors import Actor, Right
 from matcher.stewardship.chain import faults
 from matcher.stewardship.retention import months_after
-from matcher.trail import Action, Entry, Note, Sealed, canonical
+from matcher.trail import Action, Entry, LogQuery, Note, Sealed, canonical
 
 if TYPE_CHECKING:
     from matcher.store.register import Register
@@ -93,6 +93,25 @@ class AuditLog:
         return tuple(
             entry for entry in self._register.log().entries if entry.at >= first and action in ("", entry.action)
         )
+
+    def page(self, query: LogQuery, first: int, number: int | None) -> tuple[Entry, ...]:
+        """Read some entries, the newest first, ``number`` of them (all where ``None``) from place ``first`` (0) on.
+
+        Raises:
+            RefusedError: The actor's role may not read the log.
+        """
+        self._actor.require(Right.READ_AUDIT)
+        return self._register.log_page(query, first, number)
+
+    def count(self, query: LogQuery) -> int:
+        """Count entries, for a role that may read them; raises :class:`RefusedError` for another."""
+        self._actor.require(Right.READ_AUDIT)
+        return self._register.log_count(query)
+
+    def actors(self) -> tuple[str, ...]:
+        """Return the names of all who acted, for a role that may read the log."""
+        self._actor.require(Right.READ_AUDIT)
+        return self._register.log_actors()
 
     def prune(self, before: date) -> tuple[int, int]:
         """Delete entries and rankings older than a day, which must lie six months back; return how many of each.

@@ -15,15 +15,12 @@ from matcher.stewardship.traces import clean_memories, clean_reports
 from matcher.store import Store
 from matcher.store.held import Burial, Cause, Tombstone
 from matcher.trail import Note
-from taxonomies.concepts import ConceptKind
 from taxonomies.wording import normalise
 
 if TYPE_CHECKING:
     from matcher.store.register import Register
 
 Notes = Callable[[str, Mapping[str, Any]], Note]
-
-_LINKED = (ConceptKind.SKILL, ConceptKind.OCCUPATION)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +72,7 @@ class Eraser:
         kept = self._phrases_of_others(candidate_ids)
         forgotten = clean_memories(self._places.home, kept)
         cut, deleted = clean_reports(self._places.reports, gone)
-        alone = self._confirmed_alone(gone, {normalise(phrase) for phrase in kept})
+        alone = self._decided_alone(gone, {normalise(phrase) for phrase in kept})
         stone = Tombstone(date.today(), cause)
         merged = past = 0
         for candidate_id, versions in people.items():
@@ -93,8 +90,8 @@ class Eraser:
         vacancies = [phrases_of_vacancy(vacancy) for vacancy in self._store.vacancies()]
         return frozenset().union(*others, *vacancies)
 
-    def _confirmed_alone(self, gone: Iterable[Candidate], of_others: Collection[str]) -> frozenset[str]:
-        """Return the confirmed phrases that only these people said, or that hold one of their names."""
+    def _decided_alone(self, gone: Iterable[Candidate], of_others: Collection[str]) -> frozenset[str]:
+        """Return the phrases decided about that only these people said, or that hold one of their names."""
         said, names = set[str](), set[str]()
         for version in gone:
             said |= {
@@ -105,9 +102,9 @@ class Eraser:
             }
             names.add(normalise(version.person.name or ""))
         named = [name for name in names if " " in name]
-        confirmed = {phrase for kind in _LINKED for phrase in self._store.confirmed_links(kind)}
-        holding = {phrase for phrase in confirmed if any(f" {name} " in f" {phrase} " for name in named)}
-        return frozenset((confirmed & said) - set(of_others) | holding)
+        decided = self._store.decided_phrases()
+        holding = {phrase for phrase in decided if any(f" {name} " in f" {phrase} " for name in named)}
+        return frozenset((decided & said) - set(of_others) | holding)
 
     def _also_held(self, gone: Iterable[Candidate]) -> tuple[str, ...]:
         marks = {person_mark(version, self._register.mark) for version in gone} - {None}

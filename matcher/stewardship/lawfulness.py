@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 
-from matcher.lawful import Exclusion, Standing
+import numpy as np
+from numpy.typing import NDArray
+
+from matcher.lawful import Exclusion
 from matcher.store import HeldProfile
 
 LEFT_OUT: Mapping[Exclusion, str] = {
@@ -21,35 +22,42 @@ LEFT_OUT: Mapping[Exclusion, str] = {
 """Each reason as the end of a sentence."""
 
 
+_MAY = -1  # be ranked; else the place of the reason why not
+_REASONS = tuple(Exclusion)
+
+
 @dataclass(frozen=True, slots=True)
 class LawfulPool:
-    """Those who may be ranked, and the count of those left out, by reason; never who they are."""
+    """The rows of those among ``everybody`` who may be ranked, and the count of those left out, by reason; not who."""
 
-    profiles: tuple[HeldProfile, ...]
+    everybody: tuple[HeldProfile, ...]
+    rows: NDArray[np.int64]
     left_out: Mapping[Exclusion, int]
 
-
-def lawful_pool(profiles: Sequence[HeldProfile], standings: Mapping[str, Standing], days: Sequence[date]) -> LawfulPool:
-    """Keep those who may be ranked on every one of some days."""
-    kept, left_out = [], Counter[Exclusion]()
-    nothing = Standing()
-    reasons: dict[int, Exclusion | None] = {}
-    for held in profiles:
-        standing = standings.get(held.id, nothing)
-        # Many share one standing, so each is judged once; the mapping keeps them alive, so no two have one number.
-        if id(standing) not in reasons:
-            reasons[id(standing)] = exclusion(standing, days)
-        reason = reasons[id(standing)]
-        if reason is None:
-            kept.append(held)
-        else:
-            left_out[reason] += 1
-    return LawfulPool(tuple(kept), {reason: left_out[reason] for reason in Exclusion if left_out[reason]})
+    @property
+    def profiles(self) -> tuple[HeldProfile, ...]:
+        """Those who may be ranked."""
+        return tuple(self.everybody[row] for row in self.rows)
 
 
-def exclusion(standing: Standing, days: Sequence[date]) -> Exclusion | None:
-    """Return the first reason why somebody may not be ranked on one of some days, or ``None``."""
-    return next((reason for day in days if (reason := standing.exclusion(day)) is not None), None)
+def reasons_of(everybody: Sequence[HeldProfile], exclusions: Mapping[str, Exclusion | None]) -> NDArray[np.int8]:
+    """Return why each may not be ranked, as a column for :func:`lawful_pool`.
+
+    Args:
+        everybody: who is held.
+        exclusions: the reason by id, ``None`` for those who may be; of whom it says nothing there is no basis.
+    """
+    places: dict[Exclusion | None, int] = {reason: place for place, reason in enumerate(_REASONS)}
+    places[None] = _MAY
+    found = [places[exclusions.get(held.id, Exclusion.NO_BASIS)] for held in everybody]
+    return np.array(found, dtype=np.int8)
+
+
+def lawful_pool(everybody: tuple[HeldProfile, ...], seen: NDArray[np.int64], reasons: NDArray[np.int8]) -> LawfulPool:
+    """Keep those who may be ranked among the rows that are ``seen``; of the others not even the number is told."""
+    found = reasons[seen]
+    left_out = {reason: int((found == place).sum()) for place, reason in enumerate(_REASONS)}
+    return LawfulPool(everybody, seen[found == _MAY], {reason: number for reason, number in left_out.items() if number})
 
 
 def left_out_sentence(left_out: Mapping[Exclusion, int]) -> str:

@@ -24,12 +24,14 @@ if TYPE_CHECKING:
 class LoadTerms:
     """What the loader says of a cohort; empty words take the default of the scheme.
 
-    ``readmit`` names the sender's references of erased people for whom there is a new basis.
+    ``readmit`` names the sender's references of erased people for whom there is a new basis; ``corrected`` counts the
+    cells that the loader mended.
     """
 
     basis: str = ""
     purpose: str = ""
     readmit: tuple[str, ...] = ()
+    corrected: int = 0
 
 
 DEFAULT_TERMS = LoadTerms()
@@ -63,6 +65,8 @@ class Loads:
         notes = _unused_consents(path, declared) if path else ()
         admitted = replace(admitted, problems=(*admitted.problems, *problems, *notes))
         detail = {"basis": declared.basis.value, "readmitted": len(set(terms.readmit)), **_counts(path, admitted)}
+        if terms.corrected:
+            detail["corrected"] = terms.corrected
         note = self._audit.note(Action.LOAD, scheme, declared.purpose.value, detail)
         return AdmittedCohort(admitted, self._register.on_cohort(note, declared, admission.readmitted))
 
@@ -72,8 +76,8 @@ class Loads:
         note = self._audit.note(Action.LOAD, held.id, declared.purpose.value, _counts(None, intake))
         return AdmittedCohort(intake, self._register.on_cohort(note, declared))
 
-    def vacancies(self, path: Path, intake: Intake[Vacancy]) -> Afterwards:
-        """Return what a load of vacancies writes besides."""
+    def vacancies(self, path: Path | None, intake: Intake[Vacancy]) -> Afterwards:
+        """Return what a load of vacancies writes besides; there is no file where one was pasted."""
         note = self._audit.note(Action.LOAD, "vacancies", Purpose.MATCHING.value, _counts(path, intake))
         return self._register.on_vacancies(note)
 

@@ -3,20 +3,35 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Self
 
-from matcher.stewardship.actors import Actor
+from matcher.stewardship.actors import Actor, Right
+from matcher.store import Store
+from matcher.store.held_accounts import Shared
 
 
 @dataclass(frozen=True, slots=True)
 class Reach:
-    """What one actor may see, as it stands now."""
+    """What one actor may see, as it stands now. ``shared`` is what their organisation may see, if they have one."""
 
     actor: Actor
+    shared: Shared | None = None
 
-    def candidate(self, _candidate_id: str, scheme: str) -> bool:
-        """Tell whether a candidate is within reach."""
-        return self.actor.reaches(scheme)
+    @classmethod
+    def of(cls, actor: Actor, store: Store) -> Self:
+        """Read how far an actor sees."""
+        if actor.organisation is None:
+            return cls(actor)
+        return cls(actor, store.accounts().shared_with(actor.organisation))
 
-    def vacancy(self, _vacancy_id: str) -> bool:
+    def candidate(self, candidate_id: str, scheme: str) -> bool:
+        """Tell whether a candidate is within reach: a person that the actor may see, not only count."""
+        if not self.actor.may(Right.CANDIDATES) or not self.actor.reaches(scheme):
+            return False
+        return self.shared is None or scheme in self.shared.schemes or candidate_id in self.shared.candidates
+
+    def vacancy(self, vacancy_id: str) -> bool:
         """Tell whether a vacancy is within reach."""
-        return True
+        if not self.actor.may(Right.VACANCIES):
+            return False
+        return self.shared is None or vacancy_id in self.shared.vacancies

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from matcher.errors import UsageError
@@ -12,6 +12,7 @@ from matcher.store.held import Tombstone
 from matcher.trail import KeyedDigest
 
 _CAUSES = {"request": "at the person's request", "retention": "when the time for which the scheme keeps data ended"}
+_READMIT = "load again with --readmit"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,11 @@ def admit(
     return Admission(admitted, frozenset(readmitted))
 
 
+def erased_references(problems: Iterable[Problem]) -> tuple[str, ...]:
+    """Return the sender's references of the rows that :func:`admit` rejected because the person was erased."""
+    return tuple(problem.value for problem in problems if problem.value and problem.remedy.startswith(_READMIT))
+
+
 def _problem(record: Candidate, stone: Tombstone) -> Problem:
     source = record.source
     return Problem(
@@ -66,5 +72,5 @@ def _problem(record: Candidate, stone: Tombstone) -> Problem:
         column=None,
         value=record.key,
         problem=f"erased on {stone.erased_on} {_CAUSES[stone.cause]}",
-        remedy=f"load again with --readmit {record.key} if there is a new basis, or take the row out of the file",
+        remedy=f"{_READMIT} {record.key} if there is a new basis, or take the row out of the file",
     )

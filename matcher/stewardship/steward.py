@@ -8,13 +8,15 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
+
 from matcher.errors import RefusedError, UsageError
-from matcher.lawful import Basis, Consent, Exclusion, HeldBasis, Purpose, later
+from matcher.lawful import Basis, Consent, Exclusion, HeldBasis, Purpose, exclusion, later
 from matcher.stewardship.actors import Actor, Right
 from matcher.stewardship.audit_log import AuditLog
 from matcher.stewardship.cohort_status import CohortStatus, cohort_status
 from matcher.stewardship.erasure import Erased, Eraser, Places
-from matcher.stewardship.lawfulness import LEFT_OUT, LawfulPool, exclusion, lawful_pool
+from matcher.stewardship.lawfulness import LEFT_OUT, LawfulPool, lawful_pool, reasons_of
 from matcher.stewardship.loads import Loads
 from matcher.stewardship.person_export import Links, person_export
 from matcher.stewardship.reach import Reach
@@ -56,15 +58,19 @@ class Steward:
     @property
     def reach(self) -> Reach:
         """How far the actor sees."""
-        return Reach(self.actor)
+        return Reach.of(self.actor, self._store)
 
     # --- lawful basis
 
-    def lawful_pool(self, profiles: Sequence[HeldProfile], as_of: date | None = None) -> LawfulPool:
+    def lawful_pool(self, profiles: tuple[HeldProfile, ...], as_of: date | None = None) -> LawfulPool:
         """Keep those within reach who may be ranked today, and on the day asked about too where that is another."""
         reach = self.reach
-        seen = [held for held in profiles if reach.candidate(held.id, held.scheme)]
-        return lawful_pool(seen, self.register.standings(Purpose.MATCHING), _days(as_of))
+        seen = [row for row, held in enumerate(profiles) if reach.candidate(held.id, held.scheme)]
+        exclusions = self.register.exclusions(Purpose.MATCHING, _days(as_of))
+        reasons = self.register.copies.derived(
+            "reasons", (profiles, exclusions), lambda: reasons_of(profiles, exclusions)
+        )
+        return lawful_pool(profiles, np.array(seen, dtype=np.int64), reasons)
 
     def exclusion(self, candidate_id: str, as_of: date | None = None) -> Exclusion | None:
         """Return why a candidate may not be ranked, or ``None``."""

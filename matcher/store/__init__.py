@@ -15,6 +15,8 @@ from matcher.store.held import (
     HeldStatus,
     Holdings,
     KeyStatus,
+    LinkChoices,
+    LinkDecision,
 )
 from matcher.store.keys import KeySource
 
@@ -28,5 +30,7 @@ __all__ = [
     "Holdings",
     "KeySource",
     "KeyStatus",
+    "LinkChoices",
+    "LinkDecision",
     "Store",
 ]

@@ -4,12 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import asdict
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
-from sqlalchemy import Column, Connection, Integer, String, Table, Text, delete, func, insert, select
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    Connection,
+    Integer,
+    String,
+    Table,
+    Text,
+    delete,
+    func,
+    insert,
+    select,
+)
 
 from matcher.store.schema import METADATA
-from matcher.trail import FIRST, Entry, KeyedDigest, Note, Sealed
+from matcher.trail import FIRST, Entry, KeyedDigest, LogQuery, Note, Sealed
 
 AUDIT_LOG = Table(
     "audit_log",
@@ -66,6 +78,24 @@ def entries(connection: Connection, *, subject: str | None = None) -> Iterator[E
     return (Entry(*row) for row in connection.execute(query))
 
 
+def page(connection: Connection, query: LogQuery, first: int, number: int | None) -> tuple[Entry, ...]:
+    """Read what a query lets pass, the newest entry first: ``number`` of them (all where ``None``) from a place on."""
+    asked = select(AUDIT_LOG).where(*_conditions(query)).order_by(AUDIT_LOG.c.number.desc())
+    if number is not None:
+        asked = asked.offset(first).limit(number)
+    return tuple(Entry(*row) for row in connection.execute(asked))
+
+
+def count(connection: Connection, query: LogQuery) -> int:
+    """Count the entries that a query lets pass."""
+    return connection.execute(select(func.count()).select_from(AUDIT_LOG).where(*_conditions(query))).scalar_one()
+
+
+def actors(connection: Connection) -> tuple[str, ...]:
+    """Read the names of all who acted, sorted."""
+    return tuple(sorted(connection.execute(select(AUDIT_LOG.c.actor).distinct()).scalars()))
+
+
 def newest(connection: Connection, *, without: Collection[str]) -> int:
     """Read the number of the newest entry about another action than those, 0 where there is none."""
     query = select(AUDIT_LOG.c.number).where(AUDIT_LOG.c.action.not_in(without)).order_by(AUDIT_LOG.c.number.desc())
@@ -101,6 +131,20 @@ def put_seal(connection: Connection, place: str, sealed: Sealed) -> None:
     connection.execute(delete(AUDIT_SEALS).where(AUDIT_SEALS.c.place == place))
     row = {"place": place, "number": sealed.number, "hash": sealed.hash, "seal": sealed.seal}
     connection.execute(insert(AUDIT_SEALS), [row])
+
+
+def _conditions(query: LogQuery) -> Iterator[ColumnElement[bool]]:
+    columns = AUDIT_LOG.c
+    if query.since:
+        yield columns.at >= query.since.isoformat()
+    if query.until:
+        yield columns.at < (query.until + timedelta(days=1)).isoformat()
+    if query.action:
+        yield columns.action == query.action
+    if query.actor:
+        yield columns.actor == query.actor
+    if query.subject:
+        yield columns.subject.startswith(query.subject, autoescape=True)
 
 
 def _last(connection: Connection) -> tuple[int, str]:

@@ -11,7 +11,8 @@ from sqlalchemy import Boolean, Column, Connection, Date, RowMapping, String, Ta
 
 from matcher.lawful import Basis, Consent, Declaration, HeldBasis, Purpose, Standing
 from matcher.store.bulk import in_portions
-from matcher.store.schema import ID, METADATA, owned_by
+from matcher.store.revisions import Copied
+from matcher.store.schema import COPIED_AS, ID, METADATA, owned_by
 
 BASES = Table(
     "lawful_bases",
@@ -24,6 +25,7 @@ BASES = Table(
     Column("expires_on", Date),
     Column("withdrawn_on", Date),
     Column("assumed", Boolean, nullable=False),
+    info={COPIED_AS: (Copied.STANDINGS,)},
 )
 
 OBJECTIONS = Table(
@@ -31,6 +33,7 @@ OBJECTIONS = Table(
     METADATA,
     Column("candidate_id", ID, owned_by("candidates.id"), primary_key=True),
     Column("objected_on", Date, nullable=False),
+    info={COPIED_AS: (Copied.STANDINGS,)},
 )
 
 

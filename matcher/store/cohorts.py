@@ -10,7 +10,8 @@ from sqlalchemy import Column, Connection, Date, String, Table, UniqueConstraint
 
 from matcher.records import Candidate
 from matcher.store.bulk import in_portions
-from matcher.store.schema import ID, METADATA
+from matcher.store.revisions import Copied
+from matcher.store.schema import COPIED_AS, ID, METADATA
 
 CANDIDATES = Table(
     "candidates",
@@ -20,6 +21,7 @@ CANDIDATES = Table(
     # The day on which what is held of them last changed: retention is counted from it.
     Column("changed_on", Date),
     UniqueConstraint("id", "scheme"),
+    info={COPIED_AS: (Copied.PROFILES, Copied.STANDINGS, Copied.LINKS)},  # decisions about their words go with them
 )
 
 

@@ -15,6 +15,7 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError, SQLAlchemyError
 
 from matcher.errors import StoreError
+from matcher.store import revisions
 from matcher.store.schema import METADATA
 
 BUSY_TIMEOUT = 30.0
@@ -47,6 +48,7 @@ def connect(url: str) -> Engine:
     if target.get_backend_name() == "sqlite":
         event.listen(engine, "connect", _settle_sqlite)
     event.listen(engine, "begin", _begin)
+    event.listen(engine, "before_cursor_execute", _notice)
     return engine
 
 
@@ -89,7 +91,9 @@ def writing(engine: Engine) -> Iterator[Connection]:
         StoreError: The database cannot be written, or another process keeps it busy for too long.
     """
     with _failures_named(engine), engine.execution_options(**{_WRITES: True}).begin() as connection:
+        revisions.begin(connection)
         yield connection
+        revisions.renew(connection)
 
 
 def _snapshots(engine: Engine) -> Engine:
@@ -184,6 +188,13 @@ def _begin(connection: Connection) -> None:
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
     elif writes:
         connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_POSTGRES_LOCK})")
+
+
+def _notice(
+    connection: Connection, _cursor: object, statement: str, _values: object, context: object, _many: object
+) -> None:
+    if connection.get_execution_options().get(_WRITES, False):
+        revisions.note_touched(connection, statement, context)
 
 
 def _shown(target: URL) -> str:

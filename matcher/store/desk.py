@@ -3,24 +3,41 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 
 from sqlalchemy import Engine
 
 from matcher.errors import StoreError
 from matcher.records import Candidate, Vacancy
 from matcher.store import candidates, cohorts, history, links, merges, profiles, rotation, status, vacancies
+from matcher.store.account_desk import AccountDesk
 from matcher.store.connection import connect, reading, writing
+from matcher.store.copies import Copies
 from matcher.store.duplicate_desk import DuplicateDesk
-from matcher.store.held import Counts, HeldGrounds, HeldProfile, HeldStatus, Holdings, KeyStatus, Progress
+from matcher.store.held import (
+    Counts,
+    HeldGrounds,
+    HeldProfile,
+    HeldStatus,
+    Holdings,
+    KeyStatus,
+    LinkChoices,
+    LinkDecision,
+    Progress,
+)
 from matcher.store.keys import KeySource
 from matcher.store.loading import Afterwards, load
 from matcher.store.lookup import SHORTEST_ID
 from matcher.store.migrating import bring_up_to_date
 from matcher.store.naming import candidate_id, vacancy_id
 from matcher.store.register import Register
+from matcher.store.revisions import Copied
+from matcher.store.search_desk import SearchDesk
+from matcher.store.shortlist_desk import ShortlistDesk
 from matcher.store.vault import Vault, keyed_code
+from matcher.trail import KeyedDigest
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +46,7 @@ class Desk:
 
     engine: Engine
     keys: KeySource
+    copies: Copies = field(default_factory=Copies, compare=False)
 
     @classmethod
     def open(cls, url: str, keys: KeySource) -> Desk:
@@ -47,17 +65,28 @@ class Desk:
 
     def register(self) -> Register:
         """Open the register."""
-        secret = self.keys.of_the_log().first_or_made().secret
         return Register(
-            self.engine,
-            seal=lambda words: keyed_code(secret, "audit", words),
-            mark=lambda words: self._vault().code("tombstone", words),
+            self.engine, self.copies, self._seal(), mark=lambda words: self._vault().code("tombstone", words)
         )
+
+    def accounts(self) -> AccountDesk:
+        """Open the desk for accounts."""
+        return AccountDesk(self.engine, self._seal())
 
     @property
     def duplicates(self) -> DuplicateDesk:
         """Open the desk for duplicates."""
         return DuplicateDesk(self.engine, self.keys)
+
+    @property
+    def shortlists(self) -> ShortlistDesk:
+        """Open the desk for shortlists."""
+        return ShortlistDesk(self.engine, self.keys, self.register().seal)
+
+    @property
+    def searches(self) -> SearchDesk:
+        """Open the desk for saved searches."""
+        return SearchDesk(self.engine)
 
     def load_cohort(
         self, records: Iterable[Candidate], scheme: str, *, dry_run: bool, afterwards: Afterwards | None
@@ -90,7 +119,19 @@ class Desk:
     def profiles(self, schemes: Collection[str] | None) -> tuple[HeldProfile, ...]:
         """Read profiles alone."""
         with reading(self.engine) as connection:
-            return profiles.read_profiles(connection, schemes)
+            held = self.copies.of(connection, Copied.PROFILES, partial(profiles.read_profiles, connection))
+        return held if schemes is None else tuple(item for item in held if item.scheme in schemes)
+
+    def held(self, ids: Iterable[str]) -> dict[str, HeldProfile]:
+        """Find profiles by id."""
+        everybody = self.profiles(None)
+        by_id = self.copies.derived("by id", (everybody,), lambda: {held.id: held for held in everybody})
+        return {candidate_id: by_id[candidate_id] for candidate_id in ids if candidate_id in by_id}
+
+    def refresh(self) -> None:
+        """Read profiles anew where they changed, and hold nothing worked out of what was."""
+        self.profiles(None)
+        self.copies.forget_derived()
 
     def legal_statuses(self, ids: Collection[str]) -> dict[str, HeldStatus]:
         """Read what the law asks about some candidates."""
@@ -155,7 +196,8 @@ class Desk:
     def vacancies(self, open_on: date | None) -> tuple[Vacancy, ...]:
         """Read vacancies."""
         with reading(self.engine) as connection:
-            return vacancies.vacancies_open(connection, open_on)
+            held = self.copies.of(connection, Copied.VACANCIES, lambda _before: vacancies.read_vacancies(connection))
+        return held if open_on is None else tuple(item for item in held if item.is_open(open_on))
 
     def vacancy(self, name: str) -> Vacancy:
         """Read one vacancy."""
@@ -184,15 +226,25 @@ class Desk:
         """Say which key is in use."""
         return rotation.key_status(self.engine, self.keys)
 
-    def confirm_link(self, text: str, kind: str, uri: str) -> None:
-        """Remember a confirmed link."""
-        with writing(self.engine) as connection:
-            links.confirm(connection, text, kind, uri)
-
-    def confirmed_links(self, kind: str) -> dict[str, str]:
-        """Read confirmed links."""
+    def link_choices(self, kind: str) -> LinkChoices:
+        """Read what phrases mean."""
         with reading(self.engine) as connection:
-            return links.confirmed(connection, kind)
+            return self.copies.of(connection, Copied.LINKS, lambda _before: links.choices(connection, kind), kind)
+
+    def link_decisions(self, latest: int | None) -> tuple[LinkDecision, ...]:
+        """Read decisions about phrases."""
+        with reading(self.engine) as connection:
+            return links.read_decisions(connection, latest)
+
+    def decided_phrases(self) -> frozenset[str]:
+        """Read the phrases decided about."""
+        with reading(self.engine) as connection:
+            return links.decided_phrases(connection)
+
+    def _seal(self) -> KeyedDigest:
+        """Return what seals the audit log."""
+        secret = self.keys.of_the_log().first_or_made().secret
+        return lambda words: keyed_code(secret, "audit", words)
 
     def _vault(self) -> Vault:
         """Open the vault, with the first key where the database has none."""

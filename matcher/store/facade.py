@@ -8,14 +8,28 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from matcher.records import Candidate, Vacancy
-from matcher.store.held import Counts, HeldGrounds, HeldProfile, HeldStatus, Holdings, KeyStatus, Progress, unheard
+from matcher.store.held import (
+    Counts,
+    HeldGrounds,
+    HeldProfile,
+    HeldStatus,
+    Holdings,
+    KeyStatus,
+    LinkChoices,
+    LinkDecision,
+    Progress,
+    unheard,
+)
 from matcher.store.keys import KeySource
 
 if TYPE_CHECKING:
+    from matcher.store.account_desk import AccountDesk
     from matcher.store.desk import Desk
     from matcher.store.duplicate_desk import DuplicateDesk
     from matcher.store.loading import Afterwards
     from matcher.store.register import Register
+    from matcher.store.search_desk import SearchDesk
+    from matcher.store.shortlist_desk import ShortlistDesk
 
 
 class Store:
@@ -65,10 +79,28 @@ class Store:
         """
         return self._desk.register()
 
+    def accounts(self) -> AccountDesk:
+        """Return the desk for accounts of the same database: who may sign in, who did, and what is shared with whom.
+
+        Raises:
+            IdentityKeyError: As :meth:`register`.
+        """
+        return self._desk.accounts()
+
     @property
     def duplicates(self) -> DuplicateDesk:
         """What people decided about records of one person, and what they decide by."""
         return self._desk.duplicates
+
+    @property
+    def shortlists(self) -> ShortlistDesk:
+        """Candidates whom people put on lists, and what became of them."""
+        return self._desk.shortlists
+
+    @property
+    def searches(self) -> SearchDesk:
+        """The searches that people saved."""
+        return self._desk.searches
 
     def load_cohort(
         self,
@@ -119,6 +151,14 @@ class Store:
     def profiles(self, schemes: Collection[str] | None = None) -> tuple[HeldProfile, ...]:
         """Read what a score may see, of the schemes named or of all, by id. No table of identity or status is read."""
         return self._desk.profiles(schemes)
+
+    def held(self, ids: Iterable[str]) -> dict[str, HeldProfile]:
+        """Read some candidates of :meth:`profiles`, by id; ids that nobody has are passed over."""
+        return self._desk.held(ids)
+
+    def refresh(self) -> None:
+        """Let go of copies held in memory that no longer say what the tables say; others do so when next asked."""
+        self._desk.refresh()
 
     def legal_statuses(self, ids: Collection[str]) -> dict[str, HeldStatus]:
         """Read what the law asks about some candidates, by id, and nothing else of who they are.
@@ -230,20 +270,26 @@ class Store:
         """
         return self._desk.key_status()
 
-    def confirm_link(self, text: str, kind: str, uri: str) -> None:
-        """Remember that a person said what a phrase means; ``kind`` is ``skill`` or ``occupation``.
-
-        The phrase is remembered in its normal form (:func:`taxonomies.wording.normalise`); a later word replaces it.
-
-        Raises:
-            UsageError: The phrase has no word in it, or the kind is another.
-        """
-        self._desk.confirm_link(text, kind, uri)
-
-    def confirmed_links(self, kind: str) -> dict[str, str]:
-        """Read the confirmed concept URI of each phrase of one kind; phrases stand in their normal form.
+    def link_choices(self, kind: str) -> LinkChoices:
+        """Read what people decided that phrases of one kind mean; phrases stand in their normal form.
 
         Raises:
             UsageError: The kind is neither ``skill`` nor ``occupation``.
         """
-        return self._desk.confirmed_links(kind)
+        return self._desk.link_choices(kind)
+
+    def confirmed_links(self, kind: str) -> dict[str, str]:
+        """Read the concept URI of each phrase of one kind that was confirmed for whoever says it.
+
+        Raises:
+            UsageError: As :meth:`link_choices`.
+        """
+        return self._desk.link_choices(kind).confirmed
+
+    def link_decisions(self, latest: int | None = None) -> tuple[LinkDecision, ...]:
+        """Read decisions about what phrases mean, undone ones too, newest first: all, or so many."""
+        return self._desk.link_decisions(latest)
+
+    def decided_phrases(self) -> frozenset[str]:
+        """Read every phrase (in normal form) that somebody ever decided about."""
+        return self._desk.decided_phrases()

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from matcher.records import Leg, LegalStatus, ProfessionalProfile
+from matcher.records import Leg, LegalStatus, ProfessionalProfile, Vacancy
 
 Progress = Callable[[str, int, int], None]
 """Told the step, how much of it is done, and how much there is."""
@@ -103,7 +103,7 @@ class Burial:
     Args:
         marks: keyed digests that know the person again.
         stone: when and why.
-        phrases: phrases in normal form that nobody else uses; confirmed links of them go too.
+        phrases: phrases in normal form that nobody else uses; decisions about what they mean go too.
     """
 
     marks: Collection[str]
@@ -132,6 +132,74 @@ class DuplicateDecision:
     def stands(self) -> bool:
         """Tell whether it was not undone."""
         return self.undone_at is None
+
+
+@dataclass(frozen=True, slots=True)
+class LinkDecision:
+    """What a person decided that a phrase means: the concept ``uri``, or with ``None`` nothing that ESCO knows.
+
+    ``candidate_id`` is the one candidate whose words it is about, ``None`` for whoever says them; ``phrase`` is the
+    text in its normal form, by which it is remembered.
+    """
+
+    kind: str
+    text: str
+    uri: str | None
+    candidate_id: str | None
+    made_by: str
+    id: str = ""
+    phrase: str = ""
+    made_at: datetime | None = None
+    undone_by: str | None = None
+    undone_at: datetime | None = None
+
+    @property
+    def stands(self) -> bool:
+        """Tell whether it was not undone."""
+        return self.undone_at is None
+
+
+@dataclass(frozen=True, slots=True)
+class LinkChoices:
+    """What people decided that phrases (in normal form) of one kind mean; ``None`` is nothing that ESCO knows.
+
+    ``of_one`` holds what was decided about the words of one candidate, by ``(candidate id, phrase)``.
+    """
+
+    everybody: Mapping[str, str | None] = field(default_factory=dict)
+    of_one: Mapping[tuple[str, str], str | None] = field(default_factory=dict)
+
+    @property
+    def confirmed(self) -> dict[str, str]:
+        """The concept of each phrase that was confirmed for whoever says it."""
+        return {phrase: uri for phrase, uri in self.everybody.items() if uri is not None}
+
+
+@dataclass(frozen=True, slots=True)
+class SearchOwner:
+    """Whose a saved search is: nobody else sees it, nor the same person in another role or organisation."""
+
+    name: str
+    role: str
+    organisation: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class HeldSearch:
+    """A saved search. ``seen`` are the candidates in its results when it was last opened, at ``opened_at``.
+
+    ``is_held`` tells that ``vacancy`` was the store's own, to be read anew; else it was pasted or changed. ``terms``
+    is the request, as JSON.
+    """
+
+    name: str
+    owner: SearchOwner
+    vacancy: Vacancy
+    is_held: bool
+    terms: Mapping[str, Any]
+    seen: frozenset[str] = frozenset()
+    id: str = ""
+    opened_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,8 @@ from matcher.store.decisions import DUPLICATE_DECISIONS
 from matcher.store.history import keep_candidates
 from matcher.store.identity import key_code
 from matcher.store.loading import Arrival, Held
-from matcher.store.schema import ID, METADATA, owned_by, sealed
+from matcher.store.revisions import Copied
+from matcher.store.schema import COPIED_AS, ID, METADATA, owned_by, sealed
 from matcher.store.uniting import unite
 from matcher.store.vault import Vault
 
@@ -36,6 +37,7 @@ MERGE_MEMBERS = Table(
     Column("key_code", String(64), nullable=False),
     sealed("content", "record_id", nullable=False),
     sealed("content_hash", "record_id", nullable=False),
+    info={COPIED_AS: (Copied.PROFILES, Copied.STANDINGS)},
 )
 _M = MERGE_MEMBERS.c
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Iterable
 from typing import Any
 
 from sqlalchemy import Column, Connection, Table, Text, select
@@ -12,7 +12,8 @@ from matcher.store.bulk import collection_paused
 from matcher.store.codec import from_columns, to_columns
 from matcher.store.cohorts import CANDIDATES
 from matcher.store.held import HeldProfile
-from matcher.store.schema import ID, METADATA, NESTED, owned_by
+from matcher.store.revisions import Copied
+from matcher.store.schema import COPIED_AS, ID, METADATA, NESTED, owned_by
 
 PROFILES = Table(
     "profiles",
@@ -25,6 +26,7 @@ PROFILES = Table(
     Column("languages", NESTED),
     Column("summary", Text, nullable=False),
     Column("wishes", NESTED),
+    info={COPIED_AS: (Copied.PROFILES,)},
 )
 
 
@@ -33,13 +35,16 @@ def profile_row(candidate: Candidate) -> dict[str, Any]:
     return {"candidate_id": candidate.id, **to_columns(candidate.profile)}
 
 
-def read_profiles(connection: Connection, schemes: Collection[str] | None) -> tuple[HeldProfile, ...]:
-    """Read profiles by id order, of the schemes named or of all, touching no table but the spine and the profiles."""
+def read_profiles(connection: Connection, before: Iterable[HeldProfile] | None = None) -> tuple[HeldProfile, ...]:
+    """Read profiles by id, touching no table but the spine and the profiles.
+
+    One that says what it said ``before`` stays that very object, so that what was worked out of it is known to hold.
+    """
     query = select(CANDIDATES.c.id, CANDIDATES.c.scheme, PROFILES).join_from(CANDIDATES, PROFILES)
-    if schemes is not None:
-        query = query.where(CANDIDATES.c.scheme.in_(list(schemes)))
+    known = {held.id: held for held in before or ()}
     with collection_paused():
-        return tuple(
+        read = (
             HeldProfile(row["id"], row["scheme"], from_columns(ProfessionalProfile, row))
             for row in connection.execute(query.order_by(CANDIDATES.c.id)).mappings()
         )
+        return tuple(known[held.id] if known.get(held.id) == held else held for held in read)

@@ -12,16 +12,30 @@ from datetime import date
 from sqlalchemy import Connection, Engine
 
 from matcher.errors import StoreError
-from matcher.lawful import Declaration, HeldBasis, Purpose, Standing, joined
-from matcher.store import audit, bases, cohorts, erasing, merges, rankings, tombstones, vacancies, vacancy_dates
+from matcher.lawful import Declaration, Exclusion, HeldBasis, Purpose, Standing, exclusions, joined
+from matcher.store import (
+    audit,
+    bases,
+    cohorts,
+    erasing,
+    links,
+    merges,
+    rankings,
+    tombstones,
+    vacancies,
+    vacancy_dates,
+)
 from matcher.store.connection import reading, sweep, writing
+from matcher.store.copies import Copies
 from matcher.store.duplicate_desk import Recorded
-from matcher.store.held import Burial, Counts, DuplicateDecision, SetDates, Tombstone
+from matcher.store.held import Burial, Counts, DuplicateDecision, LinkDecision, SetDates, Tombstone
 from matcher.store.held_rankings import RankingRecord
 from matcher.store.loading import Afterwards
-from matcher.trail import Action, Entry, KeyedDigest, Note, Sealed
+from matcher.store.revisions import Copied
+from matcher.store.search_desk import Noted
+from matcher.trail import Action, Entry, KeyedDigest, LogQuery, Note, Sealed
 
-_CHANGE_NOTHING = (Action.VIEW, Action.RANKING, Action.EXPORT, Action.LOGIN)
+_CHANGE_NOTHING = (Action.VIEW, Action.RANKING, Action.EXPORT, Action.LOGIN, Action.ACCOUNT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +56,7 @@ class Register:
     """
 
     engine: Engine
+    copies: Copies
     seal: KeyedDigest
     mark: KeyedDigest
 
@@ -75,6 +90,28 @@ class Register:
 
         return write
 
+    def decide_link(self, decision: LinkDecision, note: Note) -> LinkDecision:
+        """Write what somebody decided that a phrase means."""
+        with writing(self.engine) as connection:
+            made = links.decide(connection, decision)
+            self._append(connection, _about(note, made))
+            return made
+
+    def undo_link(self, decision_id: str, who: str, note: Note) -> LinkDecision:
+        """Take a decision about a phrase back; raises :class:`NotFoundError` or :class:`UsageError`."""
+        with writing(self.engine) as connection:
+            undone = links.undo_decision(connection, decision_id, who)
+            self._append(connection, _about(note, undone))
+            return undone
+
+    def on_search(self, note: Note) -> Noted:
+        """Return what an act on a saved search writes besides: the entry, about that search."""
+
+        def write(connection: Connection, search_id: str) -> None:
+            self._append(connection, replace(note, subject=search_id))
+
+        return write
+
     def record(self, note: Note) -> None:
         """Write an act in the audit log."""
         with writing(self.engine) as connection:
@@ -85,6 +122,21 @@ class Register:
         with reading(self.engine) as connection:
             found = tuple(audit.entries(connection, subject=subject))
             return Log(found, audit.read_seal(connection, audit.HEAD), audit.read_seal(connection, audit.START))
+
+    def log_page(self, query: LogQuery, first: int, number: int | None) -> tuple[Entry, ...]:
+        """Read some entries of the audit log, the newest first, without checking them."""
+        with reading(self.engine) as connection:
+            return audit.page(connection, query, first, number)
+
+    def log_count(self, query: LogQuery) -> int:
+        """Count the entries of the audit log that a query lets pass."""
+        with reading(self.engine) as connection:
+            return audit.count(connection, query)
+
+    def log_actors(self) -> tuple[str, ...]:
+        """Read the names of all who acted."""
+        with reading(self.engine) as connection:
+            return audit.actors(connection)
 
     def prune(self, before: date, note: Note) -> tuple[int, int]:
         """Delete entries and rankings older than a day, leaving a sealed start; return how many of each."""
@@ -101,10 +153,24 @@ class Register:
     def standings(self, purpose: Purpose) -> dict[str, Standing]:
         """Read what decides whether somebody may be used for a purpose, by id; who is not named has no basis."""
         with reading(self.engine) as connection:
-            held = bases.standings(connection, purpose)
-            return held | {
-                top: joined([held.get(each, Standing()) for each in parts]) for top, parts in _persons(connection)
-            }
+            return self.copies.of(
+                connection, Copied.STANDINGS, lambda _before: _standings(connection, purpose), purpose
+            )
+
+    def exclusions(self, purpose: Purpose, days: tuple[date, ...]) -> dict[str, Exclusion | None]:
+        """Read why each may not be used for a purpose on one of some days, by id; who is not named has no basis.
+
+        What it says of one day is held for as long as nothing changes; asking about other days works it out anew.
+        """
+        if len(days) > 1:
+            return exclusions(self.standings(purpose), days)
+        with reading(self.engine) as connection:
+            return self.copies.of(
+                connection,
+                Copied.STANDINGS,
+                lambda _before: exclusions(_standings(connection, purpose), days),
+                (purpose, days),
+            )
 
     def standing(self, candidate_id: str, purpose: Purpose) -> Standing:
         """Read what decides whether one person may be used for a purpose."""
@@ -226,6 +292,11 @@ class Register:
         audit.append(connection, [note], self.seal)
 
 
+def _standings(connection: Connection, purpose: Purpose) -> dict[str, Standing]:
+    held = bases.standings(connection, purpose)
+    return held | {top: joined([held.get(each, Standing()) for each in parts]) for top, parts in _persons(connection)}
+
+
 def _persons(connection: Connection) -> list[tuple[str, list[str]]]:
     """Read the records that were merged, person by person: the id that is shown, and all ids with that one first."""
     parts: dict[str, list[str]] = {}
@@ -237,3 +308,10 @@ def _persons(connection: Connection) -> list[tuple[str, list[str]]]:
 def _counted(note: Note, counts: Counts) -> Note:
     numbers = {"created": counts.created, "updated": counts.updated, "unchanged": counts.unchanged}
     return replace(note, detail={**note.detail, **numbers})
+
+
+def _about(note: Note, decision: LinkDecision) -> Note:
+    """Say what a decision about a phrase was, without the phrase: the words may be a person's."""
+    outcome = "rejected" if decision.uri is None else "confirmed"
+    detail = {"decision": decision.id, "kind": decision.kind, "outcome": outcome}
+    return replace(note, subject=decision.candidate_id or decision.id, detail={**note.detail, **detail})

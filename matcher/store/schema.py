@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import JSON, Column, ForeignKey, LargeBinary, MetaData, String
 from sqlalchemy.dialects.postgresql import JSONB
 
-REVISION = "0010"
+REVISION = "0011"
 """The migration that leaves a database as these tables describe it; a test keeps it equal to the newest one."""
 
 METADATA = MetaData(
@@ -17,9 +17,11 @@ METADATA = MetaData(
     }
 )
 
-SEALED_FOR = "sealed_for"
+SEALED_FOR, COPIED_AS = "sealed_for", "copied_as"
 
 ID = String(32)
+MOMENT = String(32)
+"""A time in UTC, in ISO 8601: it sorts as it passes, and no database gives it back in another zone."""
 NESTED = JSON(none_as_null=True).with_variant(JSONB(none_as_null=True), "postgresql")
 
 

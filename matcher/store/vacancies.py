@@ -32,7 +32,8 @@ from matcher.store.codec import from_columns, to_columns
 from matcher.store.history import keep_vacancies
 from matcher.store.loading import Arrival, Held
 from matcher.store.lookup import Entry
-from matcher.store.schema import ID, METADATA, NESTED
+from matcher.store.revisions import Copied
+from matcher.store.schema import COPIED_AS, ID, METADATA, NESTED
 from matcher.store.vacancy_dates import VACANCY_DATES
 
 VACANCIES = Table(
@@ -70,6 +71,7 @@ VACANCIES = Table(
     Column("postings", NESTED),
     Column("url", Text),
     Column("content_hash", String(64), nullable=False),
+    info={COPIED_AS: (Copied.VACANCIES,)},
 )
 
 
@@ -94,14 +96,10 @@ class VacancyFamily:
         replace_rows(connection, VACANCIES, [_row(arrival) for arrival in arrivals])
 
 
-def vacancies_open(connection: Connection, on: date | None) -> tuple[Vacancy, ...]:
-    """Read the vacancies open on a day, or all, by key; a date nobody stated closes none."""
-    query = _as_dated().order_by(VACANCIES.c.key)
-    if on is not None:
-        opens, closes = _dated("opens"), _dated("closes")
-        query = query.where(or_(opens.is_(None), opens <= on), or_(closes.is_(None), closes >= on))
+def read_vacancies(connection: Connection) -> tuple[Vacancy, ...]:
+    """Read all vacancies, open and closed, by key."""
     with collection_paused():
-        return _read(connection, query)
+        return _read(connection, _as_dated().order_by(VACANCIES.c.key))
 
 
 def vacancy_by_id(connection: Connection, vacancy_id: str) -> Vacancy:

@@ -9,7 +9,8 @@ from __future__ import annotations
 from sqlalchemy import Column, Connection, Date, Table, delete, insert, select
 
 from matcher.store.held import SetDates
-from matcher.store.schema import ID, METADATA, owned_by
+from matcher.store.revisions import Copied
+from matcher.store.schema import COPIED_AS, ID, METADATA, owned_by
 
 VACANCY_DATES = Table(
     "vacancy_dates",
@@ -21,6 +22,7 @@ VACANCY_DATES = Table(
     Column("file_opens", Date),
     Column("file_closes", Date),
     Column("set_on", Date, nullable=False),
+    info={COPIED_AS: (Copied.VACANCIES,)},
 )
 
 

@@ -1,4 +1,4 @@
-"""Find candidates: choose a vacancy, see who fits it best and why, open one."""
+"""Find candidates: choose or paste a vacancy, look over what it asks, see who fits it best and why."""
 
 from __future__ import annotations
 
@@ -6,105 +6,99 @@ from datetime import date
 
 import streamlit as st
 
-from matcher.engine import Matcher
 from matcher.errors import MatcherError, TaxonomyError
-from matcher.records import Match, ProfessionalProfile, Vacancy
-from matcher.store import Holdings
-from screen.candidate import show_card, show_evidence
-from screen.empty import show_none_open, show_what_to_load
-from screen.engine import open_engine
+from matcher.offices import RecruitingOffice
+from matcher.ranking import RankingRequest
+from matcher.records import Vacancy
+from screen.empty import show_what_to_load
+from screen.engine import open_office
 from screen.fairness import show_fairness
 from screen.filters import choose_filters, filter_chips
 from screen.frame import chosen_words
-from screen.law import show_law
-from screen.plain_text import plain, quiet
-from screen.profile import show_profile
+from screen.pasting import paste_vacancy, show_keeping
+from screen.plain_text import plain
 from screen.progress import progress_bar
-from screen.score_bar import show_score_bar
-from screen.vacancy import show_vacancy, vacancy_line
+from screen.results import Ranking, show_count, show_results
+from screen.saved_searches import new_in_results, show_saved_searches, show_saving
+from screen.vacancy import show_vacancy
+from screen.vacancy_choice import choose_vacancy
+from screen.vacancy_editor import edit_vacancy, show_changing
 from screen.wording import Words
+
+_CHOOSE, _PASTE, _SAVED = WAYS = ("choose", "paste", "saved")
 
 
 def find_candidates(words: Words) -> None:
     """Draw the page."""
     st.title(words("find.title"), anchor=False)
-    engine = open_engine(words)
-    held = engine.store.counts()
-    if not held.vacancies or not held.candidates:
-        show_what_to_load(held, words)
+    office = open_office(RecruitingOffice, words)
+    if not office.profiles():
+        show_what_to_load(office.holdings(), words)
         return
-    vacancies = {vacancy.key: vacancy for vacancy in engine.store.vacancies(open_on=date.today())}
-    if not vacancies:
-        show_none_open(words)
-        return
-    vacancy = choose_vacancy(vacancies, words)
+    way = _choose_way(words)
+    if way == _SAVED:
+        show_saved_searches(office, words)
+    elif way == _PASTE:
+        _find_for_pasted(office, words)
+    else:
+        _find_for_chosen(office, words)
+
+
+def _choose_way(words: Words) -> str:
+    """Let the user say where the vacancy comes from."""
+    chosen = st.segmented_control(
+        words("way.label"),
+        WAYS,
+        format_func=lambda way: words(f"way.{way}"),
+        key="way",
+        default=_CHOOSE if "way" not in st.session_state else None,
+        required=True,
+        persist_state="session",
+        label_visibility="collapsed",
+    )
+    return chosen or _CHOOSE
+
+
+def _find_for_chosen(office: RecruitingOffice, words: Words) -> None:
+    """Rank for a vacancy of the store, as it stands or changed for this search."""
+    vacancy = choose_vacancy(office, words)
     if vacancy is None:
-        total = sum(number for _, number in held.candidates)
-        st.info(words("choose.hint", vacancies=len(vacancies), candidates=total), icon=":material/person_search:")
         return
     show_vacancy(vacancy, words)
     show_fairness(vacancy, words, date.today())
-    show_ranking(engine, held, vacancy, words)
+    _show_ranking(office, show_changing(office, vacancy, words), words)
 
 
-def choose_vacancy(vacancies: dict[str, Vacancy], words: Words) -> Vacancy | None:
-    """Let the user search the open vacancies; the choice stands in the address, so that it can be sent."""
-    keys = list(vacancies)
-    sent = st.query_params.get("vacancy")
-    chosen = st.selectbox(
-        words("choose.vacancy"),
-        keys,
-        index=keys.index(sent) if sent in vacancies else None,
-        format_func=lambda key: vacancy_line(vacancies[key], words),
-        placeholder=words("choose.placeholder"),
-        key="vacancy",
-    )
-    if chosen:
-        st.query_params["vacancy"] = chosen
-    elif sent in vacancies:
-        del st.query_params["vacancy"]
-    elif sent:
-        st.warning(words("choose.not_open", key=plain(sent)), icon=":material/event_busy:")
-    return vacancies[chosen] if chosen else None
+def _find_for_pasted(office: RecruitingOffice, words: Words) -> None:
+    """Rank for a pasted vacancy, once the user has looked over what was read in it."""
+    draft = paste_vacancy(office, words)
+    if draft is None:
+        return
+    vacancy = edit_vacancy(office, draft, words)
+    show_fairness(vacancy, words, date.today())
+    with st.container(horizontal=True):
+        if st.button(words("paste.find"), type="primary", key="find", icon=":material/person_search:"):
+            st.session_state["searched"] = draft.id
+        show_keeping(office, vacancy, words)
+    if st.session_state.get("searched") == draft.id:
+        _show_ranking(office, vacancy, words)
 
 
-def show_ranking(engine: Matcher, held: Holdings, vacancy: Vacancy, words: Words) -> None:
+def _show_ranking(office: RecruitingOffice, vacancy: Vacancy, words: Words) -> None:
     """Show the candidates that the filters let pass, best first."""
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
         st.header(words("ranked.title"), anchor=False, width="content")
-        filters, number = choose_filters(held, words)
-    remaining, total = engine.count_candidates(filters), sum(number for _, number in held.candidates)
-    if left_out := sum(engine.shortlists.pool(None).left_out.values()):
-        st.markdown(words("ranked.left_out", number=left_out))
-    if not remaining:
-        st.markdown(filter_chips(filters, words))
-        st.info(words("filter.nobody"), icon=":material/filter_alt_off:")
-        return
+        tools = st.container(horizontal=True, width="content")
+    with tools:
+        filters, number = choose_filters(office, words)
+    request = RankingRequest(number, filters)
     with progress_bar(words("ranked.progress")) as progress:
-        matches = engine.match_vacancy(vacancy, number, filters, progress, language=words.language)
-    count = words(
-        "filter.all" if remaining == total else "filter.remain", shown=len(matches), remaining=remaining, total=total
-    )
-    st.markdown(f"**{count}** {filter_chips(filters, words)}")
-    st.markdown(quiet(words("ranked.legend")))
-    names = engine.candidate_names()
-    profiles = {item.id: item.profile for item in engine.store.profiles()}
-    for place, match in enumerate(matches, start=1):
-        name, profile = names[match.candidate_id], profiles[match.candidate_id]
-        if show_card(f"{place} · {name}", match, words):
-            title = f"{name} · {words.percent(match.score)}"
-            st.dialog(title, width=960)(show_candidate)(engine, match, vacancy, profile, words)
-
-
-def show_candidate(engine: Matcher, match: Match, vacancy: Vacancy, profile: ProfessionalProfile, words: Words) -> None:
-    """Show one candidate: the match with this vacancy, then the profile."""
-    st.markdown(words("profile.for", vacancy=plain(vacancy.title)))
-    show_score_bar(match, words)
-    show_evidence(match, words)
-    show_law(match, words)
-    st.markdown(quiet(words("card.known", share=words.percent(match.completeness))))
-    show_profile(engine, profile, words)
-    st.markdown(f"{quiet(words('profile.blind'))} **{words('frame.decides')}**")
+        found = office.rank(vacancy, request, progress, language=words.language)
+    show_count(found, filter_chips(filters, words), words)
+    if found.matches:
+        with tools:
+            show_saving(office, vacancy, request, found, words)
+        show_results(Ranking(vacancy, found, new_in_results(office, found, words)), words)
 
 
 try:

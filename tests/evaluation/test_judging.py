@@ -6,6 +6,7 @@ import sys
 
 import pytest
 
+from evaluation.graded import demo_records
 from evaluation.judging import (
     AUTHOR,
     Item,
@@ -17,7 +18,6 @@ from evaluation.judging import (
     lines_of_vacancy,
 )
 from evaluation.pools import Graded, judgements_folder, read_grades
-from evaluation.rank_sets import demo_records
 from matcher.errors import UsageError
 from matcher.masking import mask
 from tests.conftest import DATA

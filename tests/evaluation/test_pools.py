@@ -4,8 +4,8 @@ from collections import defaultdict
 
 import pytest
 
+from evaluation.graded import demo_records, graded_set
 from evaluation.pools import DEPTH, Graded, Notes, Occupations, judgements_folder, read_grades, regraded, rule
-from evaluation.rank_sets import demo_records, graded_set
 from matcher.errors import NotFoundError
 from tests.conftest import DATA
 

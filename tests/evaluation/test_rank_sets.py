@@ -1,4 +1,4 @@
-"""Ranking metrics by hand arithmetic and beside ir-measures; sets that put questions; baselines of words."""
+"""Ranking metrics by hand arithmetic and beside ir-measures; sets that put questions."""
 
 import math
 
@@ -8,10 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from evaluation.known_item import KnownItemSize, known_item_sets
-from evaluation.lexical import bm25, char_tfidf
-from evaluation.rank_sets import RankQuery, RankSet, hahu_set
+from evaluation.rank_sets import RankQuery
 from evaluation.scored import METRICS, Scored
-from matcher.records import Candidate, ProfessionalProfile, SkillStatement, Source, Vacancy
+from evaluation.statements import hahu_set
 
 
 @pytest.mark.parametrize(
@@ -55,37 +54,6 @@ def test_a_query_picks_its_documents_either_way_round():
     assert RankQuery("c", 1, (0, 1), (0, 0)).pick(table).tolist() == [1.0, 4.0]
 
 
-@pytest.fixture
-def words():
-    people = [("welder", "soldering"), ("cook",)]
-    candidates = tuple(
-        Candidate(
-            str(number),
-            str(number),
-            "",
-            Source("x"),
-            profile=ProfessionalProfile(skills=tuple(SkillStatement(text) for text in texts)),
-        )
-        for number, texts in enumerate(people)
-    )
-    vacancies = tuple(Vacancy(title, title, title, Source("x")) for title in ("welder welder", "cook", "nurse"))
-    return RankSet("words", candidates, vacancies, ())
-
-
-def test_bm25_by_hand(words):
-    table = bm25(words)
-    # "welder": in 1 of 3 documents, twice in one of length 2 where the mean is 4/3.
-    rarity = math.log(1 + 2.5 / 1.5)
-    assert table[0, 0] == pytest.approx(rarity * 2 * 2.5 / (2 + 1.5 * (0.25 + 0.75 * 2 / (4 / 3))))
-    assert table[2].tolist() == [0.0, 0.0]
-
-
-def test_char_tfidf_knows_runs_of_characters(words):
-    table = char_tfidf(words)
-    assert table.argmax(0).tolist() == [0, 1]
-    assert ((table >= 0) & (table <= 1 + 1e-6)).all()
-
-
 def test_known_items_share_no_wording_and_are_the_same_each_time(starter):
     size = KnownItemSize(12, 6)
     sets = known_item_sets(starter, size)
@@ -102,7 +70,8 @@ def test_known_items_share_no_wording_and_are_the_same_each_time(starter):
             said = {statement.text.casefold() for statement in candidate.profile.skills}
             assert said
             assert not said & {asked.text.casefold() for asked in vacancy.requirements}
-            assert query.part.split(" -> ")[0] != query.part.split(" -> ")[1]
+            assert query.parts[0].split(" -> ")[0] != query.parts[0].split(" -> ")[1]
+            assert query.parts[1].startswith("ISCO group ")
 
 
 def test_hahu_asks_for_other_adverts_of_the_occupation(tmp_path):
@@ -113,8 +82,8 @@ def test_hahu_asks_for_other_adverts_of_the_occupation(tmp_path):
     rows += "a,Cook,Cooks,x,1.1,I cook\nb,Chef,Leads,x,1.1,I lead\nc,Nurse,Cares,x,2.1,I care\n"
     (tmp_path / "hahu_ads" / "hahu.csv.gz").write_bytes(gzip.compress(rows.encode()))
     some = hahu_set(tmp_path)
-    assert [(query.id, query.documents, query.grades) for query in some.queries] == [
-        ("a", (1, 2), (1, 0)),
-        ("b", (0, 2), (1, 0)),
+    assert [(query.id, query.documents, query.grades, *query.parts) for query in some.queries] == [
+        ("a", (1, 2), (1, 0), "sector x"),
+        ("b", (0, 2), (1, 0), "sector x"),
     ]
     assert some.vacancies[0].description == "Cook. Cooks"

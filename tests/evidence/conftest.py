@@ -25,7 +25,7 @@ def phrases(*items):
     links = tuple(link(text, uri, confidence) for _, text, _, uri, confidence in items)
     vectors = np.array([vector(axis) for _, _, axis, _, _ in items], dtype=np.float32).reshape(-1, 3)
     owners = np.array([owner for owner, *_ in items], dtype=np.int64)
-    return Phrases(tuple(text for _, text, *_ in items), links, vectors, owners)
+    return Phrases(tuple(text for _, text, *_ in items), links, vectors, owners, np.arange(len(items)))
 
 
 def pool(size, skills=(), titles=(), axes="", years=(), eqf=()):

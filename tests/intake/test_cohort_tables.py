@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from matcher.errors import UnreadableFileError
 from matcher.intake.cohort_tables import propose_columns
-from matcher.intake.cohorts import read_cohort
+from matcher.intake.cohorts import Instructions, read_cohort
 from matcher.intake.mappings import ColumnMapping
 from matcher.records import Candidate, ColumnMatch, Intake
 from tests.intake.tables import Table, tables, write_csv, write_xlsx
@@ -22,7 +22,7 @@ ROWS = ["1;A;Soudeur;a@example.org", "2;B;Maçon;b@example.org", "3;C;Kok;c@exam
 
 
 def read(path: Path, mapping: ColumnMapping | None = None) -> Intake[Candidate]:
-    return read_cohort(path, SCHEME, today=TODAY, mapping=mapping)
+    return read_cohort(path, SCHEME, today=TODAY, instructions=Instructions(mapping))
 
 
 def assert_every_row_is_accounted_for(intake: Intake[Candidate], table_rows: int | None = None) -> None:

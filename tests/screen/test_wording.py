@@ -11,21 +11,36 @@ from matcher.cohorts import BANDS, NO_STAGE, Dimension, Fact
 from matcher.duplicates import Grade
 from matcher.eligibility.facts import ABROAD, NOT_KNOWN
 from matcher.hiring import Stage
+from matcher.intake.formats import CandidateFormat
+from matcher.intake.mappings import field_names
+from matcher.intake.pasting import PasteFault
 from matcher.lawful import Basis, Exclusion, Purpose
 from matcher.notices import LANGUAGES as PAPER_LANGUAGES
-from matcher.offices.cohort_office import Order
+from matcher.offices import RevealReason
+from matcher.offices.cohort_office import Order as CohortOrder
 from matcher.offices.vacancy_office import Openness
+from matcher.orders import Order
 from matcher.reasons import LANGUAGES
-from matcher.records import Answer, Fate, LinkMethod, RecognitionKind, WagePeriod
+from matcher.records import Answer, ColumnMatch, Fate, LinkMethod, RecognitionKind, WagePeriod
 from matcher.report import COLOURS
+from matcher.statistics import DIMENSIONS
+from matcher.statistics.groups import dimensions
+from matcher.store.held_shortlists import FeedbackReason
+from matcher.store.links import LINKABLE
+from matcher.trail import Action, Role
 from screen.asked_skills import ESSENTIAL, OPTIONAL
 from screen.cohort_views import VIEWS
+from screen.counted import SCHEMES_IN_WORDS
 from screen.language_names import language_name
 from screen.person_form import FIELDS, GENDERS
+from screen.shortlist_view import Order as ListOrder
+from screen.shortlist_view import Part
 from screen.vacancy_care import ASKED
 from screen.wording import Words, catalogue
 from tests.screen.source import TREES, called
 
+# Schemes, languages and levels are called by their own names.
+NAMED_ELSEWHERE = {"scheme", "language", "level"}
 # Words whose code ends in a value: every value that there can be.
 FAMILIES = {
     "part": list(COLOURS),
@@ -35,6 +50,11 @@ FAMILIES = {
     "fairness": ["no", "unknown"],
     "region": ["flanders", "wallonia", "brussels"],
     "recognition": [kind.value for kind in RecognitionKind],
+    "stage": [stage.value for stage in Stage],
+    "suits_why": [reason.value for reason in FeedbackReason],
+    "reveal": [reason.value for reason in RevealReason],
+    "list_order": [order.value for order in ListOrder],
+    "list_part": [part.value for part in Part],
     "law": [answer.value for answer in Answer],
     "openness": [state.value for state in Openness],
     "authority": ["flanders", "wallonia", "brussels", "german_speaking", NOT_KNOWN, ABROAD],
@@ -51,13 +71,45 @@ FAMILIES = {
     "cohort_view": list(VIEWS),
     "cohort_by": [dimension.value for dimension in Dimension],
     "cohort_fact": [fact.value for fact in Fact],
-    "cohort_order": [order.value for order in Order],
+    "cohort_order": [order.value for order in CohortOrder],
     "cohort_stage": [NO_STAGE, *(stage.value for stage in Stage)],
     "cohort_gender": list(GENDERS),
     "cohort_value": ["unknown", "other"],
     "cohort_met": [answer.value for answer in Answer],
     "isco": [*"0123456789", "unknown"],
     "years_band": list(BANDS),
+    "role": [role.value for role in Role],
+    "role_sees": [role.value for role in Role],
+    "sign_in": ["login", "password", "button", "help"],
+    "counted": sorted(
+        {group for dimension in dimensions() for group in dimension.groups if dimension.name not in NAMED_ELSEWHERE}
+        | {"none"}
+    ),
+    "counted_by": list(DIMENSIONS),
+    "counted_scheme": list(SCHEMES_IN_WORDS),
+    "quality_view": ["figures", "fairness", "compare", "conditions"],
+    "fairness_pool": ["comparable", "everybody"],
+    "four_fifths": ["even", "below", "clearly_below"],
+    "run_figures": [
+        *("benchmark", "system", "part", "metric", "value", "interval", "queries"),
+        *("engine", "best", "published", "ahead", "p"),
+    ],
+    "fairness_run": ["dimension", "group", "people", "ratio", "chance", "sign"],
+    "moved": ["before", "after", "change", "verdict"],
+    "run_condition": ["made", "seconds", "seed", "taxonomy", "encoder", "machine", "versions", "data"],
+    "audit": ["number", "at", "actor", "role", "action", "about_whom", "purpose", "detail"],
+    "audit_act": [action.value for action in Action],
+    "audit_role": [role.value for role in Role],
+    "way": ["choose", "paste", "saved"],
+    "paste": [fault.value for fault in PasteFault],
+    "order": [order.value for order in Order],
+    "load_basis": [basis.value for basis in Basis],
+    "load_format": [kind.value for kind in CandidateFormat],
+    "load_match": [how.value for how in ColumnMatch],
+    "load_field": field_names(),
+    "load": [fate.value for fate in Fate] + ["rejected"],
+    "review_kind": ["all", *LINKABLE],
+    "review_one": LINKABLE,
 }
 # Calls whose first text a person reads.
 SHOWING = {

@@ -20,7 +20,7 @@ from matcher.store import Store
 from matcher.store import audit as tables
 from matcher.store.audit import AUDIT_LOG, AUDIT_SEALS
 from matcher.store.connection import writing
-from matcher.trail import FIRST, Action, Entry, Note, Role, Sealed
+from matcher.trail import FIRST, Action, Entry, LogQuery, Note, Role, Sealed
 
 ROOT = Path(__file__).parents[2]
 
@@ -157,6 +157,15 @@ def test_it_is_read_by_day_and_action(log):
     assert log.entries(since=date(2999, 1, 1)) == ()
     with pytest.raises(UsageError, match="choose one of load, view"):
         log.entries(action="stroll")
+
+
+def test_pages_of_it_are_read_on_both_databases(log):
+    asked = LogQuery(since=date(2000, 1, 1), until=date(2999, 1, 1), action="view", actor="Ann", subject="subject-")
+    assert log.count(asked) == 8
+    assert [entry.subject for entry in log.page(asked, 2, 3)] == ["subject-6", "subject-5", "subject-4"]
+    assert len(log.page(LogQuery(), 0, None)) == 8
+    assert log.count(LogQuery(subject="subject_")) == 0, "an underscore is no wild card"
+    assert log.actors() == ("Ann",)
 
 
 def _age(register, numbers, day):

@@ -23,6 +23,7 @@ from matcher.store import Store
 from matcher.store.connection import reading
 from matcher.store.schema import METADATA, SEALED_FOR
 from matcher.store.vault import Vault
+from tests.deciding import decide
 from tests.stewardship.conftest import HEADER, OTHERS, ROWS
 
 GONE = (
@@ -96,9 +97,9 @@ def lived(engine, cohort_file, tmp_path):
     assert engine.load_cohort(cohort_file, "palim").updated == 1
     engine.load_vacancies(vacancy_file(tmp_path))
     person = engine.store.candidate("ST-001")
-    engine.store.confirm_link("sites pour l'Atelier Zellige de Tétouan", "skill", "http://example.org/skill")
-    engine.store.confirm_link("Yousra Bénkirane-Özil", "skill", "http://example.org/skill")
-    engine.store.confirm_link("soudure TIG", "skill", "http://example.org/weld")
+    decide(engine.store, "sites pour l'Atelier Zellige de Tétouan", "skill", "http://example.org/skill")
+    decide(engine.store, "Yousra Bénkirane-Özil", "skill", "http://example.org/skill")
+    decide(engine.store, "soudure TIG", "skill", "http://example.org/weld")
     engine.match_vacancy(engine.store.vacancy("V-1"), 3)
     engine.match_candidate(person.id, 2)
     write_report(engine.match_all(3), engine.candidate_names(), engine.settings.reports_folder)

@@ -16,6 +16,7 @@ from matcher.ranking import RankingRequest
 from matcher.records import Candidate
 from matcher.replaying import Outcome
 from matcher.stewardship import LoadTerms
+from tests.deciding import decide
 from tests.stewardship.conftest import HEADER, ROWS
 from tests.stewardship.test_erasure import vacancy_file
 
@@ -219,7 +220,7 @@ def test_a_record_that_was_changed_does_not_fit_the_log(loaded, statement, named
 
 def test_a_score_that_comes_out_otherwise_is_named_with_the_term_that_changed(loaded):
     made = shortlist(loaded)
-    loaded.store.confirm_link("PHP", "skill", "http://example.org/another")
+    decide(loaded.store, "PHP", "skill", "http://example.org/another")
     again = loaded.replay(made.ranking_id)
     assert [name for name, _, _ in again.terms] == ["confirmed_links"]
     assert again.outcome is Outcome.DIFFERS

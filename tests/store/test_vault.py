@@ -20,6 +20,7 @@ from matcher.store.connection import reading, writing
 from matcher.store.identity import PERSONS
 from matcher.store.schema import METADATA, SEALED_FOR
 from matcher.store.vault import Vault
+from tests.deciding import decide
 
 LEYLA = Candidate(
     "",
@@ -162,7 +163,7 @@ def test_without_the_key_only_identities_are_closed(url, held, cohort, vacancy, 
         assert store.candidate_id(one) == store.candidate_id(one[:8]) == one
         assert store.load_vacancies([vacancy("V2")]) == Counts(1, 0, 0)
         assert [item.key for item in store.vacancies()] == ["V1", "V2"]
-        store.confirm_link("Lasser", "occupation", "uri")
+        decide(store, "Lasser", "occupation", "uri")
         closed = (
             store.candidates,
             lambda: store.candidate(one),

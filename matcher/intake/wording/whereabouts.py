@@ -23,6 +23,7 @@ _TAIL = re.compile(r"\s[-–—|]\s|[()]|,\s")
 _TOP = 3  # lines
 _LONGEST = 120
 _MOST_PLACES = 3
+_LONGEST_NAME = 4  # words of a town
 _ELSEWHERE = frozenset({Part.ABOUT, Part.APPLY})
 
 
@@ -72,8 +73,17 @@ def _named(lines: Sequence[Line]) -> Place | None:
                 towns.setdefault(_known(match["town"]), None)
     if not towns and lines:
         tails = [piece for line in lines[:_TOP] for piece in _TAIL.split(line.text[:_LONGEST])[1:]]
-        towns = dict.fromkeys(piece.strip(" )") for piece in tails if named(piece) != NOWHERE)
+        towns = dict.fromkeys(_end(piece.strip(" ).")) for piece in tails if named(piece) != NOWHERE)
     return read_place(" / ".join(towns)) if 0 < len(towns) <= _MOST_PLACES else None
+
+
+def _end(piece: str) -> str:
+    """Return the town that a piece of a sentence ends with; a piece of few words is a name as it stands."""
+    words = piece.split()
+    if len(words) <= _LONGEST_NAME:
+        return piece
+    ends = (" ".join(words[start:]) for start in range(len(words) - 1, -1, -1))
+    return next((end for end in ends if named(end) == named(piece)), piece)
 
 
 def _known(town: str) -> str:

@@ -6,8 +6,9 @@ from datetime import date
 
 import pytest
 
-from evaluation.fairness.groups import age_band, dimensions, nationality, script, written_language
+from evaluation.fairness.groups import age_band, dimensions, nationality, whole_text
 from evaluation.fairness.people import demo_field
+from evaluation.written import language_of, script_of
 from matcher.records import ProfessionalProfile, SkillStatement
 
 DAY = date(2026, 6, 15)
@@ -63,13 +64,13 @@ def test_nationalities_are_those_that_schemes_recruit_in(words, group):
 )
 def test_language_and_script_of_a_profile(summary, language, letters):
     profile = ProfessionalProfile(summary=summary)
-    assert written_language(profile) == language
-    assert script(profile) == letters
+    assert language_of(whole_text(profile)) == language
+    assert script_of(whole_text(profile)) == letters
 
 
 def test_a_profile_without_letters_is_latin_and_of_no_clear_language():
     profile = ProfessionalProfile(skills=(SkillStatement("2019"),))
-    assert (written_language(profile), script(profile)) == ("mixed or unclear", "Latin")
+    assert (language_of(whole_text(profile)), script_of(whole_text(profile))) == ("mixed or unclear", "Latin")
 
 
 def test_everybody_of_the_demo_data_is_in_one_group_of_each_dimension():

@@ -1,0 +1,90 @@
+"""The statistics that stand: the release that everybody is shown, kept in a file, and the making of the next one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from filelock import FileLock
+
+from matcher.preparation import Preparer, Progress
+from matcher.statistics import Counted, Release, groups_of, is_due, made_release
+from matcher.statistics.groups import dimensions
+from matcher.stewardship import Right, Steward
+from matcher.store import HeldProfile, Store
+from matcher.trail import Action
+from taxonomies.concepts import Occupation, Taxonomy
+
+STATISTICS = "statistics about candidates"
+_FILE, _LOCK = "release.json", "release.lock"
+_PORTION = 500  # people whose occupations are looked up before progress is told
+
+
+class Releases:
+    """Shows the release that stands, and makes the next one when enough people have come or gone."""
+
+    def __init__(
+        self, store: Store, steward: Steward, occupations: Callable[[], tuple[Preparer, Taxonomy]], folder: Path
+    ) -> None:
+        """Store the parts; those that read occupations are opened only when a release is made."""
+        self._store = store
+        self._steward = steward
+        self._occupations = occupations
+        self._folder = folder
+
+    def standing(self, progress: Progress) -> Release:
+        """Return the release that stands, made now where one is due, and write down that it was seen.
+
+        Raises:
+            RefusedError: The actor's role may not see statistics.
+            IdentityKeyError: A release is due, and the key that opens what people are counted by is not at hand.
+        """
+        self._steward.actor.require(Right.STATISTICS)
+        release = self._kept()
+        if release is None or is_due(release, self._people()):
+            self._folder.mkdir(parents=True, exist_ok=True)
+            with FileLock(self._folder / _LOCK):
+                release = self._kept()  # another session may have made it meanwhile
+                if release is None or is_due(release, self._people()):
+                    release = self._made(progress)
+        detail = {"shown": "rounded counts of groups", "release": release.made_on.isoformat()}
+        self._steward.audit.record(Action.VIEW, "statistics", STATISTICS, detail)
+        return release
+
+    def _people(self) -> dict[str, int]:
+        return dict(self._store.counts().candidates)
+
+    def _kept(self) -> Release | None:
+        file = self._folder / _FILE
+        return Release.from_json(file.read_text(encoding="utf-8")) if file.is_file() else None
+
+    def _made(self, progress: Progress) -> Release:
+        """Count everybody and keep the release. Records that were merged are one person, as everywhere."""
+        day, held = date.today(), self._store.profiles()
+        grounds = self._store.grounds([item.id for item in held])
+        isco = self._isco(held, progress)
+        people = [
+            groups_of(Counted(item.scheme, item.profile, grounds[item.id], isco[item.id]), day)
+            for item in held
+            if item.id in grounds
+        ]
+        release = made_release(people, dimensions(), day)
+        waiting = self._folder / f"{_FILE}.new"
+        waiting.touch(mode=0o600)
+        waiting.write_text(release.as_json(), encoding="utf-8")
+        waiting.replace(self._folder / _FILE)
+        return release
+
+    def _isco(self, held: tuple[HeldProfile, ...], progress: Progress) -> dict[str, str]:
+        """Return the ISCO-08 group of the first occupation of each person that could be linked, ``""`` for none."""
+        preparer, taxonomy = self._occupations()
+        found = {}
+        for number, item in enumerate(held):
+            links, _ = preparer.profile_links(item.profile)
+            concepts = (taxonomy.concept(link.uri) for link in links if link.uri)
+            groups = (each.isco_group for each in concepts if isinstance(each, Occupation) and each.isco_group)
+            found[item.id] = next(groups, "")
+            if number % _PORTION == 0 or number + 1 == len(held):
+                progress("counting", number + 1, len(held))
+        return found

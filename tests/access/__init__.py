@@ -1,0 +1,1 @@
+"""The role matrix: who may open which page and call which method, written by hand and tried one by one."""

@@ -1,0 +1,41 @@
+"""What may be a password, and how it is kept."""
+
+from __future__ import annotations
+
+import pytest
+
+from matcher.accounts.passwords import hashed, is_right, require_strong
+from matcher.errors import UsageError
+
+
+@pytest.mark.parametrize("password", ["four words no sentence", "éèàçù-12-letters", "☃☃☂☁★☆✂✈✉✌✍✏"])
+def test_twelve_characters_of_any_script_are_enough(password):
+    require_strong(password, "ann@example.org")
+    kept = hashed(password)
+    assert kept.startswith("$argon2id$")
+    assert password not in kept
+    assert is_right(password, kept)
+    assert not is_right(password + " ", kept)
+    assert hashed(password) != kept
+
+
+@pytest.mark.parametrize(
+    ("password", "said"),
+    [
+        ("", "0 characters"),
+        ("elevenchars", "11 characters"),
+        ("x" * 1025, "1025 characters"),
+        ("ann@example.org", "is the login"),
+        (" ANN@example.org ", "is the login"),
+        ("aaaaaaaaaaaabb", "repeats"),
+    ],
+)
+def test_a_weak_password_is_refused_with_what_is_wrong(password, said):
+    with pytest.raises(UsageError, match=said):
+        require_strong(password, "ann@example.org")
+
+
+@pytest.mark.parametrize("password", ["", "four words no sentence", "x" * 5000])
+@pytest.mark.parametrize("known", ["", "no hash at all"])
+def test_where_there_is_no_hash_nothing_is_right(password, known):
+    assert not is_right(password, known)

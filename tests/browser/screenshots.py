@@ -1,0 +1,113 @@
+"""Take a picture of every page at both widths: ``make screenshots``, or ``python -m tests.browser.screenshots``."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from playwright.sync_api import Browser, expect, sync_playwright
+
+from evaluation.registry import find
+from evaluation.report import run_all, write_report
+from evaluation.suites import Bench
+from matcher.cli.showing import COHORTS
+from matcher.engine import Matcher
+from matcher.settings import Settings
+from screen.navigation import PAGES
+from tests.browser.server import ROOT, running_app
+from tests.browser.walking import Step, settle, visit
+
+WIDTHS = (1280, 400)
+TALLEST = 2400  # pixels: a picture in a guide shows the beginning of a long page
+PATIENCE = 120_000
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One picture: the page, what its address asks for, and what is done on it before the picture is taken."""
+
+    page: str
+    name: str
+    query: str = ""
+    steps: tuple[Step, ...] = field(default=())
+
+
+SCENES = (
+    Scene("find_candidates", "find-candidates", "vacancy=VL-26-1144"),
+    Scene("match_quality", "match-quality"),
+    Scene("match_quality", "match-quality-fairness", "view=fairness"),
+)
+MEASURED = ("gate", "fairness-groups")  # what the run that the pictures show has measured
+
+
+def scenes() -> Iterator[Scene]:
+    """Yield the scenes, and every page that none of them shows as it opens."""
+    yield from SCENES
+    shown = {scene.page for scene in SCENES}
+    yield from (Scene(entry.name, entry.name.replace("_", "-")) for entry in PAGES if entry.name not in shown)
+
+
+def take(browser: Browser, address: str, scene: Scene, width: int, out: Path) -> None:
+    """Take one picture, as high as what the page shows."""
+    context = browser.new_context(viewport={"width": width, "height": 1000}, locale="en-GB", color_scheme="light")
+    context.set_default_timeout(PATIENCE)
+    page = visit(context.new_page(), f"{address}/{scene.page.replace('_', '-')}?{scene.query}&language=en")
+    for step in scene.steps:
+        step(page)
+        settle(page)
+    height = page.evaluate("document.querySelector('[data-testid=\"stMain\"]').scrollHeight")
+    page.set_viewport_size({"width": width, "height": min(TALLEST, max(600, int(height) + 60))})
+    settle(page).screenshot(path=out / f"{scene.name}-{width}.png")
+    context.close()
+
+
+@contextmanager
+def demo_app() -> Iterator[str]:
+    """Serve the app over a home with the demo data, on real ESCO where ``ESCO_DIR`` names it."""
+    with tempfile.TemporaryDirectory() as folder:
+        home = Path(folder) / "home"
+        matcher = Matcher(Settings(home=home, database_url=None, encoder="embedded"))
+        if esco := os.environ.get("ESCO_DIR"):
+            matcher.import_taxonomy([Path(esco)], replace_all=True, progress=lambda *_: None)
+        for scheme, name in COHORTS.items():
+            matcher.load_cohort(ROOT / "data" / name, scheme)
+        matcher.load_vacancies(ROOT / "data" / "vacancies.csv")
+        suites = [find(name) for name in MEASURED]
+        write_report(run_all(suites, Bench(matcher), lambda *_: None), matcher.settings.runs_folder / "demo")
+        matcher.store.close()
+        with running_app(home, Path(folder) / "server.log") as address:
+            yield address
+
+
+def main(arguments: list[str]) -> int:
+    """Take the pictures that are asked for into a folder."""
+    parser = argparse.ArgumentParser(description="Take a picture of every page.")
+    parser.add_argument("--out", type=Path, default=ROOT / "docs" / "images")
+    parser.add_argument("--only", default="", help="a part of a picture's name")
+    asked = parser.parse_args(arguments)
+    asked.out.mkdir(parents=True, exist_ok=True)
+    expect.set_options(timeout=PATIENCE)
+    found = shutil.which("chromium") or shutil.which("google-chrome")
+    if found is None:
+        sys.stderr.write("Chromium is not installed: on Debian or Ubuntu, apt install chromium.\n")
+        return 1
+    wanted = [scene for scene in scenes() if asked.only in scene.name]
+    with demo_app() as address, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=found, args=["--no-sandbox"])
+        for number, scene in enumerate(wanted, start=1):
+            for width in WIDTHS:
+                take(browser, address, scene, width, asked.out)
+            sys.stdout.write(f"{number} of {len(wanted)}: {scene.name}\n")
+        browser.close()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
