@@ -7,8 +7,8 @@ from threading import Lock
 
 from matcher.cohorts.rows import CohortRow, RowMaker
 from matcher.preparation import Preparer, Progress
-from matcher.store import HeldProfile, Store
-from taxonomies.concepts import ConceptKind, Taxonomy
+from matcher.store import HeldProfile, LinkChoices, Store
+from taxonomies.concepts import Taxonomy
 
 _BATCH = 1_000  # profiles linked at once
 _STEP = "reading profiles"
@@ -25,7 +25,7 @@ class CohortHolding:
         self._maker = RowMaker(taxonomy)
         self._lock = Lock()
         self._revision = -1
-        self._links: tuple[Mapping[str, str], ...] = ()
+        self._choices: tuple[LinkChoices, ...] = ()
         self._held: dict[str, _Held] = {}
         self._rows: tuple[CohortRow, ...] = ()
 
@@ -44,8 +44,8 @@ class CohortHolding:
             self._revision, self._held, self._rows = -1, {}, ()
 
     def _read(self, progress: Progress) -> None:
-        links = tuple(self._store.confirmed_links(kind) for kind in (ConceptKind.SKILL, ConceptKind.OCCUPATION))
-        before = self._held if links == self._links else {}
+        choices = self._preparer().choices_in_force()
+        before = self._held if choices == self._choices else {}
         told = self._store.facts_told()
         profiles = self._store.profiles()
         kept: dict[str, _Held] = {}
@@ -59,7 +59,7 @@ class CohortHolding:
         for start in range(0, len(new), _BATCH):
             kept |= self._made(new[start : start + _BATCH], told)
             progress(_STEP, min(start + _BATCH, len(new)), len(new))
-        self._held, self._links = kept, links
+        self._held, self._choices = kept, choices
         self._rows = tuple(kept[held.id][2] for held in profiles)
 
     def _made(self, profiles: Sequence[HeldProfile], told: Mapping[str, frozenset[str]]) -> dict[str, _Held]:

@@ -23,7 +23,7 @@ THAMM = HEADER + "T1;Selam Tesfay;21/01/1988;Tunisienne;;;Soudeuse;soudure TIG;\
 VACANCIES = """\
 reference,title,employer,description,essential_skills,languages,place,opens,closes
 V1,PHP developer,Acme,We build sites.,PHP; MySQL,Nederlands: B1,Gent,2026-01-01,
-V2,Lasser,Staal NV,Nederlands als moedertaal.,TIG lassen,,Antwerpen,,2026-02-01
+V2,Lasser,Staal NV,Wij zoeken een lasser.,TIG lassen,Dutch native,Antwerpen,,2026-02-01
 """
 STAFF = Actor("Ann", Role.STAFF, frozenset({"palim"}))
 RECRUITER = Actor("Rik", Role.RECRUITER)
