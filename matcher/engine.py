@@ -140,7 +140,7 @@ class Matcher:
     @cached_property
     def cohort_rows(self) -> CohortHolding:
         """What can be counted of every candidate."""
-        return CohortHolding(self.store, lambda: self.preparer, self.taxonomy)
+        return CohortHolding(self.store, lambda: self.preparer, self._ranker.prepared, self.taxonomy)
 
     @property
     def legal_tables(self) -> LegalTables:

@@ -110,17 +110,6 @@ class Preparer:
         """Return what people decided of each kind: what was prepared under other decisions is prepared anew."""
         return tuple(self._choices(kind) for kind in (ConceptKind.SKILL, ConceptKind.OCCUPATION))
 
-    def links(
-        self, profiles: Profiles, progress: Progress = silent
-    ) -> list[tuple[list[ConceptLink], list[ConceptLink]]]:
-        """Return the links of the job titles and of the skill phrases of each profile, as a match counts them."""
-        titles = [_titles(profile) for _, profile in profiles]
-        phrases = [_skill_phrases(profile) for _, profile in profiles]
-        said = {ConceptKind.OCCUPATION: titles, ConceptKind.SKILL: phrases}
-        links = self._settled(said, [identity for identity, _ in profiles], progress)
-        by_profile = (_parted(links[ConceptKind.OCCUPATION], titles), _parted(links[ConceptKind.SKILL], phrases))
-        return list(zip(*by_profile, strict=True))
-
     def requirement_links(self, vacancies: Sequence[Vacancy], progress: Progress = silent) -> list[list[ConceptLink]]:
         """Return the link of each skill that each vacancy asks, settled by its title and the other skills."""
         asked = [[requirement.text for requirement in vacancy.requirements] for vacancy in vacancies]

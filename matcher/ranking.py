@@ -126,6 +126,10 @@ class Ranker:
         found = [number for number in ranked(scores, everybody.ids)[: k + 1] if everybody.ids[number] != candidate_id]
         return [(everybody.ids[number], float(scores[number])) for number in found[:k]]
 
+    def prepared(self, profiles: Sequence[HeldProfile], progress: Progress) -> Pool:
+        """Return profiles as they stand ready to be ranked: linked and encoded, in their order."""
+        return self._ready.of(profiles, progress).pool
+
     def _compared(self, vacancy: Vacancy, ready: ReadyPool, progress: Progress) -> Comparison:
         kept = self._comparisons.find(vacancy, ready.pool)
         if kept is None:

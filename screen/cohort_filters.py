@@ -6,13 +6,12 @@ from collections.abc import Callable, Mapping
 
 import streamlit as st
 
-from matcher.cohorts import CohortFilters, Dimension, Fact
+from matcher.cohorts import FACETS, CohortFilters, Dimension, Fact
 from matcher.filters import CEFR
 from screen.language_names import language_name
 from screen.wording import Words
 
 SPOKEN = ("nl", "fr", "en", "de")
-_FACETS = (Dimension.SCHEME, Dimension.GROUP, Dimension.EQF, Dimension.YEARS, Dimension.STAGE)
 Counts = Mapping[Dimension, Mapping[str, int]]
 
 
@@ -35,7 +34,7 @@ def chosen_filters() -> CohortFilters:
 def choose_filters(counts: Counts, words: Words) -> None:
     """Show the facets; what is chosen counts from the next click on."""
     with st.expander(words("cohort.filters"), icon=":material/tune:", type="compact"):
-        for dimension in _FACETS:
+        for dimension in FACETS:
             _choose_facet(dimension, counts[dimension], words)
         with st.container(horizontal=True):
             st.selectbox(

@@ -14,7 +14,7 @@ from screen.plain_text import chip, plain, quiet
 from screen.vacancy import show_vacancy
 from screen.wording import Words
 
-_ASKED = ("workplace", "wage", "hours", "contract", "eqf", "starts", "joint_committee", "postings")
+ASKED = ("workplace", "wage", "hours", "contract", "eqf", "starts", "joint_committee", "postings")
 """What of a vacancy the rules of law look at, by the names of its fields."""
 
 
@@ -87,11 +87,11 @@ def show_law_facts(office: VacancyOffice, vacancy: Vacancy, words: Words) -> Non
 
 
 def _stated(vacancy: Vacancy) -> list[str]:
-    return [name for name in _ASKED if getattr(vacancy, name)]
+    return [name for name in ASKED if getattr(vacancy, name)]
 
 
 def _missing(vacancy: Vacancy) -> list[str]:
-    return [name for name in _ASKED if not getattr(vacancy, name)]
+    return [name for name in ASKED if not getattr(vacancy, name)]
 
 
 def _day(day: date | None, words: Words) -> str:

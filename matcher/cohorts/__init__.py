@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from matcher.cohorts.asking import BANDS, NO_STAGE, NOT_KNOWN, OTHER, CohortFilters, Dimension, band_of, place_of
+from matcher.cohorts.asking import BANDS, NO_STAGE, NOT_KNOWN, OTHER, CohortFilters, Dimension, band_of
 from matcher.cohorts.holding import CohortHolding
-from matcher.cohorts.pivots import Pivot, gathered, pivot
+from matcher.cohorts.pivots import Pivot, pivot
 from matcher.cohorts.rows import CohortRow, Fact
 from matcher.cohorts.skill_groups import SkillGroups
 from matcher.cohorts.skills_map import SkillArea, skills_map
+from matcher.cohorts.values import FACETS, facet_counts, grounds_of, value_of
 
 __all__ = [
     "BANDS",
+    "FACETS",
     "NOT_KNOWN",
     "NO_STAGE",
     "OTHER",
@@ -23,8 +25,9 @@ __all__ = [
     "SkillArea",
     "SkillGroups",
     "band_of",
-    "gathered",
+    "facet_counts",
+    "grounds_of",
     "pivot",
-    "place_of",
     "skills_map",
+    "value_of",
 ]

@@ -83,6 +83,19 @@ class CohortFilters:
             and self._speaks(row)
         )
 
+    def without(self, dimension: Dimension) -> CohortFilters:
+        """Return the filters but for that of one dimension."""
+        return CohortFilters(
+            () if dimension is Dimension.SCHEME else self.schemes,
+            () if dimension is Dimension.GROUP else self.groups,
+            self.language,
+            self.level,
+            () if dimension is Dimension.EQF else self.eqf,
+            () if dimension is Dimension.YEARS else self.bands,
+            () if dimension is Dimension.STAGE else self.stages,
+            self.lacking,
+        )
+
     def _speaks(self, row: CohortRow) -> bool:
         if not self.language or not self.level:
             return True

@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from matcher.cohorts import (
     NO_STAGE,
-    NOT_KNOWN,
     CohortFilters,
     CohortRow,
     Dimension,
     Fact,
     Pivot,
     SkillArea,
-    band_of,
-    gathered,
+    facet_counts,
+    grounds_of,
     pivot,
-    place_of,
     skills_map,
+    value_of,
 )
 from matcher.hiring import Stage
 from matcher.offices.office import Office
@@ -31,7 +29,6 @@ from matcher.stewardship import Right, blind_name
 from matcher.stewardship.cohort_status import CohortStatus, cohort_status
 from matcher.stewardship.steward import COHORT
 from matcher.store import HeldGrounds
-from taxonomies.countries import nationalities_of
 from taxonomies.schemes import find_scheme
 
 PAGE = 25
@@ -122,7 +119,7 @@ class CohortOffice(Office):
             )
             for row in shown
         )
-        return CohortPage(lines, len(found), len(rows), _counts(rows, asked, stages))
+        return CohortPage(lines, len(found), len(rows), facet_counts(rows, asked, stages))
 
     def pivot(
         self,
@@ -229,14 +226,11 @@ class CohortOffice(Office):
     ) -> dict[str, str]:
         ids = [row.id for row in rows]
         if dimension.is_protected:
-            held = {one: grounds[one] for one in ids}
-            if dimension is Dimension.GENDER:
-                return {one: each.gender or NOT_KNOWN for one, each in held.items()}
-            return gathered(_nationalities(held), ids)
+            return grounds_of({one: grounds[one] for one in ids}, dimension)
         if dimension is Dimension.STAGE:
             stages = self._stages(rows)
             return {one: stages.get(one, NO_STAGE) for one in ids}
-        return {row.id: _value(row, dimension, language) for row in rows}
+        return {row.id: value_of(row, dimension, language) for row in rows}
 
     def _label(self, uri: str, language: str) -> str:
         return self._engine.taxonomy.occupation(uri).label(language) if uri else ""
@@ -249,59 +243,3 @@ class CohortOffice(Office):
             Order.OCCUPATION: lambda row: (not row.occupation, self._label(row.occupation, language), row.id),
         }
         return keys[order]
-
-
-_OPEN_FACETS: Mapping[Dimension, str] = {
-    Dimension.SCHEME: "schemes",
-    Dimension.GROUP: "groups",
-    Dimension.EQF: "eqf",
-    Dimension.YEARS: "bands",
-    Dimension.STAGE: "stages",
-}
-
-
-def _counts(
-    rows: Sequence[CohortRow], asked: CohortFilters, stages: Mapping[str, Stage]
-) -> dict[Dimension, dict[str, int]]:
-    """Count the people by each facet, under all filters but its own."""
-    counts: dict[Dimension, dict[str, int]] = {}
-    for dimension, field in _OPEN_FACETS.items():
-        nothing: dict[str, Any] = {field: ()}
-        others = replace(asked, **nothing)
-        passing = [row for row in rows if others.lets_pass(row, stages)]
-        counted = Counter(
-            stages.get(row.id, NO_STAGE) if dimension is Dimension.STAGE else _value(row, dimension, "")
-            for row in passing
-        )
-        counts[dimension] = {value: counted[value] for value in sorted(counted, key=place_of)}
-    return counts
-
-
-def _value(row: CohortRow, dimension: Dimension, language: str) -> str:
-    """Return what a row says of a dimension, ``unknown`` where it says nothing."""
-    if dimension is Dimension.SCHEME:
-        return row.scheme
-    if dimension is Dimension.GROUP:
-        return row.group or NOT_KNOWN
-    if dimension is Dimension.EQF:
-        return NOT_KNOWN if row.eqf is None else str(row.eqf)
-    if dimension is Dimension.YEARS:
-        return band_of(row.years)
-    return row.level(language) or NOT_KNOWN
-
-
-def _nationalities(held: Mapping[str, HeldGrounds]) -> dict[str, str]:
-    """Return the nationality of each, one word for one country: the one that most of its people are written with."""
-    said = {one: " ".join((each.nationality or "").split()) for one, each in held.items()}
-    codes = {words: _code(words) for words in set(said.values())}
-    written: dict[str, Counter[str]] = {}
-    for words in said.values():
-        written.setdefault(codes[words], Counter())[words] += 1
-    named = {code: f"{words.most_common(1)[0][0]} ({code})" for code, words in written.items() if code != NOT_KNOWN}
-    return {one: named.get(codes[words], NOT_KNOWN) for one, words in said.items()}
-
-
-def _code(words: str) -> str:
-    """Return the code of the one country that words state, ``unknown`` where they state none or several."""
-    found = {country.code for country in nationalities_of(words) if country.code}
-    return found.pop() if len(found) == 1 else NOT_KNOWN

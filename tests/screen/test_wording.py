@@ -7,12 +7,18 @@ from string import Formatter
 
 import pytest
 
+from matcher.cohorts import BANDS, NO_STAGE, Dimension, Fact
+from matcher.duplicates import Grade
+from matcher.eligibility.facts import ABROAD, NOT_KNOWN
 from matcher.hiring import Stage
 from matcher.intake.formats import CandidateFormat
 from matcher.intake.mappings import field_names
 from matcher.intake.pasting import PasteFault
-from matcher.lawful import Basis
+from matcher.lawful import Basis, Exclusion, Purpose
+from matcher.notices import LANGUAGES as PAPER_LANGUAGES
 from matcher.offices import RevealReason
+from matcher.offices.cohort_office import Order as CohortOrder
+from matcher.offices.vacancy_office import Openness
 from matcher.orders import Order
 from matcher.reasons import LANGUAGES
 from matcher.records import Answer, ColumnMatch, Fate, LinkMethod, RecognitionKind, WagePeriod
@@ -23,10 +29,13 @@ from matcher.store.held_shortlists import FeedbackReason
 from matcher.store.links import LINKABLE
 from matcher.trail import Action, Role
 from screen.asked_skills import ESSENTIAL, OPTIONAL
+from screen.cohort_views import VIEWS
 from screen.counted import SCHEMES_IN_WORDS
 from screen.language_names import language_name
+from screen.person_form import FIELDS, GENDERS
 from screen.shortlist_view import Order as ListOrder
 from screen.shortlist_view import Part
+from screen.vacancy_care import ASKED
 from screen.wording import Words, catalogue
 from tests.screen.source import TREES, called
 
@@ -47,6 +56,28 @@ FAMILIES = {
     "list_order": [order.value for order in ListOrder],
     "list_part": [part.value for part in Part],
     "law": [answer.value for answer in Answer],
+    "openness": [state.value for state in Openness],
+    "authority": ["flanders", "wallonia", "brussels", "german_speaking", NOT_KNOWN, ABROAD],
+    "asked": list(ASKED),
+    "held_basis": [basis.value for basis in Basis],
+    "held_purpose": [purpose.value for purpose in Purpose],
+    "held_exclusion": [reason.value for reason in Exclusion],
+    "paper_language": list(PAPER_LANGUAGES),
+    "person_field": [column.value for column in FIELDS],
+    "person_fate": [fate.value for fate in Fate],
+    "gender_named": list(GENDERS),
+    "twins_grade": [grade.value for grade in Grade],
+    "twins_made": ["merge", "keep_both"],
+    "cohort_view": list(VIEWS),
+    "cohort_by": [dimension.value for dimension in Dimension],
+    "cohort_fact": [fact.value for fact in Fact],
+    "cohort_order": [order.value for order in CohortOrder],
+    "cohort_stage": [NO_STAGE, *(stage.value for stage in Stage)],
+    "cohort_gender": list(GENDERS),
+    "cohort_value": ["unknown", "other"],
+    "cohort_met": [answer.value for answer in Answer],
+    "isco": [*"0123456789", "unknown"],
+    "years_band": list(BANDS),
     "role": [role.value for role in Role],
     "role_sees": [role.value for role in Role],
     "sign_in": ["login", "password", "button", "help"],
