@@ -51,7 +51,7 @@ def dots_chart(table: pd.DataFrame, at: float | None = None) -> alt.LayerChart:
     if at is not None:
         line = pd.DataFrame({"at": [at]})
         layers.append(alt.Chart(line).mark_rule(strokeDash=[4, 4], color=_ORANGE).encode(x="at:Q"))
-    chart: alt.LayerChart = alt.layer(*layers).properties(
-        height=_ROW * max(len(table), 1) + 40, background="transparent"
-    )
+    chart: alt.LayerChart = alt.layer(
+        *layers, height=_ROW * max(len(table), 1) + 40, background="transparent"
+    ).configure_view(stroke=None)
     return chart
