@@ -29,7 +29,7 @@ def dots_table(figures: Sequence[Mapping[str, Any]], engine: str, by: str) -> pd
     return pd.DataFrame(rows, columns=["name", "value", "low", "high", "mark", "said"])
 
 
-def dots_chart(table: pd.DataFrame, at: float | None = None) -> alt.LayerChart:
+def dots_chart(table: pd.DataFrame, at: float | None = None) -> alt.LayerChart | alt.FacetChart:
     """Return the figures in their order, with a dashed line at a value where one is asked for.
 
     A figure from elsewhere is a square, and one that was measured a dot with its interval.
@@ -51,7 +51,4 @@ def dots_chart(table: pd.DataFrame, at: float | None = None) -> alt.LayerChart:
     if at is not None:
         line = pd.DataFrame({"at": [at]})
         layers.append(alt.Chart(line).mark_rule(strokeDash=[4, 4], color=_ORANGE).encode(x="at:Q"))
-    chart: alt.LayerChart = alt.layer(
-        *layers, height=_ROW * max(len(table), 1) + 40, background="transparent"
-    ).configure_view(stroke=None)
-    return chart
+    return alt.layer(*layers).properties(height=_ROW * max(len(table), 1) + 40, background="transparent")
