@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from filelock import FileLock
+from filelock import FileLock, Timeout
 
 from matcher.preparation import Preparer, Progress
 from matcher.statistics import Counted, Release, groups_of, is_due, made_release
@@ -18,6 +19,7 @@ from taxonomies.concepts import Occupation, Taxonomy
 
 STATISTICS = "statistics about candidates"
 _FILE, _LOCK = "release.json", "release.lock"
+_FOR_EVER = -1.0
 _PORTION = 500  # people whose occupations are looked up before progress is told
 
 
@@ -43,14 +45,22 @@ class Releases:
         self._steward.actor.require(Right.STATISTICS)
         release = self._kept()
         if release is None or is_due(release, self._people()):
-            self._folder.mkdir(parents=True, exist_ok=True)
-            with FileLock(self._folder / _LOCK):
-                release = self._kept()  # another session may have made it meanwhile
-                if release is None or is_due(release, self._people()):
-                    release = self._made(progress)
+            release = self._renewed(release, progress)
         detail = {"shown": "rounded counts of groups", "release": release.made_on.isoformat()}
         self._steward.audit.record(Action.VIEW, "statistics", STATISTICS, detail)
         return release
+
+    def _renewed(self, old: Release | None, progress: Progress) -> Release:
+        """Make the release that is due. While another session makes it, the old one, where there is any, stands."""
+        self._folder.mkdir(parents=True, exist_ok=True)
+        try:
+            with FileLock(self._folder / _LOCK, timeout=_FOR_EVER if old is None else 0):
+                made = self._kept()  # another session may have made it meanwhile
+                return self._made(progress) if made is None or is_due(made, self._people()) else made
+        except Timeout:
+            if old is None:
+                raise
+            return old
 
     def _people(self) -> dict[str, int]:
         return dict(self._store.counts().candidates)
@@ -61,7 +71,7 @@ class Releases:
 
     def _made(self, progress: Progress) -> Release:
         """Count everybody and keep the release. Records that were merged are one person, as everywhere."""
-        day, held = date.today(), self._store.profiles()
+        day, known, held = date.today(), self._people(), self._store.profiles()
         grounds = self._store.grounds([item.id for item in held])
         isco = self._isco(held, progress)
         people = [
@@ -69,7 +79,8 @@ class Releases:
             for item in held
             if item.id in grounds
         ]
-        release = made_release(people, dimensions(), day)
+        # The very count that is compared later: were it another, a release might be due at every look.
+        release = replace(made_release(people, dimensions(), day), people=known)
         waiting = self._folder / f"{_FILE}.new"
         waiting.touch(mode=0o600)
         waiting.write_text(release.as_json(), encoding="utf-8")

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TypeAlias
 
-from matcher.statistics import NOT_STATED, Release
+from matcher.statistics import NOT_STATED, Release, scheme_title
 from screen.language_names import language_name
 from screen.tables import TextTable
 from screen.wording import Words
-from taxonomies.schemes import find_scheme
 
 Pairs: TypeAlias = tuple[tuple[str, str], ...]
 HIDDEN = "–"
@@ -20,7 +19,7 @@ SCHEMES_IN_WORDS = ("asylum", "other")
 def group_name(dimension: str, group: str, words: Words) -> str:
     """Return what a group is called."""
     if dimension == "scheme":
-        return words(f"counted_scheme.{group}") if group in SCHEMES_IN_WORDS else find_scheme(group).title
+        return words(f"counted_scheme.{group}") if group in SCHEMES_IN_WORDS else scheme_title(group)
     if dimension == "language" and len(group) == 2:
         return language_name(group, words.language)
     if dimension == "level" and group != NOT_STATED:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from matcher.statistics.groups import DIMENSIONS, NOT_STATED, Counted, groups_of
+from matcher.statistics.groups import DIMENSIONS, NOT_STATED, Counted, groups_of, scheme_title
 from matcher.statistics.release import Release, is_due, made_release
 from matcher.statistics.tables import CROSSED_WITH, Cell, Dimension, crossings
 
@@ -18,4 +18,5 @@ __all__ = [
     "groups_of",
     "is_due",
     "made_release",
+    "scheme_title",
 ]

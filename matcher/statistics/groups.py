@@ -11,7 +11,7 @@ from matcher.records import LanguageSkill, ProfessionalProfile
 from matcher.statistics.tables import Dimension
 from matcher.store.held import HeldGrounds
 from taxonomies.countries.table import nationalities_of
-from taxonomies.schemes import schemes
+from taxonomies.schemes import find_scheme, schemes
 
 NOT_STATED, ELSEWHERE, NONE_OF_THEM = "not_stated", "elsewhere", "none"
 _GENDERS = ("female", "male", "other")
@@ -97,6 +97,11 @@ def _education(eqf: int | None) -> str:
     if eqf is None:
         return NOT_STATED
     return _EDUCATION[0] if eqf <= 2 else _EDUCATION[-1] if eqf >= 7 else f"eqf_{eqf}"
+
+
+def scheme_title(name: str) -> str:
+    """Return what a scheme is called, by its name."""
+    return find_scheme(name).title
 
 
 @cache

@@ -32,7 +32,7 @@ def audit(words: Words) -> None:
 
 def show_check(office: AuditOffice, words: Words) -> None:
     """Check the whole log when asked, and say what was found."""
-    if not st.button(words("audit.verify"), type="primary", icon=":material/verified_user:"):
+    if not st.button(words("audit.verify"), icon=":material/verified_user:"):
         return
     with st.spinner(words("audit.verifying")):
         found = office.verify()

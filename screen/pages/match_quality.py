@@ -28,7 +28,7 @@ def match_quality(words: Words) -> None:
     runs = office.runs()
     if not runs:
         st.info(words("quality.none"), icon=":material/science:")
-        st.code(_MAKE.format(folder=office.new_run_folder()), language="sh")
+        st.code(_MAKE.format(folder=office.new_run_folder()), language=None)
         st.markdown(words("quality.again"))
         return
     note = choose_run(runs, words)

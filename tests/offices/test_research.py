@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
+from filelock import FileLock
 
 from matcher.engine import Matcher
 from matcher.errors import RefusedError
@@ -52,6 +53,25 @@ def test_the_numbers_stand_still_until_five_have_come(matcher, tmp_path):
     assert office.statistics() == first
     load(matcher, tmp_path, [row(74, "M")])
     assert office.statistics().count(("scheme", "palim")) == 40
+
+
+def test_while_another_session_counts_the_old_numbers_are_shown(matcher, tmp_path, home):
+    office = ResearchOffice(matcher, RESEARCHER)
+    first = office.statistics()
+    load(matcher, tmp_path, [row(n, "M") for n in range(70, 75)])
+    with FileLock(home / "statistics" / "release.lock"):
+        assert office.statistics() == first
+    assert office.statistics().count() == 50
+
+
+def test_records_that_were_merged_are_one_person_and_make_no_release_due(matcher):
+    left, right = (held.id for held in matcher.store.profiles()[:2])
+    matcher.duplicates.merge(left, right)
+    office = ResearchOffice(matcher, RESEARCHER)
+    first = office.statistics()
+    made = (matcher.settings.statistics_folder / "release.json").stat().st_mtime_ns
+    assert office.statistics() == first
+    assert (matcher.settings.statistics_folder / "release.json").stat().st_mtime_ns == made
 
 
 def test_another_process_is_shown_the_same_release(matcher, tmp_path, home):
