@@ -17,7 +17,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -78,13 +78,20 @@ class Visitor:
         self._connection = connection
 
     @classmethod
-    def arriving(cls, port: int) -> Self:
-        """Open the app as a browser does."""
+    @contextmanager
+    def arriving(cls, port: int) -> Iterator[Self]:
+        """Open the app as a browser does, until the block ends."""
         from websockets.sync.client import connect
         from websockets.typing import Subprotocol
 
+        protocols = [Subprotocol("streamlit")]
         address = f"ws://127.0.0.1:{port}/_stcore/stream"
+<<<<<<< HEAD
         return cls(connect(address, subprotocols=[Subprotocol("streamlit")], max_size=None, open_timeout=60))
+=======
+        with connect(address, subprotocols=protocols, max_size=None, open_timeout=60) as connection:
+            yield cls(connection)
+>>>>>>> pace
 
     def click(self, page: str = "", query: str = "") -> float:
         """Ask for a page and wait until it is drawn; returns the seconds.
@@ -108,10 +115,6 @@ class Visitor:
             if told.HasField("script_finished"):
                 return time.perf_counter() - before
 
-    def leave(self) -> None:
-        """Close the tab."""
-        self._connection.close()
-
 
 def main() -> None:
     """Measure and write one line each."""
@@ -127,15 +130,12 @@ def main() -> None:
     keys = random.Random(SEED).sample([vacancy.key for vacancy in vacancies], min(len(vacancies), 1_000))
     engine.store.close()
     with serving(engine.settings.home) as server:
-        first = Visitor.arriving(server.port)
-        _say(f"first search, everybody made ready meanwhile: {first.click(query=f'vacancy={keys[0]}'):.1f} s")
         searches = [f"vacancy={key}" for key in keys[1:]]
-        _say(_alone("one user: search, another vacancy each", first, [("", one) for one in searches[:20]], server))
-        again = [("", searches[0])] * 20
-        _say(_alone("one user: the same search again", first, again, server))
-        switches = [(page, "") for page in _PAGES * 5]
-        _say(_alone("one user: page switch", first, switches, server))
-        first.leave()
+        with Visitor.arriving(server.port) as first:
+            _say(f"first search, everybody made ready meanwhile: {first.click(query=f'vacancy={keys[0]}'):.1f} s")
+            _say(_alone("one user: search, another vacancy each", first, [("", one) for one in searches[:20]], server))
+            _say(_alone("one user: the same search again", first, [("", searches[0])] * 20, server))
+            _say(_alone("one user: page switch", first, [(page, "") for page in _PAGES * 5], server))
         for thinking in (asked.thinking, 0.0):
             name = f"{asked.users} users: search, {thinking:g} s of thought between"
             own = [searches[number :: asked.users][: asked.rounds] for number in range(asked.users)]
@@ -182,24 +182,20 @@ def _alone(name: str, visitor: Visitor, clicks: Sequence[tuple[str, str]], serve
 
 def _together(name: str, searches: Sequence[Sequence[str]], thinking: float, server: Server) -> Waits:
     """Let many users search at once, each their own vacancies, after each has opened the app."""
-    visitors = [Visitor.arriving(server.port) for _ in searches]
-    for visitor in visitors:
-        visitor.click()
+    with ExitStack() as open_tabs, ThreadPoolExecutor(len(searches)) as pool:
+        visitors = [open_tabs.enter_context(Visitor.arriving(server.port)) for _ in searches]
+        for visitor in visitors:
+            visitor.click()
 
-    def work(number: int) -> list[float]:
-        chance, waits = random.Random(number), []
-        for query in searches[number]:
-            time.sleep(chance.expovariate(1 / thinking) if thinking else 0.0)
-            waits.append(visitors[number].click(query=query))
-        return waits
+        def work(number: int) -> list[float]:
+            chance, waits = random.Random(number), []
+            for query in searches[number]:
+                time.sleep(chance.expovariate(1 / thinking) if thinking else 0.0)
+                waits.append(visitors[number].click(query=query))
+            return waits
 
-    with ThreadPoolExecutor(len(visitors)) as pool:
-        found = _measured(
-            name, lambda: [wait for some in pool.map(work, range(len(visitors))) for wait in some], server
-        )
-    for visitor in visitors:
-        visitor.leave()
-    return found
+        numbers = range(len(searches))
+        return _measured(name, lambda: [wait for some in pool.map(work, numbers) for wait in some], server)
 
 
 def _measured(name: str, work: Callable[[], list[float]], server: Server) -> Waits:
