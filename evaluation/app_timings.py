@@ -86,12 +86,8 @@ class Visitor:
 
         protocols = [Subprotocol("streamlit")]
         address = f"ws://127.0.0.1:{port}/_stcore/stream"
-<<<<<<< HEAD
-        return cls(connect(address, subprotocols=[Subprotocol("streamlit")], max_size=None, open_timeout=60))
-=======
         with connect(address, subprotocols=protocols, max_size=None, open_timeout=60) as connection:
             yield cls(connection)
->>>>>>> pace
 
     def click(self, page: str = "", query: str = "") -> float:
         """Ask for a page and wait until it is drawn; returns the seconds.
