@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from matcher.accounts import Directory, Sharing
 from matcher.engine import Matcher
 from matcher.errors import NotFoundError, RefusedError, UsageError
 from matcher.hiring import Stage
@@ -18,6 +19,7 @@ from matcher.lawful import Consent, Purpose
 from matcher.offices import FileKind, RevealReason, ShortlistOffice, ShownTable
 from matcher.settings import Settings
 from matcher.stewardship import Actor
+from matcher.store.held_accounts import ShareKind
 from matcher.store.held_shortlists import Feedback, FeedbackReason
 from matcher.trail import Role
 
@@ -148,8 +150,13 @@ def test_two_lists_for_one_vacancy_have_two_names(listed):
 
 
 def test_lists_of_another_organisation_do_not_exist(engine, office):
-    theirs, ours, nobodys = office(organisation="a"), office(organisation="b"), office(Role.STAFF)
     vacancy, matches = ranked(engine)
+    admin = Actor("Ann", Role.ADMIN)
+    ids = [Directory(engine.store.accounts(), admin).add_organisation(name).id for name in ("A", "B")]
+    for name in ("A", "B"):
+        Sharing(engine.store, admin).share(ShareKind.VACANCY, vacancy.key, name)
+        Sharing(engine.store, admin).share(ShareKind.SCHEME, "palim", name)
+    theirs, ours, nobodys = office(organisation=ids[0]), office(organisation=ids[1]), office(Role.STAFF)
     held = theirs.make("Secret", vacancy)
     entry_id = theirs.add(held.id, matches[0], vacancy)
     act = theirs.move(held.id, [entry_id], Stage.OFFER)
