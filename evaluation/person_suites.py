@@ -23,7 +23,7 @@ from evaluation.known_item import known_item_sets
 from evaluation.pools import NOTICE, judgements_folder
 from evaluation.rank_sets import RankQuery, RankSet
 from evaluation.scored import METRICS, Scored
-from evaluation.second_stage import DEPTH, Again, cross_validated, second_reader
+from evaluation.second_stage import DEPTH, Again, Reader, cross_validated, second_reader
 from evaluation.statements import hahu_set
 from evaluation.suites import Bench, Measured, Suite
 from evaluation.systems import ENGINE, Systems
@@ -69,7 +69,9 @@ def _measured(bench: Bench, some: Sequence[RankSet], headlines: tuple[str, ...],
         systems.add(name, _scored(questions, picked, wanted))
     first = _picked(questions, [one.fused() for one in found])
     again = [_again(texts[place], query, scores) for (place, query), scores in zip(questions, first, strict=True)]
-    for name, picked, note in _second_stage(bench, again, (headlines[0], wanted), english=english):
+    lists = [some for sides in texts for some in sides]
+    reader = None if bench.quick else second_reader(lists, bench.matcher.settings.vectors_folder, english=english)
+    for name, picked, note in _second_stage(bench, again, reader, (headlines[0], wanted)):
         systems.add(name, _scored(questions, picked, wanted))
         notes = (*notes, note)
     return Measured(systems.figures(), systems.tables() | {_SIGNALS: _signals(found)}, notes)
@@ -99,11 +101,10 @@ def _again(texts: Texts, query: RankQuery, scores: NDArray[np.float64]) -> Again
 
 
 def _second_stage(
-    bench: Bench, again: Sequence[Again], aim: tuple[str, int], *, english: bool
+    bench: Bench, again: Sequence[Again], found: tuple[str, Reader] | None, aim: tuple[str, int]
 ) -> Iterator[tuple[str, Picked, str]]:
     """Yield the engine with its first places read again by a model, where one can be loaded, and what it counted."""
-    found = second_reader(english=english)
-    if found is None or bench.quick:
+    if found is None:
         return
     name, read = found
     by_query = []

@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 from evaluation.baselines.meanings import minilm
 from evaluation.rank_sets import RankQuery
 from evaluation.scored import METRICS, Scored
-from matcher.encoding import Encoder, TextRole, Vectors
+from matcher.encoding import TextRole, VectorCache, Vectors
 from matcher.errors import UsageError
 
 RERANKER = "MATCHER_RERANKER"
@@ -32,10 +32,13 @@ Reader = Callable[[str, Sequence[str]], Numbers]
 """Scores texts beside one text, 0..1 or nearly, shape (texts,)."""
 
 
-def second_reader(*, english: bool = True) -> tuple[str, Reader] | None:
+def second_reader(texts: Sequence[Sequence[str]], cache_folder: Path, *, english: bool) -> tuple[str, Reader] | None:
     """Return the model's name and what it reads with, or nothing where none can be loaded.
 
-    The MiniLM reads English alone; a cross-encoder that somebody names is taken for all texts.
+    Args:
+        texts: lists of all that is to be read, which the MiniLM encodes at once and keeps in ``cache_folder``.
+        cache_folder: where vectors are kept.
+        english: whether all is English; the MiniLM reads nothing else. A cross-encoder is taken for all texts.
 
     Raises:
         UsageError: ``MATCHER_RERANKER`` names no folder of a cross-encoder.
@@ -45,23 +48,15 @@ def second_reader(*, english: bool = True) -> tuple[str, Reader] | None:
     encoder = minilm() if english else None
     if encoder is None:
         return None
-
-    return "minilm", _nearness(encoder)
-
-
-def _nearness(encoder: Encoder) -> Reader:
-    """Read by the cosine of vectors; each text is encoded once."""
-    kept: dict[str, Vectors] = {}
-
-    def vectors(texts: Sequence[str]) -> Vectors:
-        new = [text for text in dict.fromkeys(texts) if text not in kept]
-        kept.update(zip(new, encoder.encode(new, TextRole.PASSAGE) if new else (), strict=True))
-        return np.stack([kept[text] for text in texts])
+    vectors: dict[str, Vectors] = {}
+    for some in texts:
+        encoded = VectorCache(cache_folder).encode(encoder, list(some), TextRole.PASSAGE)
+        vectors |= dict(zip(some, encoded, strict=True))
 
     def read(text: str, others: Sequence[str]) -> Numbers:
-        return np.asarray(vectors(others) @ vectors([text])[0], np.float64)
+        return np.asarray(np.stack([vectors[other] for other in others]) @ vectors[text], np.float64)
 
-    return read
+    return "minilm", read
 
 
 @cache

@@ -41,9 +41,9 @@ def cross_encoder(tmp_path_factory):
     return folder
 
 
-def test_a_cross_encoder_of_a_folder_reads_pairs(cross_encoder, monkeypatch):
+def test_a_cross_encoder_of_a_folder_reads_pairs(cross_encoder, monkeypatch, tmp_path):
     monkeypatch.setenv(RERANKER, str(cross_encoder))
-    name, read = second_reader()
+    name, read = second_reader([], tmp_path, english=True)
     assert name == cross_encoder.name
     found = read("weld steel", ["weld", "cook nurse", "weld"])
     assert found.shape == (3,)
@@ -54,12 +54,12 @@ def test_a_cross_encoder_of_a_folder_reads_pairs(cross_encoder, monkeypatch):
 def test_a_folder_without_a_cross_encoder_is_refused(tmp_path, monkeypatch):
     monkeypatch.setenv(RERANKER, str(tmp_path))
     with pytest.raises(UsageError, match=RERANKER):
-        second_reader()
+        second_reader([], tmp_path, english=True)
 
 
-def test_the_english_model_reads_no_texts_of_several_languages(monkeypatch):
+def test_the_english_model_reads_no_texts_of_several_languages(monkeypatch, tmp_path):
     monkeypatch.delenv(RERANKER, raising=False)
-    assert second_reader(english=False) is None
+    assert second_reader([["a"]], tmp_path, english=False) is None
 
 
 def test_first_places_are_ordered_anew_and_stay_first():
