@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from copy import copy
 from datetime import date
@@ -172,6 +173,7 @@ class Matcher:
     def make_ready(self, progress: Progress = silent) -> None:
         """Link and encode everybody held, so that the first search need not; what changes later costs only itself."""
         self.shortlists.facets(Filters(), progress)
+        gc.freeze()  # what is held ready stays: no later collection need walk through it
 
     # --- taxonomy and linking
 

@@ -14,6 +14,7 @@ from matcher.replaying import Outcome
 from matcher.settings import Settings
 from matcher.stewardship import Actor, LoadTerms
 from matcher.trail import Role
+from tests.deciding import decide
 from tests.stewardship.conftest import HEADER, OTHERS, ROWS
 from tests.stewardship.test_erasure import vacancy_file
 from tests.stewardship.test_matching import ranked, shortlist
@@ -76,7 +77,7 @@ def test_a_link_that_somebody_confirms_counts_at_once(running, other):
     before = {match.candidate_id: match.score for match in shortlist(running, vacancy="V-1").matches}
     welder = running.store.candidate_id("ST-003")
     (php, *_) = (link.uri for link in other.profile_links(other.store.held([welder])[welder].profile)[1])
-    other.store.confirm_link("PHP", "skill", php)
+    decide(other.store, "PHP", "skill", php)
     after = {match.candidate_id: match.score for match in shortlist(running, vacancy="V-1").matches}
     assert after != before
 

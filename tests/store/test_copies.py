@@ -17,6 +17,7 @@ from matcher.store.held import Burial, Cause, Tombstone
 from matcher.store.revisions import REVISIONS, Copied
 from matcher.store.schema import COPIED_AS, METADATA
 from matcher.trail import Action, Note, Role
+from tests.deciding import decide
 
 TODAY = date.today()
 NOTE = Note("Ann", Role.STAFF, Action.LOAD, "palim", "matching", {})
@@ -45,7 +46,7 @@ def copies(store):
         store.vacancies(),
         store.register().standings(Purpose.MATCHING),
         store.register().exclusions(Purpose.MATCHING, (TODAY,)),
-        store.confirmed_links("skill"),
+        store.link_choices("skill"),
     )
 
 
@@ -79,7 +80,7 @@ def test_what_others_write_is_seen_at_once(here, elsewhere, vacancy):
     there.put_basis(other, HeldBasis(Basis.CONSENT, Purpose.MATCHING, withdrawn), NOTE)
     assert here.register().exclusions(Purpose.MATCHING, (TODAY,))[other] is Exclusion.WITHDRAWN
 
-    elsewhere.confirm_link("tig", "skill", "uri:1")
+    decide(elsewhere, "tig", "skill", "uri:1")
     assert here.confirmed_links("skill") == {"tig": "uri:1"}
 
     elsewhere.load_vacancies([vacancy(number) for number in (1, 2, 3)])
@@ -118,16 +119,16 @@ def test_many_threads_read_once(here, elsewhere, cohort):
 
 
 def test_every_table_that_copies_are_made_of_says_so():
-    """Profiles, vacancies, bases, objections, merges and confirmed links are all that processes hold copies of."""
+    """Profiles, vacancies, bases, objections, merges and decisions about links: nothing else is copied."""
     copied = {name: set(table.info.get(COPIED_AS, ())) for name, table in METADATA.tables.items()}
     assert {name: families for name, families in copied.items() if families} == {
-        "candidates": {Copied.PROFILES, Copied.STANDINGS},
+        "candidates": {Copied.PROFILES, Copied.STANDINGS, Copied.LINKS},
         "profiles": {Copied.PROFILES},
         "merge_members": {Copied.PROFILES, Copied.STANDINGS},
         "vacancies": {Copied.VACANCIES},
         "lawful_bases": {Copied.STANDINGS},
         "objections": {Copied.STANDINGS},
-        "confirmed_links": {Copied.LINKS},
+        "link_decisions": {Copied.LINKS},
     }
 
 
