@@ -12,6 +12,7 @@ import streamlit as st
 from matcher.offices import FileKind, ShortlistOffice
 from matcher.store.held_shortlists import HeldEntry, HeldShortlist
 from screen.attempts import told
+from screen.emphasis import emphasis
 from screen.plain_text import plain, quiet
 from screen.shortlist_card import pick_key
 from screen.shortlist_table import shown_table
@@ -70,7 +71,7 @@ def _show_changes(office: ShortlistOffice, held: HeldShortlist, chosen: list[str
         reason = st.text_input(
             words("shortlists.reason"), placeholder=words("shortlists.reason_hint"), key="bulk-reason", width=280
         )
-        move = st.button(words("shortlists.move"), type="primary", key="bulk-move")
+        move = st.button(words("shortlists.move"), type=emphasis(), key="bulk-move")
         remove = st.button(words("shortlists.remove"), icon=":material/playlist_remove:", key="bulk-remove")
     with told():
         if move:

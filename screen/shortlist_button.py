@@ -13,6 +13,7 @@ from matcher.records import Match, Vacancy
 from matcher.stewardship import Right
 from matcher.store.held_shortlists import HeldShortlist
 from screen.attempts import told
+from screen.emphasis import emphasis
 from screen.engine import open_office
 from screen.plain_text import chip, plain
 from screen.visitor import current_actor
@@ -78,4 +79,4 @@ def _one_of(left: list[HeldShortlist], candidate_id: str, words: Words) -> str |
             format_func=lambda held: held.name,
             key=f"add-list-{candidate_id}",
         )
-        return chosen.id if st.button(words("add_to_list.add"), key=f"add-to-{candidate_id}", type="primary") else None
+        return chosen.id if st.button(words("add_to_list.add"), key=f"add-to-{candidate_id}", type=emphasis()) else None

@@ -10,6 +10,7 @@ from matcher.offices.shortlisting import LONGEST_NOTE
 from matcher.stewardship import blind_name
 from matcher.store.held_shortlists import FeedbackReason, HeldEntry, HeldShortlist
 from screen.attempts import told
+from screen.emphasis import emphasis
 from screen.engine import open_office
 from screen.plain_text import plain, quiet
 from screen.shortlist_view import STAGES
@@ -44,7 +45,7 @@ def _update(entry: HeldEntry, words: Words) -> None:
         reason = st.text_input(words("shortlists.reason"), placeholder=words("shortlists.reason_hint"))
         suits, because = _ask_feedback(entry, words)
         note = st.text_area(words("entry.note"), entry.note, max_chars=LONGEST_NOTE, help=words("entry.note_hint"))
-        saved = st.form_submit_button(words("shortlists.save"), type="primary")
+        saved = st.form_submit_button(words("shortlists.save"), type=emphasis())
     if not saved:
         return
     with told():
@@ -87,7 +88,7 @@ def _reveal(entry: HeldEntry, words: Words) -> None:
             index=None,
             format_func=lambda reason: words(f"reveal.{reason.value}"),
         )
-        asked = st.form_submit_button(words("reveal.show"), type="primary")
+        asked = st.form_submit_button(words("reveal.show"), type=emphasis())
     if asked and reason is None:
         st.error(words("reveal.needed"), icon=":material/error:")
     elif asked and reason is not None:
@@ -107,7 +108,7 @@ def _new_list(words: Words) -> None:
     with st.form("new-list", border=False):
         st.markdown(quiet(words("shortlists.new_hint")))
         name = st.text_input(words("shortlists.name"), max_chars=LONGEST_NAME)
-        made = st.form_submit_button(words("shortlists.make"), type="primary")
+        made = st.form_submit_button(words("shortlists.make"), type=emphasis())
     if made:
         with told():
             st.query_params["shortlist"] = open_office(ShortlistOffice, words).make(name).id
@@ -122,7 +123,7 @@ def ask_rename(held: HeldShortlist, words: Words) -> None:
 def _rename(held: HeldShortlist, words: Words) -> None:
     with st.form("rename", border=False):
         name = st.text_input(words("shortlists.name"), held.name, max_chars=LONGEST_NAME)
-        saved = st.form_submit_button(words("shortlists.save"), type="primary")
+        saved = st.form_submit_button(words("shortlists.save"), type=emphasis())
     if saved:
         with told():
             open_office(ShortlistOffice, words).rename(held.id, name)
