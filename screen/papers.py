@@ -61,12 +61,19 @@ def show_papers(office: RightsOffice, person: PersonFound, words: Words) -> None
         mime="text/html",
         icon=":material/print:",
         key="why",
+        on_click="ignore",
     )
 
 
 def _offer(label: str, name: str, page: str, words: Words) -> None:
     st.download_button(
-        words(label), page, file_name=f"{name}.html", mime="text/html", icon=":material/print:", key="notice"
+        words(label),
+        page,
+        file_name=f"{name}.html",
+        mime="text/html",
+        icon=":material/print:",
+        key="notice",
+        on_click="ignore",
     )
     st.markdown(quiet(words("papers.print_hint")))
 

@@ -27,7 +27,8 @@ def person(words: Words) -> None:
         with st.expander(words("person.twins"), icon=":material/group:"):
             show_duplicates(office, words)
         return
-    record, history, twins = st.tabs([words(part) for part in ("person.record", "person.history", "person.twins")])
+    parts = ("person.record", "person.history", "person.twins")
+    record, history, twins = st.tabs([words(part) for part in parts], key="person-parts")
     with record:
         show_record(office, chosen.id, words)
     with history:

@@ -27,7 +27,7 @@ def rights(words: Words) -> None:
         show_due(office, words)
         return
     parts = ("rights.basis", "rights.papers", "rights.copy", "rights.erase")
-    basis, papers, copy, erase = st.tabs([words(part) for part in parts])
+    basis, papers, copy, erase = st.tabs([words(part) for part in parts], key="rights-parts")
     with basis:
         show_basis(office, person.id, words)
     with papers:
@@ -49,14 +49,19 @@ def show_copy(office: RightsOffice, person_id: str, words: Words) -> None:
         icon=":material/download:",
         type="primary",
         key="copy",
+        on_click="ignore",
     )
     st.markdown(quiet(words("rights.copy_safe")))
 
 
 def show_done(words: Words) -> None:
-    """Say once what the click before did."""
-    if done := st.session_state.pop("rights-done", None):
-        st.success(words(done), icon=":material/check_circle:")
+    """Say once what the click before did.
+
+    Its place is there also when nothing is said: were it not, the tabs below would move up and begin anew.
+    """
+    with st.container():
+        if done := st.session_state.pop("rights-done", None):
+            st.success(words(done), icon=":material/check_circle:")
 
 
 try:
