@@ -162,7 +162,7 @@ def test_a_score_rests_on_the_parts_alone_whatever_the_languages(demo):
     """A language asked that nobody has changes no score."""
     app = opened(vacancy=WITHOUT_WAGE)
     before = [element.value for element in app.subheader]
-    app.selectbox(key="level-nl").select("A1")
+    app.pills(key="level-nl").set_value("A1")
     after = [element.value for element in rerun(app).subheader]
     scores = dict(zip((name.split(" · ")[1] for name in before[::2]), before[1::2], strict=True))
     again = dict(zip((name.split(" · ")[1] for name in after[::2]), after[1::2], strict=True))
@@ -173,7 +173,7 @@ def test_filters_act_before_the_ranking_and_say_how_many_remain(demo):
     app = opened(vacancy=VACANCY)
     assert "The best 10 of 240 candidates" in shown(app)
     app.pills(key="schemes").set_value(["asylum"])
-    app.selectbox(key="level-nl").select("A2")
+    app.pills(key="level-nl").set_value("A2")
     app.toggle(key="keep-unknown").set_value(False)
     rerun(app)
     wish = Filters(("asylum",), (LanguageRequirement("nl", "A2"),), drop_unknown=True)
@@ -186,7 +186,7 @@ def test_filters_act_before_the_ranking_and_say_how_many_remain(demo):
 
 def test_unknown_levels_stay_until_the_user_drops_them(demo):
     app = opened(vacancy=VACANCY)
-    app.selectbox(key="level-de").select("C2")
+    app.pills(key="level-de").set_value("C2")
     kept = re.search(r"(\d+) of 240 candidates remain", shown(rerun(app)))
     assert kept
     assert int(kept[1]) > 100
@@ -463,7 +463,7 @@ def test_a_saved_search_brings_back_a_pasted_vacancy_and_its_filters(demo_matche
     app = pasted(PASTED)
     app.button(key="find").click()
     rerun(app)
-    app.selectbox(key="level-nl").select("A2")
+    app.pills(key="level-nl").set_value("A2")
     app.segmented_control(key="number").set_value(5)
     before = cards(rerun(app))
     app.button(key="save").click()
@@ -473,7 +473,7 @@ def test_a_saved_search_brings_back_a_pasted_vacancy_and_its_filters(demo_matche
     rerun(fresh)
     fresh.button(key=next(b.key for b in fresh.button if (b.key or "").startswith("search-"))).click()
     assert cards(rerun(fresh)) == before
-    assert fresh.selectbox(key="level-nl").value == "A2"
+    assert fresh.pills(key="level-nl").value == "A2"
     fresh.segmented_control(key="way").set_value("saved")
     rerun(fresh)
     fresh.button(key=next(b.key for b in fresh.button if (b.key or "").startswith("forget-"))).click()
@@ -485,7 +485,7 @@ def test_a_recruiter_sees_no_scheme_and_nothing_of_fewer_than_five(demo, monkeyp
     app = opened(vacancy=VACANCY)
     assert cards(app)
     assert not [item for item in app.pills if item.key == "schemes"]
-    app.selectbox(key="level-de").select("C2")
+    app.pills(key="level-de").set_value("C2")
     app.toggle(key="keep-unknown").set_value(False)
     said = shown(rerun(app))
     assert EN("filter.too_few", fewest=5) in said
