@@ -105,7 +105,7 @@ class RecruitingOffice(Office):
         self.actor.require(Right.CANDIDATES)
         self._require_seeing(request.filters)
         lawful = self._engine.shortlists.pool(None)
-        total, remaining = len(lawful.rows), self._engine.count_candidates(request.filters, progress)
+        total, remaining = len(lawful.profiles), self._engine.count_candidates(request.filters, progress)
         if self.is_blind and singles_out(remaining, total):
             return Results("", (), total, None, too_few=True, left_out=lawful.left_out)
         if not remaining:
