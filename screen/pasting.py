@@ -41,7 +41,17 @@ def set_draft(vacancy: Vacancy, *, searched: bool) -> None:
     forget_draft()
     st.session_state["draft"] = vacancy
     if searched:
-        st.session_state["searched"] = vacancy.id
+        search_for(vacancy)
+
+
+def search_for(draft: Vacancy) -> None:
+    """Rank candidates for a vacancy from now on."""
+    st.session_state["searched"] = draft.id
+
+
+def is_searched_for(draft: Vacancy) -> bool:
+    """Tell whether candidates are ranked for a vacancy, or the user still looks it over."""
+    return bool(st.session_state.get("searched") == draft.id)
 
 
 def forget_draft() -> None:

@@ -79,7 +79,7 @@ def _show_search(office: RecruitingOffice, search: SearchRead, new: int | None, 
         if search.vacancy is None:
             st.markdown(words("search.closed"))
         else:
-            chips = filter_chips(search.request.filters, words)
+            chips = filter_chips(search.request.filters, office, words)
             origin = words("search.stored" if search.is_held else "search.pasted")
             st.markdown(f"{plain(search.vacancy.title)} {quiet(origin)} {chips}")
         if search.opened_at:
