@@ -18,6 +18,7 @@ from screen.plain_text import plain, quiet
 from screen.progress import progress_bar
 from screen.wording import Words
 
+_ORDERS: tuple[Order, ...] = tuple(Order)
 VIEWS = ("people", "pivot", "missing", "skills", "progress")
 
 
@@ -36,7 +37,7 @@ def show_view(name: str, office: CohortOffice, filters: CohortFilters, words: Wo
 def show_people(office: CohortOffice, filters: CohortFilters, words: Words) -> None:
     """Show those in question as rows, some at a time; a row opens the record."""
     order = st.selectbox(
-        words("cohort.order"), list(Order), format_func=lambda name: words(f"cohort_order.{name}"), key="cohort-order"
+        words("cohort.order"), _ORDERS, format_func=lambda name: words(f"cohort_order.{name}"), key="cohort-order"
     )
     number = choose_page("cohort", office.page(filters).found, PAGE, words)
     lines = office.page(filters, order, number, words.language).lines
