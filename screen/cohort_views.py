@@ -18,6 +18,7 @@ from screen.plain_text import plain, quiet
 from screen.progress import progress_bar
 from screen.wording import Words
 
+_ORDERS: tuple[Order, ...] = tuple(Order)
 VIEWS = ("people", "pivot", "missing", "skills", "progress")
 
 _ORDERS: tuple[Order, ...] = tuple(Order)

@@ -23,11 +23,11 @@ def show_basis(office: RightsOffice, person_id: str, words: Words) -> None:
         st.markdown(f"{chip(words('rights.not_ranked'), 'orange')} {words(f'held_exclusion.{standing.exclusion}')}")
     st.markdown("\n".join(_basis_line(held, words) for held in standing.bases) or words("rights.no_basis"))
     show_objection(office, person_id, standing, words)
-    with st.expander(words("rights.give"), icon=":material/how_to_reg:", type="compact"):
+    with st.expander(words("rights.give"), icon=":material/how_to_reg:"):
         _show_giving(office, person_id, words)
     consents = [held.purpose for held in standing.bases if held.basis is Basis.CONSENT]
     if consents:
-        with st.expander(words("rights.withdraw"), icon=":material/person_cancel:", type="compact"):
+        with st.expander(words("rights.withdraw"), icon=":material/person_cancel:"):
             _show_withdrawing(office, person_id, consents, words)
 
 

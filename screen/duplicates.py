@@ -79,7 +79,7 @@ def show_decisions(office: PersonOffice, words: Words) -> None:
     decisions = office.decisions()
     if not decisions:
         return
-    with st.expander(words("twins.decisions", number=len(decisions)), type="compact"):
+    with st.expander(words("twins.decisions", number=len(decisions))):
         page = choose_page("decisions", len(decisions), _PAIRS, words)
         for made in decisions[page * _PAIRS : (page + 1) * _PAIRS]:
             what = words(

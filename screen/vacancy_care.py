@@ -55,7 +55,7 @@ def show_dates(office: VacancyOffice, standing: VacancyStanding, words: Words) -
         if standing.dates and st.button(words("vacancies.follow"), icon=":material/sync:", key="follow"):
             office.follow_file(vacancy.id)
             st.rerun()
-    with st.expander(words("vacancies.dates"), type="compact"):
+    with st.expander(words("vacancies.dates")):
         _show_date_form(office, vacancy, words)
     st.markdown(quiet(words("vacancies.survives")))
 

@@ -61,7 +61,7 @@ def show_record(office: PersonOffice, person_id: str, words: Words) -> None:
             show_outcome(report, words, dry_run=check)
             st.session_state[drawn] = office.open(person_id).mark
     if opened.extra:
-        with st.expander(words("person.extra"), type="compact"):
+        with st.expander(words("person.extra")):
             st.markdown("\n".join(f"- {quiet(plain(heading))} {plain(cell)}" for heading, cell in opened.extra))
 
 
