@@ -21,8 +21,6 @@ from screen.wording import Words
 _ORDERS: tuple[Order, ...] = tuple(Order)
 VIEWS = ("people", "pivot", "missing", "skills", "progress")
 
-_ORDERS: tuple[Order, ...] = tuple(Order)
-
 
 def show_view(name: str, office: CohortOffice, filters: CohortFilters, words: Words) -> None:
     """Show those in question in the view of that name, one of :data:`VIEWS`."""

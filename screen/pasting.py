@@ -8,6 +8,7 @@ from matcher.errors import PastedTextError
 from matcher.intake.pasting import LONGEST_PASTE
 from matcher.offices import RecruitingOffice
 from matcher.records import Vacancy
+from screen.emphasis import emphasis
 from screen.open_search import close_search
 from screen.plain_text import plain
 from screen.progress import progress_bar
@@ -31,7 +32,7 @@ def paste_vacancy(office: RecruitingOffice, words: Words) -> Vacancy | None:
         placeholder=words("paste.placeholder"),
         persist_state="session",
     )
-    if st.button(words("paste.read"), type="primary", key="read", icon=":material/document_search:"):
+    if st.button(words("paste.read"), type=emphasis(), key="read", icon=":material/document_search:"):
         _read(office, text or "", words)
     return None
 

@@ -10,6 +10,7 @@ from matcher.errors import MatcherError, TaxonomyError
 from matcher.offices import RecruitingOffice
 from matcher.ranking import RankingRequest
 from matcher.records import Vacancy
+from screen.emphasis import emphasis
 from screen.empty import show_what_to_load
 from screen.engine import open_office
 from screen.fairness import show_fairness
@@ -78,7 +79,9 @@ def _find_for_pasted(office: RecruitingOffice, words: Words) -> None:
     show_fairness(vacancy, words, date.today())
     with st.container(horizontal=True):
         find = words("paste.find")
-        st.button(find, type="primary", key="find", icon=":material/person_search:", on_click=search_for, args=(draft,))
+        st.button(
+            find, type=emphasis(), key="find", icon=":material/person_search:", on_click=search_for, args=(draft,)
+        )
         show_keeping(office, vacancy, words)
     if is_searched_for(draft):
         _show_ranking(office, vacancy, words)
