@@ -33,7 +33,7 @@ from matcher.settings import Settings
 ROOT = Path(__file__).parent.parent
 USERS, ROUNDS, THINKING, SEED = 20, 6, 5.0, 1
 _PATIENCE = 600.0  # seconds for the server to make everybody ready
-_PAGES = ("shortlists", "find-candidates", "match-quality", "statistics")
+_PAGES = ("shortlists", "find-candidates", "match-quality", "load-cohort")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +93,7 @@ class Visitor:
         """Ask for a page and wait until it is drawn; returns the seconds.
 
         Raises:
-            RuntimeError: The page told an exception instead.
+            RuntimeError: There is no such page, or it told an exception instead.
         """
         from streamlit.proto.BackMsg_pb2 import BackMsg
         from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
@@ -108,7 +108,9 @@ class Visitor:
             told.ParseFromString(self._connection.recv(timeout=_PATIENCE))
             if told.delta.new_element.HasField("exception"):
                 raise RuntimeError(told.delta.new_element.exception.message)
-            if told.HasField("script_finished"):
+            if told.HasField("page_not_found"):
+                raise RuntimeError(f"There is no page {page!r}.")
+            if told.HasField("script_finished") and told.script_finished != ForwardMsg.FINISHED_EARLY_FOR_RERUN:
                 return time.perf_counter() - before
 
 

@@ -33,7 +33,7 @@ def chosen_filters() -> CohortFilters:
 
 def choose_filters(counts: Counts, words: Words) -> None:
     """Show the facets; what is chosen counts from the next click on."""
-    with st.expander(words("cohort.filters"), icon=":material/tune:", type="compact"):
+    with st.expander(words("cohort.filters"), icon=":material/tune:"):
         for dimension in FACETS:
             _choose_facet(dimension, counts[dimension], words)
         with st.container(horizontal=True):

@@ -46,7 +46,7 @@ def show_skills_map(areas: tuple[NamedArea, ...], words: Words) -> None:
         alt.layer(lines, points).configure_legend(orient="top", columns=1, labelLimit=260).configure_view(stroke=None),
         alt=words("cohort.map_alt"),
     )
-    with st.expander(words("cohort.as_table"), type="compact"):
+    with st.expander(words("cohort.as_table")):
         columns = (words("cohort.area"), *sides.values())
         table = [(named.label, named.area.people, named.area.vacancies) for named in areas]
         st.dataframe(pd.DataFrame(table, columns=columns), hide_index=True, alt=words("cohort.map_alt"))

@@ -18,9 +18,8 @@ from screen.plain_text import plain, quiet
 from screen.progress import progress_bar
 from screen.wording import Words
 
-VIEWS = ("people", "pivot", "missing", "skills", "progress")
-
 _ORDERS: tuple[Order, ...] = tuple(Order)
+VIEWS = ("people", "pivot", "missing", "skills", "progress")
 
 
 def show_view(name: str, office: CohortOffice, filters: CohortFilters, words: Words) -> None:

@@ -10,6 +10,7 @@ from matcher.errors import MatcherError
 from matcher.lawful import Basis, HeldBasis, Purpose
 from matcher.offices import RightsOffice
 from matcher.offices.rights_office import RightsStanding
+from screen.emphasis import emphasis
 from screen.plain_text import chip, plain, quiet
 from screen.wording import Words
 
@@ -23,11 +24,11 @@ def show_basis(office: RightsOffice, person_id: str, words: Words) -> None:
         st.markdown(f"{chip(words('rights.not_ranked'), 'orange')} {words(f'held_exclusion.{standing.exclusion}')}")
     st.markdown("\n".join(_basis_line(held, words) for held in standing.bases) or words("rights.no_basis"))
     show_objection(office, person_id, standing, words)
-    with st.expander(words("rights.give"), icon=":material/how_to_reg:", type="compact"):
+    with st.expander(words("rights.give"), icon=":material/how_to_reg:"):
         _show_giving(office, person_id, words)
     consents = [held.purpose for held in standing.bases if held.basis is Basis.CONSENT]
     if consents:
-        with st.expander(words("rights.withdraw"), icon=":material/person_cancel:", type="compact"):
+        with st.expander(words("rights.withdraw"), icon=":material/person_cancel:"):
             _show_withdrawing(office, person_id, consents, words)
 
 
@@ -52,7 +53,7 @@ def _show_giving(office: RightsOffice, person_id: str, words: Words) -> None:
         with st.container(horizontal=True):
             on = st.date_input(words("rights.on"), "today", format="DD/MM/YYYY", key="consent-on", width=180)
             expires = st.date_input(words("rights.expires"), None, format="DD/MM/YYYY", key="consent-end", width=180)
-        if st.form_submit_button(words("rights.give_now"), type="primary"):
+        if st.form_submit_button(words("rights.give_now"), type=emphasis()):
             try:
                 office.give_consent(person_id, purpose, how, on or date.today(), expires)
             except MatcherError as error:
@@ -65,7 +66,7 @@ def _show_withdrawing(office: RightsOffice, person_id: str, purposes: list[Purpo
     with st.form("withdraw-consent", border=False):
         purpose = _choose_purpose(purposes, "withdraw-purpose", words)
         on = st.date_input(words("rights.withdrawn_on"), "today", format="DD/MM/YYYY", key="withdrawn-on", width=180)
-        if st.form_submit_button(words("rights.withdraw_now"), type="primary"):
+        if st.form_submit_button(words("rights.withdraw_now"), type=emphasis()):
             try:
                 office.withdraw_consent(person_id, purpose, on or date.today())
             except MatcherError as error:

@@ -10,6 +10,7 @@ from matcher.duplicates.wording import reasons_in_words
 from matcher.offices import PersonOffice
 from matcher.records import Identity
 from matcher.stewardship import blind_name
+from screen.emphasis import emphasis
 from screen.page_turning import choose_page
 from screen.plain_text import chip, plain, quiet
 from screen.progress import progress_bar
@@ -69,7 +70,7 @@ def _merge(office: PersonOffice, pair: DuplicatePair, words: Words) -> None:
         st.dataframe(pd.DataFrame(rows, columns=columns), hide_index=True, alt=words("twins.conflicts_alt"))
         taken = st.multiselect(words("twins.take"), [name for name, _, _ in conflicts], key="taken-fields")
     st.markdown(quiet(words("twins.merge_hint")))
-    if st.button(words("twins.merge_now"), type="primary", key="merge-now"):
+    if st.button(words("twins.merge_now"), type=emphasis(), key="merge-now"):
         office.merge(kept, other, taken)
         st.rerun()
 
@@ -79,7 +80,7 @@ def show_decisions(office: PersonOffice, words: Words) -> None:
     decisions = office.decisions()
     if not decisions:
         return
-    with st.expander(words("twins.decisions", number=len(decisions)), type="compact"):
+    with st.expander(words("twins.decisions", number=len(decisions))):
         page = choose_page("decisions", len(decisions), _PAIRS, words)
         for made in decisions[page * _PAIRS : (page + 1) * _PAIRS]:
             what = words(

@@ -7,6 +7,7 @@ import streamlit as st
 from matcher.errors import MatcherError
 from matcher.offices import RightsOffice
 from matcher.offices.people import PersonFound
+from screen.emphasis import emphasis
 from screen.page_turning import choose_page
 from screen.plain_text import plain, quiet
 from screen.wording import Words
@@ -19,7 +20,7 @@ def show_erasure(office: RightsOffice, person: PersonFound, words: Words) -> Non
     st.warning(words("rights.erase_hint"), icon=":material/delete_forever:")
     with st.form("erase", border=False):
         typed = st.text_input(words("rights.type_number", blind=plain(person.blind)), key="typed-number")
-        sure = st.form_submit_button(words("rights.erase_now"), type="primary", icon=":material/delete_forever:")
+        sure = st.form_submit_button(words("rights.erase_now"), type=emphasis(), icon=":material/delete_forever:")
     if sure:
         try:
             with st.spinner(words("rights.erasing")):

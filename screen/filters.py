@@ -1,15 +1,19 @@
-"""The filters: what the user asks of candidates before any are ranked."""
+"""The filters: what the user asks of candidates before any are ranked, with how many would remain."""
 
 from __future__ import annotations
+
+from collections.abc import Mapping
 
 import streamlit as st
 
 from matcher.filters import CEFR, Filters
-from matcher.offices import RecruitingOffice
+from matcher.offices import FacetRead, RecruitingOffice
 from matcher.ranking import RankingRequest
 from matcher.records import LanguageRequirement
+from screen.concept_wishes import choose_concepts, chosen_concepts, restore_concepts
 from screen.language_names import language_name
-from screen.plain_text import chip, plain, quiet
+from screen.plain_text import chip, plain
+from screen.progress import progress_bar
 from screen.wording import Words
 
 LANGUAGES_ASKED = ("nl", "fr", "en", "de")
@@ -20,62 +24,88 @@ def choose_filters(office: RecruitingOffice, words: Words) -> tuple[Filters, int
     """Show the filters behind one button; return them, and how many candidates to show."""
     st.session_state.setdefault("keep-unknown", True)
     st.session_state.setdefault("number", 10)
+    filters = _chosen(office)
+    with progress_bar(words("ranked.progress")) as progress:
+        facets = office.facets(filters, progress)
     with st.popover(words("filter.button"), icon=":material/tune:", key="filters"):
-        schemes = () if office.is_blind else _choose_schemes(office, words)
-        st.markdown(quiet(words("filter.language_heading")))
-        with st.container(horizontal=True):
-            wishes = [_choose_level(code, words) for code in LANGUAGES_ASKED]
-        keep = st.toggle(words("filter.keep"), key="keep-unknown", persist_state="session")
+        st.markdown(f"**{_remaining(facets, words)}**")
+        if not office.is_blind:
+            _choose_schemes(facets, words)
+        for code in LANGUAGES_ASKED:
+            _choose_level(code, facets.languages.get(code, {}), words)
+        choose_concepts("occupations", office, facets.occupations, words)
+        choose_concepts("skills", office, facets.skills, words)
+        st.toggle(words("filter.keep"), key="keep-unknown", persist_state="session")
         number = st.segmented_control(
             words("filter.number"), _NUMBERS, key="number", required=True, persist_state="session"
         )
-    asked = tuple(wish for wish in wishes if wish)
-    return Filters(schemes, asked, drop_unknown=not keep), number or _NUMBERS[0]
+    return filters, number or _NUMBERS[0]
 
 
 def restore_filters(request: RankingRequest) -> None:
     """Put the filters back as a search remembers them."""
-    levels = {wish.language: wish.cefr for wish in request.filters.languages}
-    st.session_state["schemes"] = list(request.filters.schemes)
+    filters = request.filters
+    levels = {wish.language: wish.cefr for wish in filters.languages}
+    st.session_state["schemes"] = list(filters.schemes)
     for code in LANGUAGES_ASKED:
         st.session_state[_level_key(code)] = levels.get(code)
-    st.session_state["keep-unknown"] = not request.filters.drop_unknown
+    restore_concepts("occupations", filters.occupations)
+    restore_concepts("skills", filters.skills)
+    st.session_state["keep-unknown"] = not filters.drop_unknown
     st.session_state["number"] = request.k
 
 
-def filter_chips(filters: Filters, words: Words) -> str:
+def filter_chips(filters: Filters, office: RecruitingOffice, words: Words) -> str:
     """Return the filters in force as Markdown chips, or ``""``."""
     texts = [name.upper() for name in filters.schemes]
     texts.extend(f"{language_name(wish.language, words.language)} ≥ {wish.cefr}" for wish in filters.languages)
-    if filters.languages:
+    texts.extend(office.concept_names((*filters.occupations, *filters.skills), words.language).values())
+    if filters.languages or filters.occupations or filters.skills:
         texts.append(words("filter.dropped" if filters.drop_unknown else "filter.kept"))
     return " ".join(chip(plain(text), "blue") for text in texts)
 
 
-def _choose_schemes(office: RecruitingOffice, words: Words) -> tuple[str, ...]:
-    counts = dict(office.holdings().candidates)
-    schemes = st.pills(
+def _chosen(office: RecruitingOffice) -> Filters:
+    """Return the filters as the session holds them: the counts shown beside them are those under all of them."""
+    levels = ((code, st.session_state.get(_level_key(code))) for code in LANGUAGES_ASKED)
+    return Filters(
+        schemes=() if office.is_blind else tuple(st.session_state.get("schemes") or ()),
+        languages=tuple(LanguageRequirement(code, level) for code, level in levels if level),
+        drop_unknown=not st.session_state["keep-unknown"],
+        skills=chosen_concepts("skills"),
+        occupations=chosen_concepts("occupations"),
+    )
+
+
+def _remaining(facets: FacetRead, words: Words) -> str:
+    total = words.number(facets.total)
+    if facets.remaining is None:
+        return words("filter.not_told", total=total)
+    return words("filter.remaining", remaining=words.number(facets.remaining), total=total)
+
+
+def _choose_schemes(facets: FacetRead, words: Words) -> None:
+    # In a fixed order, for Streamlit remembers the places of what is chosen.
+    offered = sorted({*facets.schemes, *st.session_state.setdefault("offered-schemes", sorted(facets.schemes))})
+    st.pills(
         words("filter.scheme"),
-        list(counts),
+        offered,
         selection_mode="multi",
-        format_func=lambda name: f"{name.upper()} · {counts[name]}",
+        format_func=lambda name: f"{name.upper()} · {facets.schemes.get(name, 0)}",
         key="schemes",
         persist_state="session",
     )
-    return tuple(schemes)
 
 
-def _choose_level(code: str, words: Words) -> LanguageRequirement | None:
-    level = st.selectbox(
-        language_name(code, words.language).capitalize(),
+def _choose_level(code: str, counts: Mapping[str, int], words: Words) -> None:
+    name = language_name(code, words.language).capitalize()
+    st.pills(
+        words("filter.language_at_least", language=name),
         CEFR,
-        index=None,
-        placeholder=words("filter.any"),
+        format_func=lambda level: f"{level} · {words.number(counts[level])}" if level in counts else level,
         key=_level_key(code),
-        width=130,
         persist_state="session",
     )
-    return LanguageRequirement(code, level) if level else None
 
 
 def _level_key(code: str) -> str:

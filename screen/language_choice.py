@@ -7,6 +7,7 @@ import streamlit as st
 from matcher.filters import CEFR
 from matcher.records import LanguageRequirement
 from screen.language_names import language_name
+from screen.steady import set_steady
 from screen.wording import Words
 
 _OFFERED = ("nl", "fr", "en", "de", "ar", "es", "it", "pt", "tr", "pl", "ro", "ru", "uk")
@@ -35,4 +36,4 @@ def _add(known: str, chosen: str, asked: LanguageRequirement) -> None:
     """Put a language in the place of what was asked of the same one."""
     for key in (known, chosen):
         others = [item for item in st.session_state[key] if item.language != asked.language]
-        st.session_state[key] = [*others, asked]
+        set_steady(key, [*others, asked])

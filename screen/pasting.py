@@ -8,6 +8,7 @@ from matcher.errors import PastedTextError
 from matcher.intake.pasting import LONGEST_PASTE
 from matcher.offices import RecruitingOffice
 from matcher.records import Vacancy
+from screen.emphasis import emphasis
 from screen.open_search import close_search
 from screen.plain_text import plain
 from screen.progress import progress_bar
@@ -31,7 +32,7 @@ def paste_vacancy(office: RecruitingOffice, words: Words) -> Vacancy | None:
         placeholder=words("paste.placeholder"),
         persist_state="session",
     )
-    if st.button(words("paste.read"), type="primary", key="read", icon=":material/document_search:"):
+    if st.button(words("paste.read"), type=emphasis(), key="read", icon=":material/document_search:"):
         _read(office, text or "", words)
     return None
 
@@ -41,7 +42,17 @@ def set_draft(vacancy: Vacancy, *, searched: bool) -> None:
     forget_draft()
     st.session_state["draft"] = vacancy
     if searched:
-        st.session_state["searched"] = vacancy.id
+        search_for(vacancy)
+
+
+def search_for(draft: Vacancy) -> None:
+    """Rank candidates for a vacancy from now on."""
+    st.session_state["searched"] = draft.id
+
+
+def is_searched_for(draft: Vacancy) -> bool:
+    """Tell whether candidates are ranked for a vacancy, or the user still looks it over."""
+    return bool(st.session_state.get("searched") == draft.id)
 
 
 def forget_draft() -> None:

@@ -38,7 +38,7 @@ def ask_fields(texts: Mapping[CandidateColumn, str], name: str, words: Words) ->
     with left:
         st.subheader(words("person.who"), anchor=False)
         said = _ask(WHO, texts, name, words)
-        with st.expander(words("person.steps"), type="compact"):
+        with st.expander(words("person.steps")):
             st.markdown(quiet(words("person.steps_hint")))
             said |= _ask(STEPS, texts, name, words)
     with right:

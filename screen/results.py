@@ -18,6 +18,7 @@ from screen.dialogs import show_candidate, show_similar
 from screen.engine import open_office
 from screen.plain_text import plain, quiet
 from screen.shortlist_button import show_add
+from screen.steady import steady
 from screen.wording import Words
 
 _ORDERS: tuple[Order, ...] = tuple(Order)
@@ -76,8 +77,8 @@ def _show(office: RecruitingOffice, ranking: Ranking, words: Words) -> None:
             words("order.label"),
             _ORDERS,
             format_func=lambda each: words(f"order.{each.value}"),
-            key="order",
             width=260,
+            **steady("order"),
         )
         compare_bar(matches, ranking.vacancy, words)
     st.markdown(quiet(words("ranked.legend")))

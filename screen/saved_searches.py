@@ -8,6 +8,7 @@ from matcher.errors import UsageError
 from matcher.offices import RecruitingOffice, Results, SearchRead
 from matcher.ranking import RankingRequest
 from matcher.records import Vacancy
+from screen.emphasis import emphasis
 from screen.filters import filter_chips, restore_filters
 from screen.open_search import close_search, new_since, open_search
 from screen.pasting import set_draft
@@ -24,7 +25,7 @@ def show_saving(
     with st.popover(words("search.save"), icon=":material/bookmark_add:", key="saving"):
         st.markdown(words("search.save_hint"))
         name = st.text_input(words("search.name"), value=vacancy.title[:100], max_chars=100, key=f"name-{vacancy.id}")
-        if st.button(words("search.keep"), type="primary", key="save"):
+        if st.button(words("search.keep"), type=emphasis(), key="save"):
             try:
                 office.searches.save(name or "", vacancy, request, seen)
             except UsageError as error:
@@ -58,7 +59,7 @@ def new_in_results(office: RecruitingOffice, found: Results, words: Words) -> fr
 
 def _look_for_new(office: RecruitingOffice, searches: tuple[SearchRead, ...], words: Words) -> dict[str, int]:
     """Count who is new in each search that can be opened, once the user asks: each is a ranking of its own."""
-    if not st.button(words("search.look"), type="primary", key="look", icon=":material/refresh:"):
+    if not st.button(words("search.look"), type=emphasis(), key="look", icon=":material/refresh:"):
         return {}
     counts = {}
     with progress_bar(words("search.looking")) as progress:
@@ -79,7 +80,7 @@ def _show_search(office: RecruitingOffice, search: SearchRead, new: int | None, 
         if search.vacancy is None:
             st.markdown(words("search.closed"))
         else:
-            chips = filter_chips(search.request.filters, words)
+            chips = filter_chips(search.request.filters, office, words)
             origin = words("search.stored" if search.is_held else "search.pasted")
             st.markdown(f"{plain(search.vacancy.title)} {quiet(origin)} {chips}")
         if search.opened_at:

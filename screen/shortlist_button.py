@@ -66,17 +66,21 @@ def _chosen(
         if len(lists) > 1:
             return _one_of(left, candidate_id, words)
         name = left[0].name if left else words("add_to_list.new")
-        clicked = st.button(words("add_to_list.button"), key=f"add-{candidate_id}", icon=_ICON, help=plain(name))
+        clicked = st.button(words("add_to_list.button"), key=f"shortlist-{candidate_id}", icon=_ICON, help=plain(name))
         return (left[0].id if left else "") if clicked else None
 
 
 def _one_of(left: list[HeldShortlist], candidate_id: str, words: Words) -> str | None:
     """Let the user choose one of several lists; return its id once they have."""
-    with st.popover(words("add_to_list.button"), icon=_ICON, key=f"add-{candidate_id}"):
+    with st.popover(words("add_to_list.button"), icon=_ICON, key=f"shortlist-{candidate_id}"):
         chosen = st.radio(
             words("add_to_list.choose"),
             left,
             format_func=lambda held: held.name,
-            key=f"add-list-{candidate_id}",
+            key=f"shortlist-of-{candidate_id}",
         )
-        return chosen.id if st.button(words("add_to_list.add"), key=f"add-to-{candidate_id}", type=emphasis()) else None
+        return (
+            chosen.id
+            if st.button(words("add_to_list.add"), key=f"shortlist-to-{candidate_id}", type=emphasis())
+            else None
+        )

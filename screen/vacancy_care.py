@@ -9,6 +9,7 @@ import streamlit as st
 from matcher.offices import VacancyOffice
 from matcher.offices.vacancy_office import Openness, VacancyStanding
 from matcher.records import Vacancy
+from screen.emphasis import emphasis
 from screen.fairness import show_fairness
 from screen.plain_text import chip, plain, quiet
 from screen.vacancy import show_vacancy
@@ -43,19 +44,19 @@ def show_dates(office: VacancyOffice, standing: VacancyStanding, words: Words) -
         st.warning(words("vacancies.news_hint"), icon=":material/update:")
     with st.container(horizontal=True):
         if standing.openness is Openness.OPEN and st.button(
-            words("vacancies.close_now"), icon=":material/event_busy:", key="close-now", type="primary"
+            words("vacancies.close_now"), icon=":material/event_busy:", key="close-now", type=emphasis()
         ):
             office.close(vacancy.id)
             st.rerun()
         if standing.openness is not Openness.OPEN and st.button(
-            words("vacancies.open_now"), icon=":material/event_available:", key="open-now", type="primary"
+            words("vacancies.open_now"), icon=":material/event_available:", key="open-now", type=emphasis()
         ):
             office.set_dates(vacancy.id, date.today(), None)
             st.rerun()
         if standing.dates and st.button(words("vacancies.follow"), icon=":material/sync:", key="follow"):
             office.follow_file(vacancy.id)
             st.rerun()
-    with st.expander(words("vacancies.dates"), type="compact"):
+    with st.expander(words("vacancies.dates")):
         _show_date_form(office, vacancy, words)
     st.markdown(quiet(words("vacancies.survives")))
 

@@ -15,6 +15,7 @@ from screen.facts import language_and_level, wage_in_words
 from screen.language_choice import choose_language
 from screen.plain_text import chip, plain, quiet
 from screen.skill_choice import choose_skill
+from screen.steady import forget_steady, steady
 from screen.wording import Words
 
 _ESSENTIAL, _OPTIONAL = _LISTS = ("essential", "optional")
@@ -60,7 +61,7 @@ def show_changing(office: RecruitingOffice, vacancy: Vacancy, words: Words) -> V
 def forget_edits(vacancy: Vacancy) -> None:
     """Let a vacancy say again what it said."""
     for field in _FIELDS:
-        st.session_state.pop(_key(vacancy, field), None)
+        forget_steady(_key(vacancy, field))
 
 
 def _key(vacancy: Vacancy, field: str) -> str:
@@ -127,7 +128,7 @@ def _edit_languages(vacancy: Vacancy, words: Words) -> tuple[LanguageRequirement
     chosen = st.multiselect(
         words("vacancy.languages"),
         st.session_state[_key(vacancy, "spoken")],
-        key=_key(vacancy, "languages"),
+        **steady(_key(vacancy, "languages")),
         format_func=lambda asked: _language_line(asked, words),
         placeholder=words("edit.none"),
         select_all=False,

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 SIGNING_IN = "signing in"
 NOBODY = "somebody unknown"
+PASSWORD, PROVIDER = "password", "identity provider"
 _TOKEN_BYTES = 32
 
 Clock = Callable[[], datetime]
@@ -52,13 +53,16 @@ class Doorkeeper:
         return self._attempt(account, right=right)
 
     def let_in_vouched(self, email: str) -> str | None:
-        """Return the token of a new session for somebody whose e-mail address an identity provider vouches for."""
+        """Return the token of a new session for somebody whose e-mail address an identity provider vouches for.
+
+        Wrong passwords lock nobody out who signs in so: strangers could keep others from their work.
+        """
         account = self.desk.account(email.strip().lower())
         if account is None:
-            detail = {"step": "refused", "by": "identity provider"}
+            detail = {"step": "refused", "by": PROVIDER}
             self.desk.record(Note(NOBODY, None, Action.LOGIN, "unknown account", SIGNING_IN, detail))
             return None
-        return self._attempt(account, right=True, by="identity provider")
+        return self._attempt(account, right=True, by=PROVIDER)
 
     def known(self, token: str | None) -> Account | None:
         """Return the account of a session that is alive, and note that it was used; ``None`` for any other token."""
@@ -82,17 +86,17 @@ class Doorkeeper:
             session, account = found
             self.desk.close_session(session.token_hash, _note(account, {"step": "signed out"}))
 
-    def _attempt(self, account: Account, *, right: bool, by: str = "password") -> str | None:
+    def _attempt(self, account: Account, *, right: bool, by: str = PASSWORD) -> str | None:
         now, token = self.clock(), secrets.token_urlsafe(_TOKEN_BYTES)
         session = BrowserSession(_hash(token), account.id, now, now)
 
         def decide(held: Account) -> Outcome:
             """Look at the account as it stands behind the write lock: guesses sent at once count one by one."""
-            if held.disabled or held.is_locked(now):
+            if held.disabled or (by == PASSWORD and held.is_locked(now)):
                 return Outcome(held, _note(held, {"step": "refused", "by": by}))
             if not right:
                 return _failed(held, now)
-            admitted = replace(held, failures=0, locked_until=None)
+            admitted = replace(held, failures=0, locked_until=None) if by == PASSWORD else held
             return Outcome(admitted, _note(held, {"step": "signed in", "by": by}), opened=session)
 
         if self.desk.settle(account.id, decide).opened is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+import unicodedata
 from functools import cache
 from threading import BoundedSemaphore
 from typing import TYPE_CHECKING
@@ -35,7 +36,7 @@ def require_strong(password: str, login: str) -> None:
 def hashed(password: str) -> str:
     """Return the argon2id hash of a password, with its salt and parameters."""
     with _AT_ONCE:
-        return _hasher().hash(password)
+        return _hasher().hash(_composed(password))
 
 
 def is_right(password: str, known: str) -> bool:
@@ -44,9 +45,14 @@ def is_right(password: str, known: str) -> bool:
 
     try:
         with _AT_ONCE:
-            return _hasher().verify(known or _of_nobody(), password[: LONGEST + 1]) and bool(known)
+            return _hasher().verify(known or _of_nobody(), _composed(password[: LONGEST + 1])) and bool(known)
     except (VerificationError, InvalidHashError):
         return False
+
+
+def _composed(password: str) -> str:
+    """Return a password as one keyboard types it like another: "é" is one sign on some, two on others (RFC 8265)."""
+    return unicodedata.normalize("NFC", password)
 
 
 @cache

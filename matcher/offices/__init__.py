@@ -9,7 +9,7 @@ from matcher.offices.person_office import PersonOffice
 from matcher.offices.quality import QualityOffice, RunFile
 from matcher.offices.recruiting import RecruitingOffice
 from matcher.offices.research import ResearchOffice
-from matcher.offices.results import Hits, LinkRead, ProfileRead, Results, Similar
+from matcher.offices.results import FacetRead, Hits, LinkRead, ProfileRead, Results, Similar
 from matcher.offices.rights_office import RightsOffice
 from matcher.offices.search_desk import SearchRead
 from matcher.offices.shortlist_files import FileKind, ShownTable
@@ -20,6 +20,7 @@ from matcher.offices.vacancy_office import VacancyOffice
 __all__ = [
     "AuditOffice",
     "CohortOffice",
+    "FacetRead",
     "FileKind",
     "Hits",
     "LinkRead",

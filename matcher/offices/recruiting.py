@@ -10,7 +10,17 @@ from matcher.errors import NotFoundError
 from matcher.offices.asked import require_own_vacancy, require_seeing
 from matcher.offices.draft_desk import DraftDesk
 from matcher.offices.office import Office
-from matcher.offices.results import FEWEST, Hits, LinkRead, ProfileRead, Results, Similar, singles_out
+from matcher.offices.results import (
+    FacetRead,
+    Hits,
+    LinkRead,
+    ProfileRead,
+    Results,
+    Similar,
+    singles_out,
+    told_counts,
+    told_remaining,
+)
 from matcher.offices.search_desk import SearchDesk
 from matcher.preparation import Progress, silent
 from matcher.ranking import RankingRequest
@@ -104,8 +114,30 @@ class RecruitingOffice(Office):
             return Results("", (), total, 0, left_out=lawful.left_out)
         ranked = self._engine.shortlists.for_vacancy(vacancy, request, None, progress)
         matches = self._engine.with_verdicts(ranked.matches, [vacancy], language=language)
-        told = None if self.is_blind and 0 < total - remaining < FEWEST else remaining
+        told = told_remaining(remaining, total) if self.is_blind else remaining
         return Results(ranked.ranking_id, matches, total, told, left_out=ranked.left_out)
+
+    def facets(self, filters: Filters, progress: Progress = silent) -> FacetRead:
+        """Count who passes some filters, and who would with another value of each, as far as it may be told.
+
+        Raises:
+            RefusedError: A blind actor asks for the people of a scheme.
+        """
+        self.actor.require(Right.CANDIDATES)
+        self._require_seeing(filters)
+        found = self._engine.shortlists.facets(filters, progress)
+        if not self.is_blind:
+            counts = (found.schemes, found.languages, found.occupations, found.skills)
+            return FacetRead(found.total, found.remaining, *counts)
+        languages = {language: told_counts(levels) for language, levels in found.languages.items()}
+        told = (languages, told_counts(found.occupations), told_counts(found.skills))
+        return FacetRead(found.total, told_remaining(found.remaining, found.total), {}, *told)
+
+    def concept_names(self, uris: Iterable[str], language: str = "en") -> dict[str, str]:
+        """Return what concepts are called in a language, by URI; one that is not known is called by its URI."""
+        self.actor.require(Right.CANDIDATES)
+        concepts = ((uri, self._engine.taxonomy.concept(uri)) for uri in uris)
+        return {uri: concept.label(language) if concept else uri for uri, concept in concepts}
 
     def read(self, candidate_id: str, language: str = "en") -> ProfileRead:
         """Return a masked profile with what its statements were understood as, in a language.

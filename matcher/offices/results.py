@@ -42,6 +42,27 @@ class Results:
 
 
 @dataclass(frozen=True, slots=True)
+class FacetRead:
+    """How many candidates remain under some filters, and how many would with each value of one more.
+
+    Args:
+        total: how many may be ranked at all.
+        remaining: how many the filters let pass; ``None`` where that may not be told.
+        schemes: by name; empty for a blind actor.
+        languages: by language, then by CEFR level: those who state that level or a higher one.
+        occupations: by ESCO URI, the most frequent first.
+        skills: by ESCO URI, the most frequent first.
+    """
+
+    total: int
+    remaining: int | None
+    schemes: Mapping[str, int]
+    languages: Mapping[str, Mapping[str, int]]
+    occupations: Mapping[str, int]
+    skills: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
 class LinkRead:
     """A statement in the candidate's words, the concept found for it in the reader's language, how, and how surely.
 
@@ -72,6 +93,16 @@ class Similar:
     read: ProfileRead
     closeness: float
     shared: tuple[str, ...]
+
+
+def told_remaining(remaining: int, total: int) -> int | None:
+    """Return how many remain, or ``None`` where that number, or how many are left out, would point at people."""
+    return None if singles_out(remaining, total) or 0 < total - remaining < FEWEST else remaining
+
+
+def told_counts(counts: Mapping[str, int]) -> dict[str, int]:
+    """Leave out the counts that would point at people."""
+    return {name: number for name, number in counts.items() if number >= FEWEST}
 
 
 def singles_out(remaining: int, total: int) -> bool:

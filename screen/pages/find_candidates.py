@@ -10,12 +10,13 @@ from matcher.errors import MatcherError, TaxonomyError
 from matcher.offices import RecruitingOffice
 from matcher.ranking import RankingRequest
 from matcher.records import Vacancy
+from screen.emphasis import emphasis
 from screen.empty import show_what_to_load
 from screen.engine import open_office
 from screen.fairness import show_fairness
 from screen.filters import choose_filters, filter_chips
 from screen.frame import chosen_words
-from screen.pasting import paste_vacancy, show_keeping
+from screen.pasting import is_searched_for, paste_vacancy, search_for, show_keeping
 from screen.plain_text import plain
 from screen.progress import progress_bar
 from screen.results import Ranking, show_count, show_results
@@ -77,10 +78,12 @@ def _find_for_pasted(office: RecruitingOffice, words: Words) -> None:
     vacancy = edit_vacancy(office, draft, words)
     show_fairness(vacancy, words, date.today())
     with st.container(horizontal=True):
-        if st.button(words("paste.find"), type="primary", key="find", icon=":material/person_search:"):
-            st.session_state["searched"] = draft.id
+        find = words("paste.find")
+        st.button(
+            find, type=emphasis(), key="find", icon=":material/person_search:", on_click=search_for, args=(draft,)
+        )
         show_keeping(office, vacancy, words)
-    if st.session_state.get("searched") == draft.id:
+    if is_searched_for(draft):
         _show_ranking(office, vacancy, words)
 
 
@@ -94,7 +97,7 @@ def _show_ranking(office: RecruitingOffice, vacancy: Vacancy, words: Words) -> N
     request = RankingRequest(number, filters)
     with progress_bar(words("ranked.progress")) as progress:
         found = office.rank(vacancy, request, progress, language=words.language)
-    show_count(found, filter_chips(filters, words), words)
+    show_count(found, filter_chips(filters, office, words), words)
     if found.matches:
         with tools:
             show_saving(office, vacancy, request, found, words)

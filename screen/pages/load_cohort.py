@@ -14,6 +14,7 @@ from matcher.offices import StaffOffice
 from matcher.offices.cohort_loading import CohortLoading
 from matcher.offices.load_orders import CohortTrial, LoadOrder
 from matcher.records import Candidate, LoadReport
+from screen.emphasis import emphasis
 from screen.engine import open_office
 from screen.frame import chosen_words
 from screen.load_cells import mend_cells, show_changes, show_mended, show_remarks
@@ -140,7 +141,7 @@ def keep(desk: CohortLoading, order: LoadOrder, report: LoadReport, words: Words
             st.info(words("load.nobody"), icon=":material/edit:")
             return
         label = words("load.commit", number=words.number(report.accepted), scheme=scheme)
-        if not st.button(label, type="primary", icon=":material/group_add:", key="load-commit"):
+        if not st.button(label, type=emphasis(), icon=":material/group_add:", key="load-commit"):
             return
         tickets = st.session_state.setdefault("load-tickets", {})
         ticket = tickets.setdefault(key, uuid4().hex)

@@ -9,6 +9,7 @@ import streamlit as st
 from matcher.errors import MatcherError, TaxonomyError
 from matcher.measured import Run, RunNote
 from matcher.offices import QualityOffice, RunFile
+from screen.emphasis import emphasis
 from screen.engine import open_office
 from screen.frame import chosen_words
 from screen.plain_text import plain, quiet
@@ -78,7 +79,7 @@ def offer_files(office: QualityOffice, run: Run, words: Words) -> None:
             f"{run.name}.html",
             "text/html",
             on_click="ignore",
-            type="primary",
+            type=emphasis(),
             icon=":material/download:",
         )
         st.download_button(

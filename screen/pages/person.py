@@ -8,6 +8,7 @@ from matcher.errors import MatcherError, TaxonomyError
 from matcher.lawful import Basis
 from matcher.offices import PersonOffice
 from screen.duplicates import show_duplicates
+from screen.emphasis import emphasis
 from screen.engine import open_office
 from screen.frame import chosen_words
 from screen.people_search import choose_person
@@ -49,7 +50,7 @@ def show_record(office: PersonOffice, person_id: str, words: Words) -> None:
         # The fields of a record that was changed meanwhile begin anew: nobody overwrites what they never saw.
         after = ask_fields(opened.texts, f"edit-{person_id}-{opened.mark}", words)
         with st.container(horizontal=True):
-            save = st.form_submit_button(words("person.save"), type="primary", icon=":material/save:")
+            save = st.form_submit_button(words("person.save"), type=emphasis(), icon=":material/save:")
             check = st.form_submit_button(words("person.check"), icon=":material/fact_check:")
     if save or check:
         try:
@@ -61,7 +62,7 @@ def show_record(office: PersonOffice, person_id: str, words: Words) -> None:
             show_outcome(report, words, dry_run=check)
             st.session_state[drawn] = office.open(person_id).mark
     if opened.extra:
-        with st.expander(words("person.extra"), type="compact"):
+        with st.expander(words("person.extra")):
             st.markdown("\n".join(f"- {quiet(plain(heading))} {plain(cell)}" for heading, cell in opened.extra))
 
 
@@ -95,7 +96,7 @@ def show_new(office: PersonOffice, words: Words) -> None:
             reference = st.text_input(words("person.reference"), key="new-reference")
         texts = ask_fields({}, "new", words)
         with st.container(horizontal=True):
-            save = st.form_submit_button(words("person.save"), type="primary", icon=":material/save:")
+            save = st.form_submit_button(words("person.save"), type=emphasis(), icon=":material/save:")
             check = st.form_submit_button(words("person.check"), icon=":material/fact_check:")
     if save or check:
         try:

@@ -131,9 +131,7 @@ def ask_for_whom(card: Card, uri: str | None) -> None:
 
     name = blind_name(phrase.people[0])
     with st.container(horizontal=True):
-        st.button(
-            words("review.for_all"), key="review-all", type="primary", shortcut="y", on_click=decide, args=(None,)
-        )
+        st.button(words("review.for_all"), key="review-all", shortcut="y", on_click=decide, args=(None,))
         st.button(
             words("review.for_one", name=name),
             key="review-one",

@@ -7,6 +7,7 @@ import streamlit as st
 from matcher.errors import MatcherError, TaxonomyError
 from matcher.offices import RightsOffice
 from screen.consent import show_basis
+from screen.emphasis import emphasis
 from screen.engine import open_office
 from screen.erasure import show_due, show_erasure
 from screen.frame import chosen_words
@@ -47,7 +48,7 @@ def show_copy(office: RightsOffice, person_id: str, words: Words) -> None:
         file_name=f"{person_id[:8]}.json",
         mime="application/json",
         icon=":material/download:",
-        type="primary",
+        type=emphasis(),
         key="copy",
         on_click="ignore",
     )

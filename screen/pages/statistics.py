@@ -9,6 +9,7 @@ from matcher.offices import ResearchOffice
 from matcher.statistics import CROSSED_WITH, DIMENSIONS, Release
 from screen.counted import TOGETHER, capital, counts_table, group_name
 from screen.counts_chart import bars_table, counts_chart
+from screen.emphasis import emphasis
 from screen.engine import open_office
 from screen.frame import chosen_words
 from screen.plain_text import plain
@@ -81,7 +82,7 @@ def show_counts(release: Release, rows: str, columns: str, words: Words) -> None
         f"{name}.csv",
         CSV,
         on_click="ignore",
-        type="primary",
+        type=emphasis(),
         icon=":material/download:",
     )
 

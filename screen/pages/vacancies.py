@@ -7,6 +7,7 @@ import streamlit as st
 from matcher.errors import MatcherError, TaxonomyError
 from matcher.offices import VacancyOffice
 from matcher.offices.vacancy_office import PAGE, Openness, VacancyStanding
+from screen.emphasis import emphasis
 from screen.engine import open_office
 from screen.frame import chosen_words
 from screen.page_turning import choose_page
@@ -42,7 +43,7 @@ def show_loading(office: VacancyOffice, words: Words) -> None:
         tried = words("vacancies.try")
         with st.container(horizontal=True):
             try_first = st.button(tried, icon=":material/fact_check:", key="try-load")
-            load_now = st.button(words("vacancies.load_now"), type="primary", icon=":material/save:", key="load")
+            load_now = st.button(words("vacancies.load_now"), type=emphasis(), icon=":material/save:", key="load")
         if try_first or load_now:
             with progress_bar(words("vacancies.progress")) as progress:
                 loaded = office.load(file.name, file.getvalue(), dry_run=try_first, progress=progress)

@@ -170,6 +170,13 @@ def test_an_identity_provider_vouches_for_the_accounts_there_are(door, sam):
     assert door.let_in_vouched("stranger@example.org") is None
 
 
+def test_wrong_passwords_keep_nobody_out_whom_a_provider_vouches_for(door, sam):
+    for _ in range(FAILURES):
+        door.let_in("sam@example.org", "wrong")
+    assert door.let_in_vouched("sam@example.org")
+    assert door.let_in("sam@example.org", PASSWORD) is None
+
+
 def test_the_log_tells_every_attempt_and_holds_nothing_that_was_typed(door, sam, log):
     door.let_in("sam@example.org", "the wrong password")
     door.let_in("my-password-in-the-wrong-box", PASSWORD)

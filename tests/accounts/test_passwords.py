@@ -19,6 +19,10 @@ def test_twelve_characters_of_any_script_are_enough(password):
     assert hashed(password) != kept
 
 
+def test_an_accent_is_the_same_however_a_keyboard_composes_it():
+    assert is_right("cafe\u0301 au lait!", hashed("caf\u00e9 au lait!"))
+
+
 @pytest.mark.parametrize(
     ("password", "said"),
     [

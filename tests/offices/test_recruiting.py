@@ -208,3 +208,24 @@ def test_a_saved_search_counts_nobody_new_where_too_few_would_be_singled_out(off
 def test_a_search_without_a_name_is_refused(office, vacancy):
     with pytest.raises(UsageError, match="name"):
         office.searches.save("  ", vacancy, RankingRequest(5), [])
+
+
+def test_counts_of_facets_tell_a_blind_actor_of_no_few_people(demo_matcher, office):
+    told, known = office.facets(SOME), RecruitingOffice(demo_matcher, STAFF).facets(SOME)
+    assert told.remaining == known.remaining == demo_matcher.count_candidates(SOME)
+    assert (told.schemes, bool(known.schemes)) == ({}, True)
+    for some, every in ((told.skills, known.skills), (told.occupations, known.occupations)):
+        assert some == {uri: number for uri, number in every.items() if number >= 5}
+        assert any(number < 5 for number in every.values())
+    assert all(number >= 5 for levels in told.languages.values() for number in levels.values())
+    assert office.facets(FEW).remaining is None
+    with pytest.raises(RefusedError):
+        office.facets(Filters(("palim",)))
+
+
+def test_concepts_are_named_in_the_language_asked(office, demo_matcher):
+    uri = next(iter(office.facets(Filters()).skills))
+    assert office.concept_names([uri, "urn:none"], "fr") == {
+        uri: demo_matcher.taxonomy.concept(uri).label("fr"),
+        "urn:none": "urn:none",
+    }

@@ -103,6 +103,8 @@ FAMILIES = {
     "way": ["choose", "paste", "saved"],
     "paste": [fault.value for fault in PasteFault],
     "order": [order.value for order in Order],
+    "filter": ["occupations", "skills"],
+    "filter_more": ["occupations", "skills"],
     "load_basis": [basis.value for basis in Basis],
     "load_format": [kind.value for kind in CandidateFormat],
     "load_match": [how.value for how in ColumnMatch],

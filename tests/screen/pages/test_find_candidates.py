@@ -12,10 +12,12 @@ from markdown_it import MarkdownIt
 
 from matcher.distance import distance
 from matcher.filters import Filters
+from matcher.preparation import silent
 from matcher.reasons import in_words
 from matcher.records import LanguageRequirement, Reason
 from screen.facts import gap_in_words
 from screen.wording import Words
+from taxonomies.concepts import ConceptKind
 from tests.test_app import cards, load, opened, pieces, rerun, shown
 
 EN = Words("en")
@@ -162,22 +164,26 @@ def test_a_score_rests_on_the_parts_alone_whatever_the_languages(demo):
     """A language asked that nobody has changes no score."""
     app = opened(vacancy=WITHOUT_WAGE)
     before = [element.value for element in app.subheader]
-    app.selectbox(key="level-nl").select("A1")
+    app.pills(key="level-nl").set_value("A1")
     after = [element.value for element in rerun(app).subheader]
     scores = dict(zip((name.split(" · ")[1] for name in before[::2]), before[1::2], strict=True))
     again = dict(zip((name.split(" · ")[1] for name in after[::2]), after[1::2], strict=True))
     assert all(scores[name] == again[name] for name in scores.keys() & again.keys())
 
 
+def speaks(profile, language: str, level: str) -> bool:
+    return any(held.language == language and (held.cefr or "") >= level for held in profile.languages)
+
+
 def test_filters_act_before_the_ranking_and_say_how_many_remain(demo):
     app = opened(vacancy=VACANCY)
     assert "The best 10 of 240 candidates" in shown(app)
     app.pills(key="schemes").set_value(["asylum"])
-    app.selectbox(key="level-nl").select("A2")
+    app.pills(key="level-nl").set_value("A2")
     app.toggle(key="keep-unknown").set_value(False)
     rerun(app)
     wish = Filters(("asylum",), (LanguageRequirement("nl", "A2"),), drop_unknown=True)
-    kept = [held.id for held in demo.store.profiles() if wish.lets_pass(held.scheme, held.profile)]
+    kept = [held.id for held in demo.store.profiles() if held.scheme == "asylum" and speaks(held.profile, "nl", "A2")]
     assert 0 < len(kept) < 60
     assert f"{len(kept)} of 240 candidates remain" in shown(app)
     assert cards(app) == [m.candidate_id for m in demo.match_vacancy(demo.store.vacancy(VACANCY), 10, wish)]
@@ -186,13 +192,51 @@ def test_filters_act_before_the_ranking_and_say_how_many_remain(demo):
 
 def test_unknown_levels_stay_until_the_user_drops_them(demo):
     app = opened(vacancy=VACANCY)
-    app.selectbox(key="level-de").select("C2")
+    app.pills(key="level-de").set_value("C2")
     kept = re.search(r"(\d+) of 240 candidates remain", shown(rerun(app)))
     assert kept
     assert int(kept[1]) > 100
     app.toggle(key="keep-unknown").set_value(False)
     assert EN("filter.nobody") in shown(rerun(app))
     assert not cards(app)
+
+
+@pytest.mark.parametrize("kind", ["occupations", "skills"])
+def test_a_concept_is_asked_for_with_its_count(demo, kind):
+    app = opened(vacancy=VACANCY)
+    app.toggle(key="keep-unknown").set_value(False)
+    counts = demo.shortlists.facets(Filters(), silent)
+    first = next(iter(counts.skills if kind == "skills" else counts.occupations))
+    app.pills(key=kind).set_value([first])
+    said = shown(rerun(app))
+    assert f"{demo.count_candidates(Filters(drop_unknown=True, **{kind: (first,)}))} of 240 candidates remain" in said
+    assert demo.taxonomy.concept(first).label("en") in said
+
+
+def test_a_concept_that_is_not_offered_is_found_by_typing(demo):
+    app = opened(vacancy=VACANCY)
+    app.text_input(key="sought-occupations").set_value("welder")
+    rerun(app)
+    found = app.pills(key="picked-occupations")
+    found.set_value(demo.concept_search(ConceptKind.OCCUPATION).suggest("welder", "en")[0].uri)
+    rerun(app)
+    assert "welder" in shown(app)
+    assert app.pills(key="occupations").value
+    assert app.text_input(key="sought-occupations").value == ""
+
+
+def test_another_language_keeps_what_was_chosen(demo):
+    app = opened(vacancy=VACANCY)
+    app.selectbox(key="order").select(EN("order.skills"))
+    next(item for item in app.selectbox if (item.key or "").startswith("language-")).set_value("de")
+    rerun(app)
+    next(item for item in app.button if (item.key or "").startswith("add-")).click()
+    asked = list_of(rerun(app), "languages").value
+    app.segmented_control(key="language").set_value("fr")
+    rerun(app)
+    assert app.selectbox(key="order").value == "skills"
+    assert list_of(app, "languages").value == asked
+    assert "de" in [item.language for item in asked]
 
 
 def test_who_may_not_be_ranked_is_counted_and_not_shown(home):
@@ -463,7 +507,7 @@ def test_a_saved_search_brings_back_a_pasted_vacancy_and_its_filters(demo_matche
     app = pasted(PASTED)
     app.button(key="find").click()
     rerun(app)
-    app.selectbox(key="level-nl").select("A2")
+    app.pills(key="level-nl").set_value("A2")
     app.segmented_control(key="number").set_value(5)
     before = cards(rerun(app))
     app.button(key="save").click()
@@ -473,7 +517,7 @@ def test_a_saved_search_brings_back_a_pasted_vacancy_and_its_filters(demo_matche
     rerun(fresh)
     fresh.button(key=next(b.key for b in fresh.button if (b.key or "").startswith("search-"))).click()
     assert cards(rerun(fresh)) == before
-    assert fresh.selectbox(key="level-nl").value == "A2"
+    assert fresh.pills(key="level-nl").value == "A2"
     fresh.segmented_control(key="way").set_value("saved")
     rerun(fresh)
     fresh.button(key=next(b.key for b in fresh.button if (b.key or "").startswith("forget-"))).click()
@@ -485,7 +529,7 @@ def test_a_recruiter_sees_no_scheme_and_nothing_of_fewer_than_five(demo, monkeyp
     app = opened(vacancy=VACANCY)
     assert cards(app)
     assert not [item for item in app.pills if item.key == "schemes"]
-    app.selectbox(key="level-de").select("C2")
+    app.pills(key="level-de").set_value("C2")
     app.toggle(key="keep-unknown").set_value(False)
     said = shown(rerun(app))
     assert EN("filter.too_few", fewest=5) in said

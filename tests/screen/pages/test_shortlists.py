@@ -269,12 +269,12 @@ def test_a_card_of_the_ranking_puts_its_candidate_on_a_list(office):
     app = AppTest.from_file(APP, default_timeout=120)
     app.query_params["language"], app.query_params["vacancy"] = "en", VACANCY
     rerun(app)
-    add = [button.key for button in app.button if (button.key or "").startswith("add-")]
+    add = [button.key for button in app.button if (button.key or "").startswith("shortlist-")]
     app.button(key=add[0]).click()
     rerun(app)
     (held,) = office.lists()
     (entry,) = office.entries(held.id)
-    assert f"add-{entry.candidate_id}" == add[0]
+    assert f"shortlist-{entry.candidate_id}" == add[0]
     assert held.vacancy.key == VACANCY
     assert EN("add_to_list.on_list", name=held.name) in shown(app)
     app.button(key=add[1]).click()
