@@ -7,6 +7,7 @@ from datetime import date
 from typing import ClassVar
 
 from matcher.errors import NotFoundError
+from matcher.filters import Filters
 from matcher.offices.asked import require_own_vacancy, require_seeing
 from matcher.offices.draft_desk import DraftDesk
 from matcher.offices.office import Office
@@ -124,7 +125,7 @@ class RecruitingOffice(Office):
             RefusedError: A blind actor asks for the people of a scheme.
         """
         self.actor.require(Right.CANDIDATES)
-        self._require_seeing(filters)
+        require_seeing(self.actor, filters)
         found = self._engine.shortlists.facets(filters, progress)
         if not self.is_blind:
             counts = (found.schemes, found.languages, found.occupations, found.skills)

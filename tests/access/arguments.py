@@ -32,7 +32,7 @@ def plain_things(vacancy: Vacancy, today: date) -> Things:
     return {
         **{"SILENT": silent, "TODAY": today, "QUERY": LogQuery(), "FILTERS": CohortFilters()},
         **{"BY_GENDER": Dimension.GENDER, "BY_SCHEME": Dimension.SCHEME},
-        **{"REQUEST": RankingRequest(10), "DRAFT": replace(vacancy, id="", key="D1")},
+        **{"REQUEST": RankingRequest(10), "WISHES": Filters(), "DRAFT": replace(vacancy, id="", key="D1")},
         **{"SCHEME": "palim", "ORDER": LoadOrder(UPLOADS, "palim"), "UPLOADS": UPLOADS, "MAPPING": mapping("palim")},
         **{"REPORT": LoadReport(1, 1, 0, 0, 0), "VACANCY_FILE": VACANCY_FILE},
         **{"NO_TEXTS": {}, "TEXTS": TEXTS, "PAGE": RunFile.PAGE},
@@ -48,7 +48,8 @@ def beyond_staff() -> Things:
 
 def beyond_blind() -> Things:
     """Return what stands for them where it would tell who people are."""
-    return {"REQUEST": RankingRequest(10, Filters(schemes=("palim",)))}
+    wishes = Filters(schemes=("palim",))
+    return {"REQUEST": RankingRequest(10, wishes), "WISHES": wishes}
 
 
 def number_of(candidate_id: str) -> Things:
