@@ -19,7 +19,7 @@ from tests.screen.source import ROOT, TREES, called
 
 METHODS = methods()
 PAGE_OF = {entry.name: entry for entry in PAGES}
-REACHES_THE_ENGINE_BY_ITSELF = {"find_candidates"}
+WHERE_OFFICES_ARE_OPENED = {"screen/engine.py"}
 
 
 @pytest.fixture(scope="module")
@@ -58,13 +58,21 @@ def test_a_method_answers_its_roles_alone_and_only_within_their_reach(world, met
         assert tried.leaks == ()
 
 
+@pytest.fixture(scope="module")
+def opened_home(world):
+    """The home of the world as the app opens it: once, as in one process for everybody."""
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setenv("MATCHER_HOME", str(world.engine.settings.home))
+        patched.delenv("MATCHER_DATABASE_URL", raising=False)
+        st.cache_resource.clear()
+        yield
+        st.cache_resource.clear()
+
+
 @pytest.mark.parametrize("role", Role)
 @pytest.mark.parametrize("name", PAGE_OF)
-def test_a_page_opens_to_its_roles_alone_in_the_menu_and_by_its_address(world, name, role, monkeypatch):
-    monkeypatch.setenv("MATCHER_HOME", str(world.engine.settings.home))
-    monkeypatch.delenv("MATCHER_DATABASE_URL", raising=False)
+def test_a_page_opens_to_its_roles_alone_in_the_menu_and_by_its_address(opened_home, name, role, monkeypatch):
     monkeypatch.setenv("MATCHER_ROLE", role.value)
-    st.cache_resource.clear()
     app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=120)
     app.query_params["language"] = "en"
     app._page_hash = calc_hash(PAGE_OF[name].address)
@@ -74,8 +82,6 @@ def test_a_page_opens_to_its_roles_alone_in_the_menu_and_by_its_address(world, n
     assert is_open == (role in TABLE["pages"][name])
 
 
-@pytest.mark.parametrize("path", [path for path in TREES if path.startswith("screen/pages/")])
-def test_a_page_reaches_the_engine_through_an_office_alone(path):
-    name = path.removeprefix("screen/pages/").removesuffix(".py")
-    calls = {called(node) for node in ast.walk(TREES[path]) if isinstance(node, ast.Call)}
-    assert ("open_engine" in calls) == (name in REACHES_THE_ENGINE_BY_ITSELF)
+@pytest.mark.parametrize("path", [path for path in TREES if path not in WHERE_OFFICES_ARE_OPENED])
+def test_a_screen_reaches_the_engine_through_an_office_alone(path):
+    assert "open_engine" not in {called(node) for node in ast.walk(TREES[path]) if isinstance(node, ast.Call)}

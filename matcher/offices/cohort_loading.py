@@ -102,7 +102,7 @@ class CohortLoading:
             with _written(order.uploads) as path:
                 return self._engine.load_cohort(path, scheme, order.options, progress)
 
-        return self._engine.tickets.once(ticket, load)
+        return self._engine.tickets.once(f"{scheme} {self.actor.name} {ticket}", load)
 
     def annotated(self, order: LoadOrder, report: LoadReport) -> bytes | None:
         """Return the one table that was sent as XLSX, its problems in it; ``None`` where it is no single table."""

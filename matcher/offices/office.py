@@ -27,17 +27,21 @@ class Office:
         self.actor = actor
 
     def profiles(self) -> tuple[HeldProfile, ...]:
-        """Return the candidates within reach, by id."""
+        """Return the candidates within reach, by id; to a blind actor without their schemes."""
         self.actor.require(Right.CANDIDATES)
         return self._engine.steward.candidates()
 
     def profile(self, candidate_id: str) -> HeldProfile:
-        """Return one candidate; raises :class:`NotFoundError` for one out of reach as for one who does not exist."""
+        """Return one candidate, to a blind actor without the scheme.
+
+        Raises:
+            NotFoundError: There is no such candidate, or not within reach.
+        """
         self.actor.require(Right.CANDIDATES)
         held = self._engine.store.held([candidate_id]).get(candidate_id)
         if held is None or not self._engine.steward.reach.candidate(held.id, held.scheme):
             raise NotFoundError(f"There is no candidate {candidate_id[:8]!r}: choose one of the list.")
-        return held
+        return held if self.actor.may(Right.LEGAL_FACTS) else held._replace(scheme="")
 
     def vacancies(self, open_on: date | None = None) -> tuple[Vacancy, ...]:
         """Return the vacancies within reach, those open on a day or all, by reference."""

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import ClassVar
 
-from matcher.errors import NotFoundError, RefusedError
+from matcher.errors import NotFoundError
 from matcher.filters import Filters
+from matcher.offices.asked import require_own_vacancy, require_seeing
 from matcher.offices.draft_desk import DraftDesk
 from matcher.offices.office import Office
 from matcher.offices.results import (
@@ -100,10 +101,12 @@ class RecruitingOffice(Office):
         """Rank candidates for a vacancy, which need not be in the store: the record of the ranking keeps it.
 
         Raises:
+            NotFoundError: It is in the store, but out of reach.
             RefusedError: A blind actor asks for the people of a scheme.
         """
         self.actor.require(Right.CANDIDATES)
-        self._require_seeing(request.filters)
+        require_seeing(self.actor, request.filters)
+        require_own_vacancy(self._engine, vacancy)
         lawful = self._engine.shortlists.pool(None)
         total, remaining = len(lawful.profiles), self._engine.count_candidates(request.filters, progress)
         if self.is_blind and singles_out(remaining, total):
@@ -122,7 +125,7 @@ class RecruitingOffice(Office):
             RefusedError: A blind actor asks for the people of a scheme.
         """
         self.actor.require(Right.CANDIDATES)
-        self._require_seeing(filters)
+        require_seeing(self.actor, filters)
         found = self._engine.shortlists.facets(filters, progress)
         if not self.is_blind:
             counts = (found.schemes, found.languages, found.occupations, found.skills)
@@ -174,12 +177,6 @@ class RecruitingOffice(Office):
         concept = self._engine.label(link, language) or link.label or link.uri
         sure = self._engine.certainty(link, kind)
         return LinkRead(link.text, concept, link.method, sure.chance, sure.is_calibrated)
-
-    def _require_seeing(self, filters: Filters) -> None:
-        if filters.schemes and self.is_blind:
-            raise RefusedError(
-                f"{self.actor.name} may not filter by scheme as {self.actor.role}: it would tell who people are."
-            )
 
 
 def _shared(one: ProfileRead, other: ProfileRead) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from matcher.eligibility import route
-from matcher.errors import UsageError
+from matcher.errors import NotFoundError, UsageError
 from matcher.lawful import Consent, Exclusion, HeldBasis
 from matcher.notices import NoticeFacts, explanation, notice
 from matcher.offices.people import PeopleOffice
@@ -126,16 +126,17 @@ class RightsOffice(PeopleOffice):
         """Return the notice of a scheme to print, for one of its people by what is declared of them.
 
         Raises:
-            UsageError: It is not written in that language, or the scheme is out of reach.
+            NotFoundError: The person or the scheme is out of reach.
+            UsageError: It is not written in that language.
         """
         self.actor.require(Right.COHORT)
+        if not self.actor.reaches(scheme):
+            raise NotFoundError(f"There is no scheme {scheme!r}: choose one of the list.")
         if candidate_id:
             held = self.profile(candidate_id)
             bases = self._engine.steward.register.bases(held.id)
             facts = NoticeFacts.of_person(find_scheme(held.scheme), bases, contact)
         else:
-            if not self.actor.reaches(scheme):
-                raise UsageError(f"There is no scheme {scheme!r}: choose one of the list.")
             facts = NoticeFacts.of_scheme(find_scheme(scheme), contact)
         return notice(facts, language, date.today())
 

@@ -10,6 +10,7 @@ from typing import ClassVar
 
 from matcher.errors import NotFoundError
 from matcher.filters import Filters
+from matcher.offices.asked import require_own_vacancy, require_seeing
 from matcher.offices.desk import Desk
 from matcher.offices.results import singles_out
 from matcher.preparation import Progress, silent
@@ -46,9 +47,13 @@ class SearchDesk(Desk):
         """Keep a search, with the candidates whom its results show now.
 
         Raises:
+            NotFoundError: The vacancy is in the store, but out of reach.
+            RefusedError: A blind actor asks for the people of a scheme.
             UsageError: No name, or too many searches.
         """
         self.actor.require(Right.CANDIDATES)
+        require_seeing(self.actor, request.filters)
+        require_own_vacancy(self._engine, vacancy)
         is_held = self._held(vacancy.id) == vacancy
         return self._read(self._searches.save(name, vacancy, request, self._within(seen), is_held=is_held))
 

@@ -5,11 +5,14 @@ Who works for no organisation sees them all.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import ClassVar
 from uuid import uuid4
 
 from matcher.errors import NotFoundError, UsageError
+from matcher.offices.asked import require_own_vacancy
 from matcher.offices.office import Office
 from matcher.records import Vacancy
 from matcher.stewardship import Right
@@ -30,14 +33,20 @@ class ShortlistShelf(Office):
     right: ClassVar[Right] = Right.SHORTLIST
 
     def lists(self, vacancy_id: str | None = None) -> tuple[HeldShortlist, ...]:
-        """Return the lists within reach, all or those for a vacancy or for any, the newest first."""
+        """Return the lists within reach, all or those for a vacancy or for any, the newest first.
+
+        Each counts the candidates within reach alone.
+        """
         self.actor.require(Right.SHORTLIST)
-        return tuple(held for held in self._desk.lists(vacancy_id) if self._reaches(held))
+        reach = self._engine.steward.reach
+        hidden = Counter(on for on, who, scheme in self._desk.listed() if not reach.candidate(who, scheme))
+        own = (held for held in self._desk.lists(vacancy_id) if self._reaches(held))
+        return tuple(replace(held, entries=held.entries - hidden[held.id]) for held in own)
 
     def shortlist(self, list_id: str) -> HeldShortlist:
         """Return one list; raises :class:`NotFoundError` for one out of reach as for one that does not exist."""
         self.actor.require(Right.SHORTLIST)
-        return self._within_reach(list_id, self._desk.lists())
+        return self._within_reach(list_id, self.lists())
 
     def make(self, name: str, vacancy: Vacancy | None = None) -> HeldShortlist:
         """Make a list, for a vacancy or for any.
@@ -47,7 +56,7 @@ class ShortlistShelf(Office):
         """
         self.actor.require(Right.SHORTLIST)
         if vacancy is not None:
-            self._require_vacancy(vacancy)
+            require_own_vacancy(self._engine, vacancy)
         made = HeldShortlist(
             uuid4().hex, self._free_name(name, vacancy), vacancy, self.actor.organisation, self.actor.name, now()
         )
@@ -81,15 +90,6 @@ class ShortlistShelf(Office):
         if found is None:
             raise NotFoundError(f"There is no shortlist {list_id[:8]!r}: choose one of the list.")
         return found
-
-    def _require_vacancy(self, vacancy: Vacancy) -> None:
-        """Raise :class:`NotFoundError` for a vacancy of the store that is out of reach; a pasted one is one's own."""
-        try:
-            held = self._engine.store.vacancy(vacancy.id)
-        except NotFoundError:
-            return
-        if not self._engine.steward.reach.vacancy(held.id):
-            raise NotFoundError(f"There is no vacancy {vacancy.key!r}: choose one of the list.")
 
     def _free_name(self, name: str, vacancy: Vacancy | None) -> str:
         asked = " ".join(name.split())

@@ -13,6 +13,7 @@ from uuid import uuid4
 
 from matcher.errors import NotFoundError, RefusedError, UsageError
 from matcher.hiring import Stage
+from matcher.offices.asked import require_own_vacancy
 from matcher.offices.shortlist_files import FileKind, ShownTable, written_file
 from matcher.offices.shortlist_shelf import SHORTLISTING, ShortlistShelf
 from matcher.records import Match, Vacancy
@@ -58,11 +59,11 @@ class ShortlistOffice(ShortlistShelf):
         """
         self.actor.require(Right.SHORTLIST)
         held = self.shortlist(list_id)
+        require_own_vacancy(self._engine, vacancy)
         if held.vacancy is not None and held.vacancy.id != vacancy.id:
             raise UsageError(f"{held.name!r} is for {held.vacancy.title!r}: choose a list for {vacancy.title!r}.")
         candidate_id = self.profile(match.candidate_id).id
         self._engine.steward.require_rankable(candidate_id)
-        self._require_vacancy(vacancy)
         if list_id in self.listed(candidate_id, vacancy.id):
             return next(
                 entry.id
@@ -135,9 +136,16 @@ class ShortlistOffice(ShortlistShelf):
         return act
 
     def take_back(self, list_id: str, act: str) -> int:
-        """Undo one change of stages or one removal; return how many candidates (or lists) are as they were."""
+        """Undo one change of stages or one removal; return how many candidates (or lists) are as they were.
+
+        Raises:
+            NotFoundError: Nothing is left to undo, or it was done to somebody out of reach too.
+        """
         self.actor.require(Right.SHORTLIST)
         held = self._within_reach(list_id, self._desk.lists(removed=True))
+        moved = [entry for entry in self._desk.entries([held.id]) if any(step.act == act for step in entry.steps)]
+        if len(self._seen(moved)) < len(moved):
+            raise NotFoundError("There is no such change to undo: load the page again.")
         return self._desk.take_back(held.id, act, self._note(held.id, "undone", held.id))
 
     def annotate(self, list_id: str, entry_id: str, text: str) -> None:
@@ -188,8 +196,10 @@ class ShortlistOffice(ShortlistShelf):
         return content
 
     def _seen(self, entries: Sequence[HeldEntry]) -> tuple[HeldEntry, ...]:
+        """Keep the entries within reach; a blind actor is not told of which scheme anybody is."""
         reach = self._engine.steward.reach
-        return tuple(entry for entry in entries if reach.candidate(entry.candidate_id, entry.scheme))
+        seen = (entry for entry in entries if reach.candidate(entry.candidate_id, entry.scheme))
+        return tuple(seen if self.actor.may(Right.LEGAL_FACTS) else (replace(entry, scheme="") for entry in seen))
 
     def _chosen(self, list_id: str, entry_ids: Sequence[str]) -> list[HeldEntry]:
         held = self.shortlist(list_id)

@@ -55,15 +55,21 @@ class SkillReview:
         return self._engine.link_review.queue(self._index(progress))
 
     def people(self, phrase: Phrase) -> tuple[HeldProfile, ...]:
-        """Return the first few of those who say a phrase, with their masked profiles."""
+        """Return the first few of those within reach who say a phrase, with their masked profiles.
+
+        Raises:
+            NotFoundError: Nobody within reach says so.
+        """
         self.actor.require(Right.REVIEW)
+        self._phrase(phrase.kind.value, phrase.text)
         reach, shown = self._engine.steward.reach, set(phrase.people[:_SHOWN])
         held = (item for item in self._engine.store.profiles() if item.id in shown)
         return tuple(item for item in held if reach.candidate(item.id, item.scheme))
 
     def meanings(self, phrase: Phrase, language: str) -> tuple[ConceptChoice, ...]:
-        """Return what a phrase may mean, best first, in the words of a language."""
+        """Return what a phrase may mean, best first, in the words of a language; raises as :meth:`people`."""
         self.actor.require(Right.REVIEW)
+        self._phrase(phrase.kind.value, phrase.text)
         return tuple(
             self._choice(link.uri, language, certainty(link, phrase.kind).chance)
             for link in phrase.meanings

@@ -63,11 +63,18 @@ class Steward:
         return Reach.of(self.actor, self._store)
 
     def candidates(self) -> tuple[HeldProfile, ...]:
-        """Return the candidates within reach, by id."""
+        """Return the candidates within reach, by id.
+
+        Their schemes are left out for whoever may not see legal facts: a scheme tells where people come from.
+        """
         profiles, reach = self._store.profiles(), self.reach
-        return self.register.copies.derived(
-            ("candidates", reach), (profiles,), lambda: tuple(profiles[row] for row in self._seen(profiles, reach))
-        )
+        sees = self.actor.may(Right.LEGAL_FACTS)
+
+        def look() -> tuple[HeldProfile, ...]:
+            seen = (profiles[row] for row in self._seen(profiles, reach))
+            return tuple(seen if sees else (held._replace(scheme="") for held in seen))
+
+        return self.register.copies.derived(("candidates", reach), (profiles,), look)
 
     def vacancies(self, open_on: date | None = None) -> tuple[Vacancy, ...]:
         """Return the vacancies within reach, those open on a day or all, by reference."""

@@ -60,8 +60,11 @@ class ShortlistDesk:
             stands = _standings(connection, top, {entry.candidate_id for entry in shown.values()})
         return tuple(replace(entry, standing=stands[entry.candidate_id]) for entry in shown.values())
 
-    def listed(self, vacancy_id: str) -> tuple[tuple[str, str, str], ...]:
-        """Read who is on which list for a vacancy: ``((list, candidate, scheme), ...)``, merged records as shown."""
+    def listed(self, vacancy_id: str | None = None) -> tuple[tuple[str, str, str], ...]:
+        """Read who is on which list, for a vacancy or for any: ``((list, candidate, scheme), ...)``.
+
+        A record that was merged into another is answered as the one that is shown.
+        """
         with reading(self.engine) as connection:
             top = merges.tops(connection)
             found = tables.read_listed(connection, vacancy_id)

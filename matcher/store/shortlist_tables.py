@@ -114,12 +114,14 @@ def read_entries(connection: Connection, vault: Vault, list_ids: Sequence[str]) 
     return _read(connection, vault, connection.execute(query).mappings().all())
 
 
-def read_listed(connection: Connection, vacancy_id: str) -> list[tuple[str, str, str]]:
-    """Read who is on which list for a vacancy: list, candidate and scheme, and nothing else of them."""
+def read_listed(connection: Connection, vacancy_id: str | None) -> list[tuple[str, str, str]]:
+    """Read who is on which list, for a vacancy or for any: list, candidate and scheme, and nothing else of them."""
     query = select(_E.shortlist_id, _E.candidate_id, CANDIDATES.c.scheme).join(
         CANDIDATES, CANDIDATES.c.id == _E.candidate_id
     )
-    query = query.where(_E.vacancy_id == vacancy_id, _E.removed_at.is_(None)).order_by(_E.added_at)
+    query = query.where(_E.removed_at.is_(None)).order_by(_E.added_at)
+    if vacancy_id is not None:
+        query = query.where(_E.vacancy_id == vacancy_id)
     return [(row.shortlist_id, row.candidate_id, row.scheme) for row in connection.execute(query)]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 import tomllib
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -13,6 +14,7 @@ import matcher.offices
 from matcher.errors import NotFoundError, RefusedError
 from matcher.offices import Office
 from matcher.trail import Role
+from tests.access.arguments import Things
 from tests.access.world import World, copied
 
 TABLE = tomllib.loads((Path(__file__).parent / "matrix.toml").read_text(encoding="utf-8"))
@@ -43,18 +45,15 @@ class Method:
     def allowed(self, role: Role) -> bool:
         return role in TABLE["offices"][self.office] and role in self.said["roles"]
 
-    def takes_ids(self, ids: dict[str, Any]) -> bool:
-        """Tell whether any of these stands for an argument."""
-        return any(isinstance(value, str) and value in ids for value in self.said.get("arguments", {}).values())
+    def stand_ins(self, things: Things) -> tuple[str, ...]:
+        """Return which of these stand for an argument, or for a part of one."""
+        return tuple(dict.fromkeys(name for name in _words(self.said.get("arguments", {}).values()) if name in things))
 
-    def call(self, world: World, role: Role, ids: dict[str, Any]) -> Any:
+    def call(self, world: World, role: Role, things: Things) -> Any:
         """Enter the office as a role and call the method; what it gives one by one is taken out."""
         target = OFFICES[self.office](world.engine, world.actors[role])
         target = getattr(target, self.desk) if self.desk else target
-        arguments = {
-            name: ids.get(value, world.seen(role).get(value, value)) if isinstance(value, str) else value
-            for name, value in self.said.get("arguments", {}).items()
-        }
+        arguments = {name: _filled(value, things) for name, value in self.said.get("arguments", {}).items()}
         found = getattr(target, self.name)(**arguments)
         return list(found) if inspect.isgenerator(found) else found
 
@@ -79,28 +78,50 @@ def methods() -> list[Method]:
 
 
 def attempts(method: Method, role: Role, world: World, folder: Path) -> list[Tried]:
-    """Try a method as a role with what anybody may see, then, where it takes ids, with what is out of its reach."""
-    calls = [world.seen(role)]
-    if method.takes_ids(world.unseen(role)) and method.allowed(role) and role in (Role.STAFF, Role.RECRUITER):
-        calls.append(world.unseen(role))
-    if not method.said.get("writes"):
-        return [_attempt(method, role, world, ids) for ids in calls]
-    found = []
-    for ids in calls:
-        with copied(world, folder) as copy:
-            found.append(_attempt(method, role, copy, ids))
-    return found
+    """Try a method as a role with what it may name, then with each thing out of its reach in turn.
+
+    What may change something is tried on a copy; what is refused needs none.
+    """
+    within = world.within[role]
+    if not method.allowed(role):
+        return [_attempt(method, role, world, within, is_own=False)]
+    beyond = world.beyond[role]
+    calls = [(within, True)] + [(within | {name: beyond[name]}, False) for name in method.stand_ins(beyond)]
+    return [_tried(method, role, world, folder, *call) for call in calls]
 
 
-def _attempt(method: Method, role: Role, world: World, ids: dict[str, Any]) -> Tried:
-    within = ids == world.seen(role)
-    refusals = (RefusedError,) if within else (RefusedError, NotFoundError)
+def _tried(method: Method, role: Role, world: World, folder: Path, things: Things, is_own: bool) -> Tried:
+    changes = method.said.get("writes", False) and (is_own or "nothing" in method.said)
+    if not changes:
+        return _attempt(method, role, world, things, is_own=is_own)
+    with copied(world, folder) as copy:
+        return _attempt(method, role, copy, things, is_own=is_own)
+
+
+def _attempt(method: Method, role: Role, world: World, things: Things, *, is_own: bool) -> Tried:
+    """Call a method; out of reach it refuses, answers as if there were no such thing, or with nothing."""
+    allowed = method.allowed(role)
+    refusals = (RefusedError, NotFoundError) if allowed and not is_own else (RefusedError,)
     try:
-        words = repr(method.call(world, role, ids))
+        words = repr(method.call(world, role, things))
     except refusals:
-        return Tried(refused=True, expected=not within or not method.allowed(role))
-    secrets = world.secrets(role) if within else [each for each in ids.values() if isinstance(each, str)]
-    return Tried(False, within and method.allowed(role), tuple(word for word in secrets if word in words))
+        return Tried(refused=True, expected=not (allowed and is_own))
+    leaks = tuple(secret for secret in world.secrets(role) if secret in words)
+    return Tried(False, allowed and (is_own or words == method.said.get("nothing")), leaks)
+
+
+def _words(values: Iterable[Any]) -> Iterator[str]:
+    for value in values:
+        if isinstance(value, str):
+            yield value
+        elif isinstance(value, list):
+            yield from _words(value)
+
+
+def _filled(value: Any, things: Things) -> Any:
+    if isinstance(value, list):
+        return [_filled(each, things) for each in value]
+    return things.get(value, value) if isinstance(value, str) else value
 
 
 def _public(kind: type) -> list[str]:

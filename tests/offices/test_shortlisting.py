@@ -182,9 +182,14 @@ def test_lists_of_another_organisation_do_not_exist(engine, office):
 
 
 def test_candidates_of_another_scheme_are_on_no_list(engine, listed, office):
-    _, held, matches = listed
+    mine, held, matches = listed
     other = office(Role.STAFF, schemes=frozenset({"thamm"}))
     assert other.entries(held.id) == ()
+    assert (mine.shortlist(held.id).entries, other.shortlist(held.id).entries) == (3, 0)
+    assert {entry.scheme for entry in mine.entries(held.id)} == {""}  # to recruiters, of which scheme nobody is told
+    act = mine.move(held.id, [mine.entries(held.id)[0].id], Stage.CONTACTED)
+    with pytest.raises(NotFoundError, match="no such change"):
+        other.take_back(held.id, act)
     with pytest.raises(NotFoundError, match="no candidate"):
         other.add(held.id, matches[0], held.vacancy)
 
