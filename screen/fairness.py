@@ -21,10 +21,10 @@ def show_fairness(vacancy: Vacancy, words: Words, as_of: date) -> None:
     notes = [item for item in checked if is_note(item)]
     if warnings:
         title = words("fairness.warnings", number=len(warnings))
-        with st.expander(title, icon=":material/gavel:", type="compact"):
+        with st.expander(title, icon=":material/gavel:"):
             _show(warnings, words)
     if notes:
-        with st.expander(words("fairness.notes", number=len(notes)), type="compact"):
+        with st.expander(words("fairness.notes", number=len(notes))):
             _show(notes, words)
 
 

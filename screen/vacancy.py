@@ -39,7 +39,7 @@ def show_vacancy(vacancy: Vacancy, words: Words) -> None:
         _show_skills("vacancy.essential", [asked.text for asked in vacancy.requirements if asked.essential], words)
         _show_skills("vacancy.optional", [asked.text for asked in vacancy.requirements if not asked.essential], words)
         if vacancy.description:
-            with st.expander(words("vacancy.description"), type="compact"):
+            with st.expander(words("vacancy.description")):
                 st.markdown(plain(vacancy.description))
 
 

@@ -40,7 +40,7 @@ class Scene:
 
 
 SCENES = (
-    Scene("find_candidates", "find-candidates", "vacancy=VL-26-1144"),
+    Scene("find_candidates", "find-candidates", "vacancy=VL-26-1317"),
     Scene("match_quality", "match-quality"),
     Scene("match_quality", "match-quality-fairness", "view=fairness"),
 )
