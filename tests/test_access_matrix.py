@@ -13,6 +13,7 @@ from matcher.errors import RefusedError
 from matcher.trail import Role
 from screen.navigation import PAGES
 from screen.wording import Words
+from tests.access.__main__ import MARKS, line
 from tests.access.trying import OFFICES, TABLE, attempts, methods
 from tests.access.world import build
 from tests.screen.source import ROOT, TREES, called
@@ -38,6 +39,13 @@ def test_the_table_names_every_page_office_and_method_and_nothing_else():
         {key: row["roles"] for rows in TABLE["methods"].values() for key, row in rows.items()},
     ]
     assert {role for some in roles for each in some.values() for role in each} <= set(Role)
+
+
+def test_the_table_in_the_documentation_is_the_one_that_is_tried():
+    rows = [(name, [role in roles for role in Role]) for name, roles in TABLE["pages"].items()]
+    rows += [(str(method), [method.allowed(role) for role in Role]) for method in METHODS]
+    page = (ROOT / "docs/access.md").read_text(encoding="utf-8").splitlines()
+    assert [name for name, may in rows if line(name, [MARKS[not each] for each in may]).rstrip() not in page] == []
 
 
 @pytest.mark.parametrize("role", Role)

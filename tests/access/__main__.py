@@ -12,7 +12,7 @@ from tests.access.trying import TABLE, attempts, methods
 from tests.access.world import World, build
 
 _WIDE = 44
-_MARKS = {True: "no", False: "yes"}
+MARKS = {True: "no", False: "yes"}
 
 
 def main() -> int:
@@ -23,28 +23,29 @@ def main() -> int:
 
 
 def _print(world: World, folder: Path) -> int:
-    sys.stdout.write(_line("page", list(Role)))
+    sys.stdout.write(line("page", list(Role)))
     surprises = 0
     for entry in PAGES:
         opens = [world.actors[role].may(entry.right) for role in Role]
         surprises += sum(may != (role in TABLE["pages"][entry.name]) for role, may in zip(Role, opens, strict=True))
-        sys.stdout.write(_line(entry.name, [_MARKS[not may] for may in opens]))
-    sys.stdout.write("\n" + _line("method", list(Role)))
+        sys.stdout.write(line(entry.name, [MARKS[not may] for may in opens]))
+    sys.stdout.write("\n" + line("method", list(Role)))
     tries = leaks = 0
     for method in methods():
         row = []
         for role in Role:
             tried = attempts(method, role, world, folder)
-            row.append(_MARKS[tried[0].refused])
+            row.append(MARKS[tried[0].refused])
             tries += len(tried)
             surprises += sum(not each.expected for each in tried)
             leaks += sum(len(each.leaks) for each in tried)
-        sys.stdout.write(_line(str(method), row))
+        sys.stdout.write(line(str(method), row))
     sys.stdout.write(f"\n{tries} calls tried; {surprises} not as the table expects; {leaks} leaks\n")
     return surprises + leaks
 
 
-def _line(first: str, cells: list[str]) -> str:
+def line(first: str, cells: list[str]) -> str:
+    """Return one row of the printed table."""
     return f"{first:<{_WIDE}}" + "".join(f"{cell:<12}" for cell in cells).rstrip() + "\n"
 
 
