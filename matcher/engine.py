@@ -454,7 +454,7 @@ class Matcher:
     def releases(self) -> Releases:
         """Statistics about candidates, with whatever could tell of one of them left out."""
         folder = self.settings.statistics_folder
-        return Releases(self.store, self.steward, lambda: (self.preparer, self.taxonomy), folder)
+        return Releases(self.store, self.steward, lambda: (self._ranker.prepared, self.taxonomy), folder)
 
     # --- rights
 
