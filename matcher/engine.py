@@ -392,7 +392,7 @@ class Matcher:
 
     def count_candidates(self, filters: Filters, progress: Progress = silent) -> int:
         """Count the candidates who may be ranked and whom the filters let pass."""
-        return self.shortlists.facets(filters, progress).remaining
+        return self.shortlists.count(filters, progress)
 
     def profile_links(
         self, profile: ProfessionalProfile, candidate_id: str = ""
