@@ -15,7 +15,7 @@ from screen.wording import Words
 
 _PALE, _FULL = 0.4, 1.0  # opacity of a part that is not known, and of one that is
 # The ground shows how far 1 is.
-_GROUND = "display:flex;height:14px;background:#8888882e"
+_GROUND = "display:flex;height:14px;margin:6px 0 2px;background:#8888882e"
 
 
 def show_score_bar(match: Match, words: Words) -> None:
