@@ -392,7 +392,7 @@ class Matcher:
 
     def count_candidates(self, filters: Filters, progress: Progress = silent) -> int:
         """Count the candidates who may be ranked and whom the filters let pass."""
-        return self.shortlists.facets(filters, progress).remaining
+        return self.shortlists.count(filters, progress)
 
     def profile_links(
         self, profile: ProfessionalProfile, candidate_id: str = ""
@@ -454,7 +454,7 @@ class Matcher:
     def releases(self) -> Releases:
         """Statistics about candidates, with whatever could tell of one of them left out."""
         folder = self.settings.statistics_folder
-        return Releases(self.store, self.steward, lambda: (self.preparer, self.taxonomy), folder)
+        return Releases(self.store, self.steward, lambda: (self._ranker.prepared, self.taxonomy), folder)
 
     # --- rights
 

@@ -97,6 +97,8 @@ class Facets:
         self._skills = NamedConcepts.of(pool.skills, len(pool))
         self._jobs = NamedConcepts.of(pool.titles, len(pool))
         self._groups = {uri: relations.isco_group(uri) for uri in self._jobs.uris}
+        digits = [group[:_GROUP_DIGITS] for group in self._groups.values()]
+        self._digits, self._digits_of_job = np.unique(np.array(digits, dtype=str), return_inverse=True)
 
     def passing(self, filters: Filters) -> Mask:
         """Return who passes every wish."""
@@ -163,11 +165,12 @@ class Facets:
         return {level: int((held >= _number(level)).sum()) for level in CEFR}
 
     def _by_group(self, among: Mask) -> dict[str, int]:
-        digits = np.array([self._groups[uri][:_GROUP_DIGITS] for uri in self._jobs.uris], dtype=object)
-        seen = among[self._jobs.rows]
-        pairs = set(zip(self._jobs.rows[seen].tolist(), digits[self._jobs.codes[seen]].tolist(), strict=True))
-        counts = Counter(group for _, group in pairs if group)
-        return {group: counts[group] for group in sorted(counts)}
+        """Count by the first digits of the groups; who names two jobs of one counts once in it."""
+        seen, groups = among[self._jobs.rows], len(self._digits)
+        pairs = np.unique(self._jobs.rows[seen] * groups + self._digits_of_job[self._jobs.codes[seen]])
+        counts = np.bincount(pairs % groups, minlength=groups) if groups else pairs
+        named = zip(self._digits.tolist(), counts.tolist(), strict=True)
+        return {group: count for group, count in named if group and count}
 
 
 def _levels(profiles: Sequence[HeldProfile]) -> dict[str, NDArray[np.int8]]:

@@ -76,7 +76,7 @@ class Ranker:
     ) -> list[Match]:
         """Rank candidates for a vacancy: filters first, then the pool, then the evidence."""
         ready = self._ready.of(pool.everybody, progress)
-        allowed = np.flatnonzero(pool.mask() & ready.facets.passing(request.filters))
+        allowed = np.flatnonzero(_allowed(ready, pool, request.filters))
         if ready.retriever.is_exhaustive:
             return self._compared(vacancy, ready, progress).best(request.k, allowed)
         opening = self._preparer.opening(vacancy, progress)
@@ -86,6 +86,10 @@ class Ranker:
     def counts(self, pool: ProfilePool, filters: Filters, progress: Progress) -> FacetCounts:
         """Count who of a pool passes the filters, and who would with other values of each."""
         return self._ready.of(pool.everybody, progress).facets.counts(filters, pool.mask())
+
+    def count(self, pool: ProfilePool, filters: Filters, progress: Progress) -> int:
+        """Count who of a pool passes the filters."""
+        return int(_allowed(self._ready.of(pool.everybody, progress), pool, filters).sum())
 
     def for_candidate(
         self, held: HeldProfile, vacancies: Sequence[Vacancy], request: RankingRequest, progress: Progress
@@ -136,6 +140,10 @@ class Ranker:
             kept = self._fusion.compare(self._preparer.opening(vacancy, progress), ready.pool)
             self._comparisons.keep(vacancy, kept)
         return kept
+
+
+def _allowed(ready: ReadyPool, pool: ProfilePool, filters: Filters) -> Mask:
+    return pool.mask() & ready.facets.passing(filters)
 
 
 class _Comparisons:

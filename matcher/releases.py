@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from matcher.preparation import Preparer, Progress
+from matcher.cohorts.holding import Prepared
+from matcher.preparation import Progress
 from matcher.statistics import Counted, Release, groups_of, is_due, made_release
 from matcher.statistics.groups import dimensions
 from matcher.stewardship import Right, Steward
@@ -20,14 +22,13 @@ from taxonomies.concepts import Occupation, Taxonomy
 STATISTICS = "statistics about candidates"
 _FILE, _LOCK = "release.json", "release.lock"
 _FOR_EVER = -1.0
-_PORTION = 500  # people whose occupations are looked up before progress is told
 
 
 class Releases:
     """Shows the release that stands, and makes the next one when enough people have come or gone."""
 
     def __init__(
-        self, store: Store, steward: Steward, occupations: Callable[[], tuple[Preparer, Taxonomy]], folder: Path
+        self, store: Store, steward: Steward, occupations: Callable[[], tuple[Prepared, Taxonomy]], folder: Path
     ) -> None:
         """Store the parts; those that read occupations are opened only when a release is made."""
         self._store = store
@@ -88,14 +89,22 @@ class Releases:
         return release
 
     def _isco(self, held: tuple[HeldProfile, ...], progress: Progress) -> dict[str, str]:
-        """Return the ISCO-08 group of the first occupation of each person that could be linked, ``""`` for none."""
-        preparer, taxonomy = self._occupations()
-        found = {}
-        for number, item in enumerate(held):
-            links, _ = preparer.profile_links(item.profile)
-            concepts = (taxonomy.concept(link.uri) for link in links if link.uri)
-            groups = (each.isco_group for each in concepts if isinstance(each, Occupation) and each.isco_group)
-            found[item.id] = next(groups, "")
-            if number % _PORTION == 0 or number + 1 == len(held):
-                progress("counting", number + 1, len(held))
-        return found
+        """Return the ISCO-08 group of the first occupation of each person that could be linked, ``""`` for none.
+
+        Read from everybody as they stand ready to be ranked: linking one person after the other takes minutes.
+        """
+        prepared, taxonomy = self._occupations()
+        titles = prepared(held, progress).titles
+        linked = zip(titles.owners.tolist(), titles.texts, titles.links, strict=True)
+        uris = {(owner, text): link.uri for owner, text, link in linked if link.uri}
+
+        @cache
+        def group(uri: str) -> str:
+            concept = taxonomy.concept(uri)
+            return concept.isco_group if isinstance(concept, Occupation) else ""
+
+        def first(owner: int, stated: Sequence[str]) -> str:
+            groups = (group(uris[owner, title]) for title in stated if (owner, title) in uris)
+            return next(filter(None, groups), "")
+
+        return {item.id: first(owner, item.profile.occupations) for owner, item in enumerate(held)}

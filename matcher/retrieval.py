@@ -44,10 +44,12 @@ class Retriever:
         related = {uri for one in asked for uri in self._relations.related_skills(one)}
         jobs = [link.uri for link in opening.occupations if link.uri]
         skills, titles = self.pool.skills, self.pool.titles
-        by_skill = [owner for owner, link in zip(skills.owners, skills.links, strict=True) if link.uri in related]
-        by_title = [
-            owner
-            for owner, link in zip(titles.owners, titles.links, strict=True)
-            if link.uri and any(self._relations.occupation_closeness(job, link.uri) >= SAME_MINOR_GROUP for job in jobs)
-        ]
-        return np.unique(np.array(by_skill + by_title, dtype=np.int64))
+        near = {
+            uri: closeness
+            for job in jobs
+            for uri, closeness in self._relations.close_occupations(job, titles.columns.uris).items()
+            if closeness >= SAME_MINOR_GROUP
+        }
+        by_skill, _ = skills.columns.having(dict.fromkeys(related, 1.0))
+        by_title, _ = titles.columns.having(near)
+        return np.union1d(skills.owners[by_skill], titles.owners[by_title])

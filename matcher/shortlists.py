@@ -136,6 +136,10 @@ class Shortlists:
         """Count who may be ranked today and passes the filters, and who would with other values of each."""
         return self._ranker.counts(_ready(self.pool(None)), filters, progress)
 
+    def count(self, filters: Filters, progress: Progress) -> int:
+        """Count who may be ranked today and passes the filters."""
+        return self._ranker.count(_ready(self.pool(None)), filters, progress)
+
     def forget(self) -> None:
         """Hold nothing ready of anybody who is no longer held."""
         self._store.refresh()

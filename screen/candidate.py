@@ -14,7 +14,7 @@ from matcher.records import Evidence, Match, Vacancy
 from matcher.stewardship import blind_name
 from screen.asked_skills import ESSENTIAL, OPTIONAL, AskedSkill, asked_skills
 from screen.facts import gap_in_words
-from screen.law import show_law_line
+from screen.law import law_line
 from screen.plain_text import chip, plain, quiet
 from screen.score_bar import marker, show_score_bar
 from screen.wording import Words
@@ -50,44 +50,44 @@ def show_card(place: Place, match: Match, words: Words) -> Iterator[None]:
             show_score_bar(match, words)
             st.markdown(f"**{plain(in_words(distance(match), words.language))}**")
         show_evidence(match, words)
-        show_law_line(match, words)
-        st.markdown(quiet(words("card.known", share=words.percent(match.completeness))))
+        known = quiet(words("card.known", share=words.percent(match.completeness)))
+        st.markdown(_together(law_line(match, words), known))
         yield
 
 
 def show_evidence(match: Match, words: Words) -> None:
-    """Show the reasons and the language gaps on one side, the skills asked on the other."""
+    """Show the reasons and the language gaps on one side, the skills asked on the other.
+
+    Each side is one piece: every piece of a page costs a message, and a page has many cards.
+    """
     left, right = st.columns(2, gap="medium")
-    with left, st.container(gap="small"):
-        show_reasons(match, words)
-        show_language_gaps(match, words)
-    with right, st.container(gap="small"):
-        _show_skills("vacancy.essential", asked_skills(match, ESSENTIAL), words)
-        _show_skills("vacancy.optional", asked_skills(match, OPTIONAL), words)
+    left.markdown(_together(reasons(match, words), language_gaps(match, words)))
+    essential = _skills("vacancy.essential", asked_skills(match, ESSENTIAL), words)
+    if asked := _together(essential, _skills("vacancy.optional", asked_skills(match, OPTIONAL), words)):
+        right.markdown(asked)
 
 
-def show_reasons(match: Match, words: Words) -> None:
-    """Show each part of the score: its colour, what it adds, and why."""
-    st.markdown("  \n".join(_reason_line(part, words) for part in match.evidence))
+def reasons(match: Match, words: Words) -> str:
+    """Return each part of the score as Markdown: its colour, what it adds, and why."""
+    return "  \n".join(_reason_line(part, words) for part in match.evidence)
 
 
-def show_language_gaps(match: Match, words: Words) -> None:
-    """Show the languages asked that are not known to be held: facts, beside the score."""
-    if match.gaps:
-        facts = [
-            chip(gap_in_words(gap, words), "orange" if gap.essential else "gray")
-            for gap in match.gaps
-            if gap.steps != 0
-        ]
-        said = " ".join(facts) or chip(words("gap.none"), "green")
-        st.markdown(f"{quiet(words('gap.heading'))}  \n{said}")
+def language_gaps(match: Match, words: Words) -> str:
+    """Return the languages asked that are not known to be held as Markdown, or ``""``: facts, beside the score."""
+    if not match.gaps:
+        return ""
+    facts = [
+        chip(gap_in_words(gap, words), "orange" if gap.essential else "gray") for gap in match.gaps if gap.steps != 0
+    ]
+    said = " ".join(facts) or chip(words("gap.none"), "green")
+    return f"{quiet(words('gap.heading'))}  \n{said}"
 
 
-def show_asked(match: Match, vacancy: Vacancy, words: Words) -> None:
-    """Show the essential skills in the vacancy's order, so that candidates side by side can be read across."""
+def essential_skills(match: Match, vacancy: Vacancy, words: Words) -> str:
+    """Return those asked as Markdown, or ``""``, in the vacancy's order: candidates side by side are read across."""
     found = {skill.asked: skill for skill in asked_skills(match, ESSENTIAL)}
     asked = [found[item.text] for item in vacancy.requirements if item.text in found]
-    _show_skills("vacancy.essential", asked, words)
+    return _skills("vacancy.essential", asked, words)
 
 
 def _reason_line(part: Evidence, words: Words) -> str:
@@ -96,13 +96,15 @@ def _reason_line(part: Evidence, words: Words) -> str:
     return f"{marker(part.signal)} **{words.percent(part.contribution, sign=True)}** {reason}{unknown}"
 
 
-def _show_skills(label: str, found: list[AskedSkill], words: Words) -> None:
-    if found:
-        lines = [quiet(words(label)), *(_skill_line(skill, words) for skill in found)]
-        st.markdown("  \n".join(lines))
+def _skills(label: str, found: list[AskedSkill], words: Words) -> str:
+    return "  \n".join([quiet(words(label)), *(_skill_line(skill, words) for skill in found)]) if found else ""
 
 
 def _skill_line(skill: AskedSkill, words: Words) -> str:
     state = chip(words(f"skill.{skill.state}"), _STATE_COLOURS[skill.state])
     quoted = f" :gray[{plain(skill.words)}]" if skill.words else ""
     return f"{state} {plain(skill.asked)}{quoted}"
+
+
+def _together(*paragraphs: str) -> str:
+    return "\n\n".join(filter(None, paragraphs))

@@ -10,8 +10,8 @@ from matcher.distance import distance
 from matcher.reasons import in_words
 from matcher.records import Match, Vacancy
 from matcher.stewardship import blind_name
-from screen.candidate import show_asked, show_language_gaps, show_reasons
-from screen.law import show_law_line
+from screen.candidate import essential_skills, language_gaps, reasons
+from screen.law import law_line
 from screen.plain_text import plain, quiet
 from screen.score_bar import show_score_bar
 from screen.wording import Words
@@ -20,10 +20,14 @@ MOST = 3
 """Candidates that fit beside one another."""
 
 
-def compare_box(match: Match, words: Words) -> None:
-    """Show the box that marks a candidate for comparing; once there are three, the others cannot be marked."""
+def marked_to_compare() -> int:
+    """Count the candidates marked, for whatever vacancy."""
+    return sum(bool(value) for name, value in st.session_state.items() if str(name).startswith("compare-"))
+
+
+def compare_box(match: Match, marked: int, words: Words) -> None:
+    """Show the box that marks a candidate for comparing; once three are marked, the others cannot be."""
     key = _key(match)
-    marked = sum(bool(value) for name, value in st.session_state.items() if str(name).startswith("compare-"))
     full = marked >= MOST and not st.session_state.get(key)
     st.checkbox(words("compare.mark"), key=key, disabled=full, help=words("compare.full") if full else None)
 
@@ -43,10 +47,9 @@ def _show(marked: Sequence[Match], vacancy: Vacancy, words: Words) -> None:
             st.subheader(f"{blind_name(match.candidate_id)} · {words.percent(match.score)}", anchor=False)
             show_score_bar(match, words)
             st.markdown(f"**{plain(in_words(distance(match), words.language))}**")
-            show_asked(match, vacancy, words)
-            show_language_gaps(match, words)
-            show_reasons(match, words)
-            show_law_line(match, words)
+            said = (essential_skills(match, vacancy, words), language_gaps(match, words), reasons(match, words))
+            for piece in filter(None, (*said, law_line(match, words))):
+                st.markdown(piece)
             st.markdown(quiet(words("card.known", share=words.percent(match.completeness))))
     st.markdown(f"**{words('frame.decides')}**")
 

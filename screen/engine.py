@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from threading import Thread
+from threading import Lock, Thread
 from typing import TypeVar
 
 import streamlit as st
@@ -29,8 +29,11 @@ def open_office(kind: type[AnyOffice], words: Words) -> AnyOffice:
 
 def open_engine(words: Words) -> Matcher:
     """Return the engine over the home that the environment names; the first session to ask waits for it."""
-    with st.spinner(words("frame.loading")):
-        return _opened()
+    opening = _opening()
+    if opening.engine is not None:
+        return opening.engine
+    with st.spinner(words("frame.loading")):  # it takes a thread and messages, too much for what stands open
+        return opening.opened()
 
 
 def open_ahead() -> None:
@@ -41,11 +44,25 @@ def open_ahead() -> None:
 
     def work() -> None:
         with suppress(MatcherError, TaxonomyError):
-            _opened().make_ready()
+            _opening().opened().make_ready()
 
     Thread(target=work, name="open-ahead", daemon=True).start()
 
 
+class _Opening:
+    """The engine once it is open; whoever asks while another thread opens it waits."""
+
+    def __init__(self) -> None:
+        self.engine: Matcher | None = None
+        self._lock = Lock()
+
+    def opened(self) -> Matcher:
+        with self._lock:
+            if self.engine is None:
+                self.engine = Matcher(Settings()).opened()
+            return self.engine
+
+
 @st.cache_resource(show_spinner=False)
-def _opened() -> Matcher:
-    return Matcher(Settings()).opened()
+def _opening() -> _Opening:
+    return _Opening()

@@ -13,10 +13,13 @@ from screen.wording import Words
 _COLOURS = {Answer.YES: "green", Answer.UNKNOWN: "orange", Answer.NO: "red"}
 
 
-def show_law_line(match: Match, words: Words) -> None:
-    """Show the first legal way and what would open it, and whether any is open where that is another answer."""
+def law_line(match: Match, words: Words) -> str:
+    """Return the first legal way and what would open it, and whether any is open where that is another answer.
+
+    As Markdown, or ``""`` where nothing is known of the law.
+    """
     if not match.verdicts:
-        return
+        return ""
     first = match.verdicts[0]
     lines = [
         quiet(words("law.heading")),
@@ -27,7 +30,7 @@ def show_law_line(match: Match, words: Words) -> None:
     remedy = next((finding.remedy for finding in first.findings if finding.remedy), None)
     if remedy is not None and first.answer is not Answer.YES:
         lines.append(f":gray[{plain(in_words(remedy, words.language))}]")
-    st.markdown("  \n".join(lines))
+    return "  \n".join(lines)
 
 
 def show_law(match: Match, words: Words) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from matcher.errors import MatcherError
 from matcher.offices import RecruitingOffice, Results
@@ -13,12 +14,13 @@ from matcher.orders import Order, in_order
 from matcher.records import Match, Vacancy
 from matcher.stewardship import blind_name
 from screen.candidate import Place, show_card
-from screen.comparing import compare_bar, compare_box
+from screen.comparing import compare_bar, compare_box, marked_to_compare
 from screen.dialogs import show_candidate, show_similar
 from screen.engine import open_office
 from screen.plain_text import plain, quiet
-from screen.shortlist_button import show_add
+from screen.shortlist_button import lists_at_hand, show_add
 from screen.steady import steady
+from screen.visitor import known_visitor
 from screen.wording import Words
 
 _ORDERS: tuple[Order, ...] = tuple(Order)
@@ -62,7 +64,8 @@ def _count(found: Results, words: Words) -> str:
 def show_results(ranking: Ranking, words: Words) -> None:
     """Show a card for each candidate; a fragment, so that what is done with a card ranks nobody again."""
     try:
-        _show(open_office(RecruitingOffice, words), ranking, words)
+        with known_visitor():
+            _show(open_office(RecruitingOffice, words), ranking, words)
     except MatcherError as error:
         st.error(plain(str(error)), icon=":material/error:")
 
@@ -82,20 +85,25 @@ def _show(office: RecruitingOffice, ranking: Ranking, words: Words) -> None:
         )
         compare_bar(matches, ranking.vacancy, words)
     st.markdown(quiet(words("ranked.legend")))
-    for match in in_order(matches, order):
-        is_new = match.candidate_id in ranking.new
-        with show_card(Place(places[match.candidate_id], is_new=is_new), match, words):
-            _show_actions(office, match, ranking.vacancy, words)
+    marked = marked_to_compare()
+    with lists_at_hand(ranking.vacancy, words):
+        for match in in_order(matches, order):
+            is_new = match.candidate_id in ranking.new
+            with show_card(Place(places[match.candidate_id], is_new=is_new), match, words), _row():
+                compare_box(match, marked, words)
+                show_add(match, ranking.vacancy, words)
+                _show_more(office, match, ranking.vacancy, words)
 
 
-def _show_actions(office: RecruitingOffice, match: Match, vacancy: Vacancy, words: Words) -> None:
-    """Show what can be done with a candidate; screen readers are told with whom."""
+def _row() -> DeltaGenerator:
+    return st.container(horizontal=True, vertical_alignment="center", gap="small")
+
+
+def _show_more(office: RecruitingOffice, match: Match, vacancy: Vacancy, words: Words) -> None:
+    """Show what opens over the list; screen readers are told about whom."""
     name = blind_name(match.candidate_id)
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        compare_box(match, words)
-        show_add(match, vacancy, words)
-        if st.button(words("card.similar"), key=f"similar-{match.candidate_id}", icon=":material/group_search:"):
-            st.dialog(words("similar.title", name=name), width="large")(show_similar)(office, match, words)
-        if st.button(words("card.open"), key=f"open-{match.candidate_id}", icon=":material/open_in_full:"):
-            title = f"{name} · {words.percent(match.score)}"
-            st.dialog(title, width="large")(show_candidate)(office, match, vacancy, words)
+    if st.button(words("card.similar"), key=f"similar-{match.candidate_id}", icon=":material/group_search:"):
+        st.dialog(words("similar.title", name=name), width="large")(show_similar)(office, match, words)
+    if st.button(words("card.open"), key=f"open-{match.candidate_id}", icon=":material/open_in_full:"):
+        title = f"{name} · {words.percent(match.score)}"
+        st.dialog(title, width="large")(show_candidate)(office, match, vacancy, words)

@@ -8,7 +8,7 @@ from matcher.hiring import Stage
 from matcher.stewardship import blind_name
 from matcher.store.held_shortlists import HeldEntry
 from screen.candidate import show_evidence
-from screen.law import show_law_line
+from screen.law import law_line
 from screen.plain_text import chip, plain, quiet
 from screen.score_bar import show_score_bar
 from screen.shortlist_view import Part, ShortlistView
@@ -51,8 +51,8 @@ def show_entry(place: int, entry: HeldEntry, view: ShortlistView, words: Words) 
     show_score_bar(entry.match, words)
     if Part.WHY in view.parts:
         show_evidence(entry.match, words)
-    if Part.LAW in view.parts:
-        show_law_line(entry.match, words)
+    if Part.LAW in view.parts and (law := law_line(entry.match, words)):
+        st.markdown(law)
     if Part.NOTES in view.parts:
         _show_said(entry, words)
     if Part.HISTORY in view.parts:

@@ -1,7 +1,13 @@
-"""Who is at the browser, asked anew at every run of a page: a session that ended is at an end there too."""
+"""Who is at the browser, asked anew at every run of a page: a session that ended is at an end there too.
+
+Within one run the many pieces of a page ask once (:func:`known_visitor`).
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 
 import streamlit as st
@@ -30,13 +36,31 @@ class Visitor:
     chooses_role: bool = False
 
 
-def current_visitor() -> Visitor | None:
-    """Return who is at the browser, or ``None`` where somebody must sign in first.
+_known: ContextVar[Visitor | None] = ContextVar("known_visitor", default=None)
+"""Who is at the browser of the page that this thread draws now."""
+
+
+@contextmanager
+def known_visitor() -> Iterator[Visitor | None]:
+    """Ask who is at the browser, once for all that is drawn inside; what is drawn later by itself asks anew.
 
     Raises:
         StoreError: The database cannot be opened.
         UsageError: ``MATCHER_ROLE`` names no role.
     """
+    before = _known.set(current_visitor())
+    try:
+        yield _known.get()
+    finally:
+        _known.reset(before)
+
+
+def current_visitor() -> Visitor | None:
+    """Return who is at the browser, or ``None`` where somebody must sign in first; raises as :func:`known_visitor`."""
+    return _known.get() or _asked()
+
+
+def _asked() -> Visitor | None:
     keeper = door()
     if keeper.is_open():
         return _anybody()

@@ -93,7 +93,9 @@ class RecruitingOffice(Office):
         """Keep those of some candidates who may be ranked as things stand now."""
         self.actor.require(Right.CANDIDATES)
         asked = frozenset(candidate_ids)
-        return frozenset(held.id for held in self._engine.shortlists.pool(None).profiles if held.id in asked)
+        pool = self._engine.shortlists.pool(None)
+        ids = (pool.everybody[row].id for row in pool.rows.tolist())
+        return asked.intersection(ids)
 
     def rank(
         self, vacancy: Vacancy, request: RankingRequest, progress: Progress = silent, *, language: str = "en"
@@ -108,7 +110,7 @@ class RecruitingOffice(Office):
         require_seeing(self.actor, request.filters)
         require_own_vacancy(self._engine, vacancy)
         lawful = self._engine.shortlists.pool(None)
-        total, remaining = len(lawful.profiles), self._engine.count_candidates(request.filters, progress)
+        total, remaining = len(lawful.rows), self._engine.count_candidates(request.filters, progress)
         if self.is_blind and singles_out(remaining, total):
             return Results("", (), total, None, too_few=True, left_out=lawful.left_out)
         if not remaining:

@@ -6,7 +6,7 @@ Candidates out of reach are on no list, and with those who may not be ranked any
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from uuid import uuid4
@@ -64,7 +64,7 @@ class ShortlistOffice(ShortlistShelf):
             raise UsageError(f"{held.name!r} is for {held.vacancy.title!r}: choose a list for {vacancy.title!r}.")
         candidate_id = self.profile(match.candidate_id).id
         self._engine.steward.require_rankable(candidate_id)
-        if list_id in self.listed(candidate_id, vacancy.id):
+        if list_id in self.listed(vacancy.id).get(candidate_id, frozenset()):
             return next(
                 entry.id
                 for entry in self.entries(list_id)
@@ -97,16 +97,16 @@ class ShortlistOffice(ShortlistShelf):
             for entry in entries
         )
 
-    def listed(self, candidate_id: str, vacancy_id: str) -> frozenset[str]:
-        """Return the ids of the lists within reach on which a candidate stands for a vacancy."""
+    def listed(self, vacancy_id: str) -> Mapping[str, frozenset[str]]:
+        """Return the lists within reach that each candidate is on for a vacancy, by id; who is on none is left out."""
         self.actor.require(Right.SHORTLIST)
         reach = self._engine.steward.reach
         mine = {held.id for held in self.lists(vacancy_id)}
-        return frozenset(
-            list_id
-            for list_id, name, scheme in self._desk.listed(vacancy_id)
-            if name == candidate_id and list_id in mine and reach.candidate(name, scheme)
-        )
+        found: dict[str, frozenset[str]] = {}
+        for list_id, name, scheme in self._desk.listed(vacancy_id):
+            if list_id in mine and reach.candidate(name, scheme):
+                found[name] = found.get(name, frozenset()) | {list_id}
+        return found
 
     def move(self, list_id: str, entry_ids: Sequence[str], stage: Stage, reason: str = "") -> str:
         """Give candidates a stage; return the act that :meth:`take_back` undoes.

@@ -97,6 +97,17 @@ def test_roles_without_the_right_do_not_enter(office, role):
         office(role)
 
 
+def test_each_candidate_is_told_with_the_lists_they_are_on_for_the_vacancy(engine, listed):
+    mine, held, matches = listed
+    vacancy = engine.store.vacancy(matches[0].vacancy_id)
+    other = mine.make("Second choice", vacancy)
+    mine.add(other.id, matches[1], vacancy)
+    mine.remove(held.id, [entry_of(mine, held, matches[2]).id])
+    names = [match.candidate_id for match in matches]
+    assert mine.listed(vacancy.id) == {names[0]: {held.id}, names[1]: {held.id, other.id}}
+    assert mine.listed("of another vacancy") == {}
+
+
 def test_an_entry_keeps_the_match_and_the_ranking_it_came_from(engine, listed):
     mine, held, matches = listed
     entries = mine.entries(held.id)
@@ -161,7 +172,7 @@ def test_lists_of_another_organisation_do_not_exist(engine, office):
     entry_id = theirs.add(held.id, matches[0], vacancy)
     act = theirs.move(held.id, [entry_id], Stage.OFFER)
     assert ours.lists() == ()
-    assert ours.listed(matches[0].candidate_id, vacancy.id) == frozenset()
+    assert ours.listed(vacancy.id) == {}
     for attempt in (
         lambda: ours.shortlist(held.id),
         lambda: ours.rename(held.id, "Mine"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from matcher.settings import Settings
 from matcher.stewardship import Actor
 from matcher.store import Store
 from matcher.trail import Role
-from screen.visitor import VIEWED_AS
+from screen.visitor import VIEWED_AS, current_visitor, known_visitor
 from screen.wording import Words
 
 APP = str(Path(__file__).parents[2] / "app.py")
@@ -59,9 +60,28 @@ def test_a_role_that_is_none_is_said(home, monkeypatch):
     assert "boss" in opened().error[0].value
 
 
-def test_where_there_are_accounts_nobody_without_a_session_sees_a_page(home):
+def give_an_account() -> None:
     with Store.open(Settings().store_url) as store:
         Directory(store.accounts(), Actor("Ann", Role.ADMIN)).add("ann", Position("admin"), None)
+
+
+def test_one_run_of_a_page_asks_once_and_what_runs_after_it_asks_anew(home):
+    with known_visitor() as visitor:
+        give_an_account()
+        assert visitor is not None
+        assert current_visitor() is visitor
+    assert current_visitor() is None
+
+
+def test_who_was_at_a_page_that_broke_off_is_forgotten(home):
+    with suppress(RuntimeError), known_visitor():
+        give_an_account()
+        raise RuntimeError
+    assert current_visitor() is None
+
+
+def test_where_there_are_accounts_nobody_without_a_session_sees_a_page(home):
+    give_an_account()
     app = opened(**{VIEWED_AS: "admin"})
     assert [title.value for title in app.title] == [EN("sign_in.ended_title")]
     assert not app.radio
