@@ -11,10 +11,15 @@ Step: TypeAlias = Callable[[Page], object]
 """Something done on a page, such as a click; what follows waits for the page to settle."""
 
 
+_TAKEN_UP = 300
+"""Milliseconds in which a click reaches the server, and before which a page that it changes still looks settled."""
+
+
 def settle(page: Page) -> Page:
     """Wait until the page has been drawn to its end and nothing runs."""
     app = page.locator('[data-testid="stApp"]')
     app.wait_for()
+    page.wait_for_timeout(_TAKEN_UP)
     expect(app).to_have_attribute("data-test-script-state", "notRunning")
     expect(page.locator('[data-testid="stSkeleton"]')).to_have_count(0)
     expect(page.locator('[data-stale="true"]')).to_have_count(0)

@@ -119,13 +119,14 @@ def test_many_threads_read_once(here, elsewhere, cohort):
 
 
 def test_every_table_that_copies_are_made_of_says_so():
-    """Profiles, vacancies, bases, objections, merges and decisions about links: nothing else is copied."""
+    """Profiles, vacancies, their dates, bases, objections, merges and decisions about links: nothing else is copied."""
     copied = {name: set(table.info.get(COPIED_AS, ())) for name, table in METADATA.tables.items()}
     assert {name: families for name, families in copied.items() if families} == {
         "candidates": {Copied.PROFILES, Copied.STANDINGS, Copied.LINKS},
         "profiles": {Copied.PROFILES},
         "merge_members": {Copied.PROFILES, Copied.STANDINGS},
         "vacancies": {Copied.VACANCIES},
+        "vacancy_dates": {Copied.VACANCIES},
         "lawful_bases": {Copied.STANDINGS},
         "objections": {Copied.STANDINGS},
         "link_decisions": {Copied.LINKS},

@@ -19,7 +19,7 @@ from matcher.records import Candidate, Leg, LegalStatus, Person, ProfessionalPro
 from matcher.settings import Settings
 from matcher.store import Counts, KeySource, Store
 from matcher.store.codec import decode
-from matcher.store.connection import connect, reading, writing
+from matcher.store.connection import connect, reading
 from matcher.store.migrating import MIGRATIONS, stored_revision
 from matcher.store.schema import REVISION
 from taxonomies.schemes import find_scheme
@@ -42,7 +42,7 @@ def _parsed(row: Mapping[str, Any]) -> dict[str, Any]:
 
 def _write_as_0001(url: str, rows: Mapping[str, list[dict[str, Any]]]) -> None:
     engine = connect(url)
-    with writing(engine) as connection:
+    with engine.begin() as connection:  # the program of then knew of no marks to renew
         config = Config(attributes={"connection": connection})
         config.set_main_option("script_location", str(MIGRATIONS))
         command.upgrade(config, "0001")

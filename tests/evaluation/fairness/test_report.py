@@ -103,9 +103,9 @@ def test_whoever_may_leaves_an_entry_that_names_nobody(demo_matcher, role, monke
 
 def test_grounds_hold_no_name(demo_matcher):
     member = field_of(demo_matcher).members[0]
-    assert set(member.grounds._fields) == {"gender", "nationality", "birth_date"}
+    assert set(member.grounds._fields) == {"gender", "nationality", "birth_date", "leg"}
     held = demo_matcher.store.candidate(member.id)
-    assert member.grounds == (held.person.gender, held.status.nationality, held.status.birth_date)
+    assert member.grounds == (held.person.gender, held.status.nationality, held.status.birth_date, held.leg)
 
 
 def test_a_store_that_holds_nobody_is_measured_on_the_demo_data(tmp_path):
