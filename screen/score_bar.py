@@ -1,7 +1,7 @@
 """The bar of a score: its parts one after the other, drawn from the very numbers that made it.
 
-An SVG picture, which no browser lets run anything: ten charts of Vega-Lite were a fifth of what a page of candidates took
-to send and to draw.
+An SVG picture, which no browser lets run anything: ten charts of Vega-Lite were a fifth of what a page of candidates
+took to send and to draw.
 """
 
 from __future__ import annotations
