@@ -30,7 +30,7 @@ def running_app(home: Path, log: Path, listen: str = "127.0.0.1", **environment:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    options = {"port": str(port), "address": listen, "headless": "true", "fileWatcherType": "none"}
+    options = {"port": str(port), "address": listen, "headless": "true"}
     command = [sys.executable, "-m", "streamlit", "run", "app.py", "--browser.gatherUsageStats", "false"]
     command += [part for name, value in options.items() for part in (f"--server.{name}", value)]
     inherited = {name: value for name, value in os.environ.items() if not name.startswith("MATCHER_")}
