@@ -10,8 +10,6 @@ from __future__ import annotations
 import argparse
 import os
 import random
-import socket
-import subprocess
 import sys
 import tempfile
 import time
@@ -22,15 +20,13 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any, Self
-from urllib.error import URLError
-from urllib.request import urlopen
 
 import numpy as np
 
+from evaluation.app_server import AppServer, served_app
 from matcher.engine import Matcher
 from matcher.settings import Settings
 
-ROOT = Path(__file__).parent.parent
 USERS, ROUNDS, THINKING, SEED = 20, 6, 5.0, 1
 _PATIENCE = 600.0  # seconds for the server to make everybody ready
 _PAGES = ("shortlists", "find-candidates", "match-quality", "load-cohort")
@@ -49,26 +45,6 @@ class Waits:
         each = self.processor / len(self.seconds)
         waited = f"{len(self.seconds):4} clicks   p50 {p50:5.2f} s   p95 {p95:5.2f} s"
         return f"{self.name:52} {waited}   {each:5.2f} s of processor each"
-
-
-@dataclass(frozen=True, slots=True)
-class Server:
-    """The app as it is served: where, and by which process (Linux tells what that one used)."""
-
-    port: int
-    process: int
-
-    @property
-    def processor(self) -> float:
-        """Seconds of processor used so far."""
-        fields = Path(f"/proc/{self.process}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
-        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
-
-    @property
-    def peak(self) -> int:
-        """Largest memory so far, in MB."""
-        lines = Path(f"/proc/{self.process}/status").read_text(encoding="ascii").splitlines()
-        return next(int(line.split()[1]) // 1024 for line in lines if line.startswith("VmHWM"))
 
 
 class Visitor:
@@ -127,7 +103,11 @@ def main() -> None:
     _say(f"{people:,} candidates, {held.vacancies:,} vacancies; {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}")
     keys = random.Random(SEED).sample([vacancy.key for vacancy in vacancies], min(len(vacancies), 1_000))
     engine.store.close()
-    with serving(engine.settings.home) as server:
+    home = engine.settings.home
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        served_app(home, Path(folder) / "server.log", os.environ, patience=_PATIENCE) as server,
+    ):
         searches = [f"vacancy={key}" for key in keys[1:]]
         with Visitor.arriving(server.port) as first:
             _say(f"first search, everybody made ready meanwhile: {first.click(query=f'vacancy={keys[0]}'):.1f} s")
@@ -141,44 +121,11 @@ def main() -> None:
         _say(f"server: {server.peak:,} MB at most; load {os.getloadavg()[0]:.1f}")
 
 
-@contextmanager
-def serving(home: Path) -> Iterator[Server]:
-    """Serve the app over a home until the block ends; gives what serves it."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    options = {"port": str(port), "address": "127.0.0.1", "headless": "true", "fileWatcherType": "none"}
-    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--browser.gatherUsageStats", "false"]
-    command += [part for name, value in options.items() for part in (f"--server.{name}", value)]
-    variables = os.environ | {"PYTHONPATH": str(ROOT), "MATCHER_HOME": str(home)}
-    with (
-        tempfile.TemporaryFile() as log,
-        subprocess.Popen(command, cwd=ROOT, env=variables, stdout=log, stderr=subprocess.STDOUT) as server,
-    ):
-        try:
-            _wait_for(f"http://127.0.0.1:{port}/_stcore/health")
-            yield Server(port, server.pid)
-        finally:
-            server.terminate()
-
-
-def _wait_for(address: str) -> None:
-    deadline = time.monotonic() + _PATIENCE
-    while time.monotonic() < deadline:
-        try:
-            with urlopen(address, timeout=5) as answer:
-                if answer.status == 200:
-                    return
-        except (URLError, OSError):
-            time.sleep(0.2)
-    raise TimeoutError(address)
-
-
-def _alone(name: str, visitor: Visitor, clicks: Sequence[tuple[str, str]], server: Server) -> Waits:
+def _alone(name: str, visitor: Visitor, clicks: Sequence[tuple[str, str]], server: AppServer) -> Waits:
     return _measured(name, lambda: [visitor.click(page, query) for page, query in clicks], server)
 
 
-def _together(name: str, searches: Sequence[Sequence[str]], thinking: float, server: Server) -> Waits:
+def _together(name: str, searches: Sequence[Sequence[str]], thinking: float, server: AppServer) -> Waits:
     """Let many users search at once, each their own vacancies, after each has opened the app."""
     with ExitStack() as open_tabs, ThreadPoolExecutor(len(searches)) as pool:
         visitors = [open_tabs.enter_context(Visitor.arriving(server.port)) for _ in searches]
@@ -196,7 +143,7 @@ def _together(name: str, searches: Sequence[Sequence[str]], thinking: float, ser
         return _measured(name, lambda: [wait for some in pool.map(work, numbers) for wait in some], server)
 
 
-def _measured(name: str, work: Callable[[], list[float]], server: Server) -> Waits:
+def _measured(name: str, work: Callable[[], list[float]], server: AppServer) -> Waits:
     before = server.processor
     waits = work()
     return Waits(name, tuple(waits), server.processor - before)

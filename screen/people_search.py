@@ -20,7 +20,13 @@ def choose_person(office: PeopleOffice, words: Words) -> PersonFound | None:
             st.button(words("people.other"), icon=":material/person_search:", key="other-person", on_click=_leave)
         st.markdown(quiet(words("people.number", blind=plain(person.blind), scheme=plain(person.scheme.upper()))))
         return person
-    asked = st.text_input(words("people.search"), key="people-asked", type="search", icon=":material/search:")
+    asked = st.text_input(
+        words("people.search"),
+        key="people-asked",
+        type="search",
+        placeholder=words("frame.search"),
+        icon=":material/search:",
+    )
     if asked:
         _show_found(office, asked, words)
     else:

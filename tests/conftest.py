@@ -124,3 +124,22 @@ def demo_matcher(tmp_path_factory: pytest.TempPathFactory) -> Matcher:
         matcher.load_cohort(DATA / name, scheme)
     matcher.load_vacancies(DATA / "vacancies.csv")
     return matcher
+
+
+@pytest.fixture
+def demo(demo_matcher: Matcher, monkeypatch: pytest.MonkeyPatch) -> Matcher:
+    """An engine over the demo data, in the home that the app opens too."""
+    monkeypatch.setenv("MATCHER_HOME", str(demo_matcher.settings.home))
+    monkeypatch.delenv("MATCHER_DATABASE_URL", raising=False)
+    monkeypatch.delenv("MATCHER_ENCODER", raising=False)
+    return demo_matcher
+
+
+@pytest.fixture
+def fresh_app() -> Iterator[None]:
+    """The app opens an engine of its own for this test, and leaves none to the next."""
+    import streamlit as st
+
+    st.cache_resource.clear()
+    yield
+    st.cache_resource.clear()

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from matcher.engine import Matcher
@@ -16,22 +15,7 @@ from screen.wording import Words, catalogue
 APP = str(Path(__file__).parent.parent / "app.py")
 EN = Words("en")
 VACANCY = "VL-26-1144"
-
-
-@pytest.fixture(autouse=True)
-def _an_engine_for_each_test():
-    st.cache_resource.clear()
-    yield
-    st.cache_resource.clear()
-
-
-@pytest.fixture
-def demo(demo_matcher, monkeypatch):
-    """An engine over the demo data, in the home that the app opens too."""
-    monkeypatch.setenv("MATCHER_HOME", str(demo_matcher.settings.home))
-    monkeypatch.delenv("MATCHER_DATABASE_URL", raising=False)
-    monkeypatch.delenv("MATCHER_ENCODER", raising=False)
-    return demo_matcher
+pytestmark = pytest.mark.usefixtures("fresh_app")
 
 
 def load(home: Path, cohort: str = "", vacancies: str = "") -> Matcher:

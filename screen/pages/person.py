@@ -49,9 +49,7 @@ def show_record(office: PersonOffice, person_id: str, words: Words) -> None:
     with st.form(f"record-{person_id}", border=False):
         # The fields of a record that was changed meanwhile begin anew: nobody overwrites what they never saw.
         after = ask_fields(opened.texts, f"edit-{person_id}-{opened.mark}", words)
-        with st.container(horizontal=True):
-            save = st.form_submit_button(words("person.save"), type=emphasis(), icon=":material/save:")
-            check = st.form_submit_button(words("person.check"), icon=":material/fact_check:")
+        save, check = _save_or_check(words)
     if save or check:
         try:
             with st.spinner(words("person.saving")):
@@ -82,6 +80,14 @@ def show_history(office: PersonOffice, person_id: str, words: Words) -> None:
         st.markdown("\n".join(lines))
 
 
+def _save_or_check(words: Words) -> tuple[bool, bool]:
+    """Show the two ways to send a form; tell which was taken."""
+    with st.container(horizontal=True):
+        save = st.form_submit_button(words("person.save"), type=emphasis(), icon=":material/save:")
+        check = st.form_submit_button(words("person.check"), icon=":material/fact_check:")
+    return save, check
+
+
 def show_new(office: PersonOffice, words: Words) -> None:
     """Let the user enter somebody who came without a file."""
     schemes = {scheme.name: scheme for scheme in office.schemes()}
@@ -95,9 +101,7 @@ def show_new(office: PersonOffice, words: Words) -> None:
             )
             reference = st.text_input(words("person.reference"), key="new-reference")
         texts = ask_fields({}, "new", words)
-        with st.container(horizontal=True):
-            save = st.form_submit_button(words("person.save"), type=emphasis(), icon=":material/save:")
-            check = st.form_submit_button(words("person.check"), icon=":material/fact_check:")
+        save, check = _save_or_check(words)
     if save or check:
         try:
             with st.spinner(words("person.saving")):

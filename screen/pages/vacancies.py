@@ -54,7 +54,13 @@ def show_loading(office: VacancyOffice, words: Words) -> None:
 
 def show_list(office: VacancyOffice, words: Words) -> None:
     """Show the vacancies that the search finds, some at a time."""
-    asked = st.text_input(words("vacancies.search"), key="asked", type="search", icon=":material/search:")
+    asked = st.text_input(
+        words("vacancies.search"),
+        key="asked",
+        type="search",
+        placeholder=words("frame.search"),
+        icon=":material/search:",
+    )
     counts = office.search(asked or "").counts
     chosen = st.segmented_control(
         words("vacancies.which"),

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, expect, sync_playwright
 
+from evaluation.app_server import ROOT
 from evaluation.registry import find
 from evaluation.report import run_all, write_report
 from evaluation.suites import Bench
@@ -21,7 +22,7 @@ from matcher.cli.showing import COHORTS
 from matcher.engine import Matcher
 from matcher.settings import Settings
 from screen.navigation import PAGES
-from tests.browser.server import ROOT, running_app
+from tests.browser.server import running_app
 from tests.browser.walking import Step, settle, visit
 
 WIDTHS = (1280, 400)

@@ -7,21 +7,11 @@ import re
 from playwright.sync_api import expect
 
 from screen.wording import Words
+from tests.adverts import ADVERT
 from tests.browser.server import running_app
 from tests.browser.walking import settle, visit
 
 EN = Words("en")
-ADVERT = """\
-Lasser (m/v/x)
-Voor een werkplaats in Gent zoeken wij een lasser.
-Wat doe je?
-- MIG lassen
-- Plannen lezen
-- Onderdelen slijpen
-Profiel
-- Kennis van TIG lassen is een plus
-- Je spreekt Nederlands (B1)
-"""
 
 
 def press(page, name):

@@ -6,7 +6,6 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-import streamlit as st
 from sqlalchemy import create_engine, text
 from streamlit.testing.v1 import AppTest
 
@@ -33,9 +32,7 @@ def auditor(home, tmp_path, monkeypatch):
     matcher.load_vacancies(tmp_path / "vacancies.csv")
     matcher.match_vacancy(matcher.store.vacancy("V1"), 3)
     monkeypatch.setenv("MATCHER_ROLE", "auditor")
-    st.cache_resource.clear()
-    yield matcher
-    st.cache_resource.clear()
+    return matcher
 
 
 def opened():
@@ -90,10 +87,8 @@ def test_a_ranking_of_somebody_erased_is_identical_but_for_them(auditor):
 
 def test_without_a_ranking_there_is_none_to_repeat(home, monkeypatch):
     monkeypatch.setenv("MATCHER_ROLE", "auditor")
-    st.cache_resource.clear()
     app = opened()
     assert [item.value for item in app.info] == [EN("audit.nothing"), EN("replay.none")]
-    st.cache_resource.clear()
 
 
 def test_ids_are_short_on_the_page_and_whole_in_the_file():

@@ -7,7 +7,6 @@ import shutil
 from datetime import date
 
 import pytest
-import streamlit as st
 from markdown_it import MarkdownIt
 
 from matcher.distance import distance
@@ -18,6 +17,7 @@ from matcher.records import LanguageRequirement, Reason
 from screen.facts import gap_in_words
 from screen.wording import Words
 from taxonomies.concepts import ConceptKind
+from tests.adverts import ADVERT
 from tests.test_app import cards, load, opened, pieces, rerun, shown
 
 EN = Words("en")
@@ -37,22 +37,6 @@ H1,<script>alert(3)</script> Lasser,$$x^2$$ `emp`,<img src=x onerror=alert(4)> h
 [vast](javascript:alert(5)),<b>Gent</b>,,
 H2,Metser,,,metselen,,,1,,,,2020-01-01
 """
-
-
-@pytest.fixture(autouse=True)
-def _an_engine_for_each_test():
-    st.cache_resource.clear()
-    yield
-    st.cache_resource.clear()
-
-
-@pytest.fixture
-def demo(demo_matcher, monkeypatch):
-    """An engine over the demo data, in the home that the app opens too."""
-    monkeypatch.setenv("MATCHER_HOME", str(demo_matcher.settings.home))
-    monkeypatch.delenv("MATCHER_DATABASE_URL", raising=False)
-    monkeypatch.delenv("MATCHER_ENCODER", raising=False)
-    return demo_matcher
 
 
 def offered(app) -> list[str]:
@@ -308,19 +292,6 @@ def test_what_is_not_fair_in_a_vacancy_is_shown_with_its_rule_and_words(demo):
     assert in_words(Reason("fair.language.native"), "fr").split(".")[0] in shown.replace("\\", "")
 
 
-PASTED = """\
-Lasser (m/v/x)
-Voor een werkplaats in Gent zoeken wij een lasser.
-Wat doe je?
-- MIG lassen
-- Plannen lezen
-- Onderdelen slijpen
-Profiel
-- Kennis van TIG lassen is een plus
-- Je spreekt Nederlands (B1)
-"""
-
-
 def pasted(text: str):
     app = opened()
     app.segmented_control(key="way").set_value("paste")
@@ -335,7 +306,7 @@ def list_of(app, name: str):
 
 
 def test_a_pasted_vacancy_is_read_edited_and_ranked(demo):
-    app = pasted(PASTED)
+    app = pasted(ADVERT)
     assert list_of(app, "essential").value == ["MIG lassen", "Plannen lezen", "Onderdelen slijpen"]
     assert [item.value for item in app.text_input if item.key.startswith("place-")] == ["Gent"]
     assert not cards(app)
@@ -349,7 +320,7 @@ def test_a_pasted_vacancy_is_read_edited_and_ranked(demo):
 
 
 def test_a_skill_chosen_in_the_other_list_moves(demo):
-    app = pasted(PASTED)
+    app = pasted(ADVERT)
     list_of(app, "optional").set_value(["Plannen lezen"])
     rerun(app)
     assert list_of(app, "essential").value == ["MIG lassen", "Onderdelen slijpen"]
@@ -357,7 +328,7 @@ def test_a_skill_chosen_in_the_other_list_moves(demo):
 
 
 def test_a_skill_is_added_by_what_was_typed_of_it(demo):
-    app = pasted(PASTED)
+    app = pasted(ADVERT)
     field = next(item for item in app.text_input if (item.key or "").startswith("typed-"))
     field.set_value("warehous")
     rerun(app)
@@ -370,7 +341,7 @@ def test_a_skill_is_added_by_what_was_typed_of_it(demo):
 
 
 def test_a_language_is_added_with_its_level(demo):
-    app = pasted(PASTED)
+    app = pasted(ADVERT)
     next(item for item in app.selectbox if item.key.startswith("language-")).set_value("fr")
     next(item for item in app.selectbox if item.key.startswith("cefr-")).set_value("B2")
     rerun(app)
@@ -396,7 +367,7 @@ def test_a_text_that_is_no_vacancy_is_refused_in_one_sentence(demo, text, said):
 
 def test_a_pasted_vacancy_stays_out_of_the_store_until_it_is_kept(home):
     engine = load(home, COHORT, VACANCIES)
-    app = pasted(PASTED)
+    app = pasted(ADVERT)
     app.button(key="find").click()
     rerun(app)
     assert len(engine.store.vacancies()) == 2
@@ -410,11 +381,11 @@ def test_a_pasted_vacancy_stays_out_of_the_store_until_it_is_kept(home):
 @pytest.mark.parametrize("role", ["recruiter", "staff"])
 def test_only_who_may_load_is_offered_to_keep(demo, monkeypatch, role):
     monkeypatch.setenv("MATCHER_ROLE", role)
-    assert any(button.key == "keep" for button in pasted(PASTED).button) == (role == "staff")
+    assert any(button.key == "keep" for button in pasted(ADVERT).button) == (role == "staff")
 
 
 def test_what_is_not_fair_in_a_pasted_text_is_shown(demo):
-    app = pasted(PASTED + "- Nederlands als moedertaal\n")
+    app = pasted(ADVERT + "- Nederlands als moedertaal\n")
     assert any(expander.label.startswith("Fair recruitment") for expander in app.expander)
 
 
@@ -504,7 +475,7 @@ def test_a_saved_search_brings_back_a_pasted_vacancy_and_its_filters(demo_matche
     home = tmp_path / "copy"
     shutil.copytree(demo_matcher.settings.home, home)
     monkeypatch.setenv("MATCHER_HOME", str(home))
-    app = pasted(PASTED)
+    app = pasted(ADVERT)
     app.button(key="find").click()
     rerun(app)
     app.pills(key="level-nl").set_value("A2")

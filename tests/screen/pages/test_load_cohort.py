@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from matcher.engine import Matcher
@@ -19,13 +18,6 @@ TABLE = (
     "N2;<script>alert(1)</script>;14/05/1992;soudeur;y\n;Sans;02/03/1994;cuisinière;z\n"
 )
 FILE = ("cohorte.csv", TABLE.encode(), "text/csv")
-
-
-@pytest.fixture(autouse=True)
-def _an_engine_for_each_test():
-    st.cache_resource.clear()
-    yield
-    st.cache_resource.clear()
 
 
 def opened(file=FILE, scheme="palim", language="en") -> AppTest:

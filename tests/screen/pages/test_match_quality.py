@@ -6,7 +6,6 @@ import json
 from pathlib import Path
 
 import pytest
-import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from matcher.measured import FIGURES, Run
@@ -23,9 +22,7 @@ EN = Words("en")
 def runs(home, monkeypatch):
     """The folder of runs of a home opened as a researcher."""
     monkeypatch.setenv("MATCHER_ROLE", "researcher")
-    st.cache_resource.clear()
-    yield home / "reports" / "evaluation"
-    st.cache_resource.clear()
+    return home / "reports" / "evaluation"
 
 
 def with_fairness(folder):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from matcher.engine import Matcher
@@ -22,13 +21,6 @@ COHORT = (
     '2;Bennis;soudeur;"lecture de plan"\n'
 )
 PLANS = "lecture de plan"
-
-
-@pytest.fixture(autouse=True)
-def _an_engine_for_each_test():
-    st.cache_resource.clear()
-    yield
-    st.cache_resource.clear()
 
 
 @pytest.fixture

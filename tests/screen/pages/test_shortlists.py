@@ -7,7 +7,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from matcher.engine import Matcher
@@ -22,13 +21,6 @@ from screen.wording import Words
 APP = str(Path(__file__).parents[3] / "app.py")
 VACANCY = "VL-26-1144"
 EN = Words("en")
-
-
-@pytest.fixture(autouse=True)
-def _an_engine_for_each_test():
-    st.cache_resource.clear()
-    yield
-    st.cache_resource.clear()
 
 
 @pytest.fixture

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from matcher.engine import Matcher
@@ -27,9 +26,7 @@ def researcher(home, monkeypatch):
         matcher.load_cohort(DATA / name, scheme)
     monkeypatch.setenv("MATCHER_ROLE", "researcher")
     monkeypatch.setenv("MATCHER_ACTOR", "Rania")
-    st.cache_resource.clear()
-    yield matcher
-    st.cache_resource.clear()
+    return matcher
 
 
 def opened(language="en"):
@@ -100,10 +97,8 @@ def test_the_page_speaks_the_language_chosen(researcher, language):
 
 def test_an_empty_home_says_that_nothing_is_counted(home, monkeypatch):
     monkeypatch.setenv("MATCHER_ROLE", "researcher")
-    st.cache_resource.clear()
     app = opened()
     assert app.info[0].value == EN("statistics.nobody")
-    st.cache_resource.clear()
 
 
 def test_a_recruiter_who_comes_by_the_address_is_refused(researcher, monkeypatch):
