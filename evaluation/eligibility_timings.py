@@ -14,7 +14,7 @@ import sys
 import time
 from datetime import date, timedelta
 
-from matcher.eligibility import CandidateFacts, Law, OccupationRead, VacancyFacts, verdict_table
+from matcher.eligibility import CandidateColumns, CandidateFacts, Law, OccupationRead, VacancyFacts, verdict_table
 from matcher.intake.places import read_place
 from matcher.records import (
     Education,
@@ -47,7 +47,7 @@ def main() -> None:
     candidates = [_candidate(number, chance) for number in range(SIDE)]
     vacancies = [_vacancy(number, chance) for number in range(SIDE)]
     start = time.perf_counter()
-    table = verdict_table(Law(built_in_tables(), DAY), candidates, vacancies)
+    table = verdict_table(CandidateColumns(Law(built_in_tables(), DAY), candidates), vacancies)
     answers = sum(int((found >= 0).sum()) for found in table.by_rule.values())
     _tell(f"every rule for {SIDE * SIDE:,} pairs ({answers:,} answers)", start)
     start, explained = time.perf_counter(), 0

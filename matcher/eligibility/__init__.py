@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from matcher.eligibility.facts import CandidateFacts, OccupationRead, VacancyFacts
 from matcher.eligibility.law import Law
-from matcher.eligibility.tables import VerdictTable, verdict_table
+from matcher.eligibility.tables import CandidateColumns, VerdictTable, verdict_table
 from matcher.eligibility.veil import HIDDEN, route, veiled
 
 __all__ = [
     "HIDDEN",
+    "CandidateColumns",
     "CandidateFacts",
     "Law",
     "OccupationRead",

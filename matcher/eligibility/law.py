@@ -98,22 +98,18 @@ class Law:
             found.append(_judged(item, Outcome(outcome.answer, tuple(dict.fromkeys(shown)))))
         return tuple(sorted(found, key=_order))
 
-    def find_of_candidate(self, condition: Condition, authority: str, facts: CandidateFacts) -> Finding:
-        """Return what a condition finds of a candidate, or of nobody where it looks at no side."""
-        return self._find(self._of_candidates.setdefault(facts.id, _Memory()), condition, authority, facts)
-
-    def find_of_vacancy(self, condition: Condition, authority: str, facts: VacancyFacts) -> Finding:
-        """Return what a condition finds of a vacancy, or of none where it looks at no side."""
-        return self._find(self._of_vacancies.setdefault(facts.vacancy.id, _Memory()), condition, authority, facts)
+    def find(self, condition: Condition, authority: str, facts: CandidateFacts | VacancyFacts) -> Finding:
+        """Return what a condition finds of the side that it looks at, or of neither; nothing is kept of it."""
+        if condition.name in self._hidden:
+            return _NOT_SHOWN
+        return PREDICATES[condition.name].find(facts, condition, Setting(self.day, authority, self.tables))
 
     def _find(
         self, memory: _Memory, condition: Condition, authority: str, facts: CandidateFacts | VacancyFacts
     ) -> Finding:
         key = (condition, authority)
         if key not in memory.found:
-            memory.found[key] = PREDICATES[condition.name].find(
-                facts, condition, Setting(self.day, authority, self.tables)
-            )
+            memory.found[key] = self.find(condition, authority, facts)
         return memory.found[key]
 
     def _candidate_side(self, item: CompiledRule, memory: _Memory, facts: CandidateFacts) -> OneSide:

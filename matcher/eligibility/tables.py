@@ -20,6 +20,7 @@ from matcher.records import Answer, VerdictKind
 from taxonomies.belgium.rows import BELGIUM, Condition
 
 NOT_TRIED = -1
+_NEW = -1  # a candidate of whom nothing is known yet
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +43,43 @@ class VerdictTable:
         return ANSWER_OF[self.routes[candidate, vacancy]]
 
 
-def verdict_table(law: Law, candidates: Sequence[CandidateFacts], vacancies: Sequence[VacancyFacts]) -> VerdictTable:
+class CandidateColumns:
+    """What each test of candidates answers of each of some candidates on a day, worked out once for all vacancies.
+
+    An answer turns on the candidate and the day alone; who decides on permits only changes in what words it is told.
+    """
+
+    def __init__(self, law: Law, candidates: Sequence[CandidateFacts], before: CandidateColumns | None = None) -> None:
+        """Take some candidates; those who were among those ``before``, as the very same object, are not asked again."""
+        self.law = law
+        self.candidates = candidates
+        self._kept: dict[Condition, Answers] = {}
+        self._before: Mapping[Condition, Answers] = before._kept if before and before.law is law else {}
+        rows = {id(facts): row for row, facts in enumerate(before.candidates)} if self._before and before else {}
+        self._rows = np.array([rows.get(id(facts), _NEW) for facts in candidates], dtype=np.int64)
+
+    def of(self, test: Condition) -> Answers:
+        """Return the answers to a test, of shape (candidates, 1)."""
+        if test not in self._kept:
+            self._kept[test] = self._ask(test)
+        return self._kept[test]
+
+    def _ask(self, test: Condition) -> Answers:
+        known = self._before.get(test)
+        answers = np.empty((len(self.candidates), 1), dtype=np.int8)
+        old = self._rows != _NEW if known is not None else np.zeros(len(self.candidates), dtype=bool)
+        if known is not None:
+            answers[old] = known[self._rows[old]]
+        for row in np.flatnonzero(~old):
+            answers[row, 0] = CODE_OF[self.law.find(test, BELGIUM, self.candidates[row]).answer]
+        return answers
+
+
+def verdict_table(candidates: CandidateColumns, vacancies: Sequence[VacancyFacts]) -> VerdictTable:
     """Try every rule for every pair."""
-    columns = _Columns(law, candidates, vacancies)
-    shape = (len(candidates), len(vacancies))
+    law = candidates.law
+    columns = _Columns(candidates, vacancies)
+    shape = (len(candidates.candidates), len(vacancies))
     by_rule: dict[str, Answers] = {}
     for item in law.rules:  # a rule that several authorities apply is one for each, of other vacancies
         answers = columns.answers(item)
@@ -78,9 +112,8 @@ def _leave_out_needless_permits(law: Law, by_rule: Mapping[str, Answers], shape:
 class _Columns:
     """What each test finds of each candidate, as a column, or of each vacancy, as a row."""
 
-    def __init__(self, law: Law, candidates: Sequence[CandidateFacts], vacancies: Sequence[VacancyFacts]) -> None:
-        self._law = law
-        self._candidates = candidates
+    def __init__(self, candidates: CandidateColumns, vacancies: Sequence[VacancyFacts]) -> None:
+        self._people = candidates
         self._vacancies = vacancies
         self._authorities = np.array([facts.authority for facts in vacancies])
         self._kept: dict[tuple[Condition, str], Answers] = {}
@@ -88,33 +121,31 @@ class _Columns:
     def answers(self, item: CompiledRule) -> Answers:
         """Return a rule's answers, of shape (candidates, vacancies)."""
         rule = item.rule
-        found = np.full((len(self._candidates), len(self._vacancies)), NOT_TRIED, dtype=np.int8)
+        found = np.full((len(self._people.candidates), len(self._vacancies)), NOT_TRIED, dtype=np.int8)
         here = self._authorities != ABROAD if rule.authority == BELGIUM else self._authorities == rule.authority
         chosen = np.flatnonzero(here)
-        if not len(chosen) or not len(self._candidates):
+        if not len(chosen) or not len(found):
             return found
 
         def ask(test: Condition) -> Answers:
-            answers = self._of(test, rule.authority)
-            return answers[:, chosen] if answers.shape[1] > 1 or PREDICATES[test.name].side is Side.VACANCY else answers
+            side = PREDICATES[test.name].side
+            if side is Side.CANDIDATE:
+                return self._people.of(test)
+            answers = self._of_vacancies(test, rule.authority)
+            return answers[:, chosen] if side is Side.VACANCY else answers
 
         applies = evaluate_all(rule.applies, ask)
         requires = evaluate_all(rule.requires, ask) if item.in_force else np.array([[UNKNOWN]], dtype=np.int8)
         if not rule.verified:
             requires = np.minimum(requires, UNKNOWN)
         answers = np.where(applies == NO, NOT_TRIED, np.minimum(applies, requires))
-        found[:, chosen] = np.broadcast_to(answers, (len(self._candidates), len(chosen)))
+        found[:, chosen] = np.broadcast_to(answers, (len(found), len(chosen)))
         return found
 
-    def _of(self, test: Condition, authority: str) -> Answers:
+    def _of_vacancies(self, test: Condition, authority: str) -> Answers:
+        """Return the answers of each vacancy, or one for all where the test looks at neither side."""
         if (test, authority) not in self._kept:
-            self._kept[test, authority] = self._ask(test, authority)
+            jobs = self._vacancies if PREDICATES[test.name].side is Side.VACANCY else self._vacancies[:1]
+            found = [CODE_OF[self._people.law.find(test, authority, facts).answer] for facts in jobs]
+            self._kept[test, authority] = np.array([found], dtype=np.int8)
         return self._kept[test, authority]
-
-    def _ask(self, condition: Condition, authority: str) -> Answers:
-        if PREDICATES[condition.name].side is Side.CANDIDATE:
-            of_people = [self._law.find_of_candidate(condition, authority, facts) for facts in self._candidates]
-            return np.array([[CODE_OF[finding.answer]] for finding in of_people], dtype=np.int8)
-        jobs = self._vacancies if PREDICATES[condition.name].side is Side.VACANCY else self._vacancies[:1]
-        of_jobs = [self._law.find_of_vacancy(condition, authority, facts) for facts in jobs]
-        return np.array([[CODE_OF[finding.answer] for finding in of_jobs]], dtype=np.int8)

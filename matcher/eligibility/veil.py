@@ -19,12 +19,17 @@ HIDDEN = frozenset({"younger_than"})
 """Tests that a law for other roles leaves unanswered: stepping the day would read a birthday from them."""
 
 _WAYS = (VerdictKind.PERMIT, VerdictKind.RESIDENCE)
+_TOGETHER = "legal_way"
 _TELLING = {"law.recognise_free": "law.recognise_veiled", "law.recognise_paid": "law.recognise_veiled"}
 
 
 def route(verdicts: Sequence[Verdict]) -> Answer:
-    """Return whether a way to hire is open: the best of permits and residence, at most what the profession allows."""
-    ways = [CODE_OF[item.answer] for item in verdicts if item.kind in _WAYS]
+    """Return whether a way to hire is open: the best of permits and residence, at most what the profession allows.
+
+    Where one verdict speaks of all ways together (:func:`veiled`), it is that one which counts.
+    """
+    together = [item for item in verdicts if item.rule == _TOGETHER]
+    ways = [CODE_OF[item.answer] for item in together or verdicts if item.kind in _WAYS]
     leave = [CODE_OF[item.answer] for item in verdicts if item.kind is VerdictKind.PROFESSION]
     return ANSWER_OF[min([max(ways, default=CODE_OF[Answer.UNKNOWN]), *leave])]
 
@@ -47,7 +52,7 @@ def veiled(law: Law, candidate: CandidateFacts, vacancy: VacancyFacts) -> tuple[
     ways = route([verdict for verdict in known if verdict.kind in _WAYS])
     ask = None if ways is Answer.YES else Reason("law.ask_staff")
     whole = Finding(ways, Reason("law.private"), ask)
-    first = Verdict(ways, "legal_way", Reason("rule.legal_way"), "", VerdictKind.RESIDENCE, findings=(whole,))
+    first = Verdict(ways, _TOGETHER, Reason("rule.legal_way"), "", VerdictKind.RESIDENCE, findings=(whole,))
     leave = [_generic(verdict) for verdict in known if verdict.kind not in _WAYS]
     return (first, *law.of_vacancy(vacancy), *leave)
 

@@ -10,7 +10,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from matcher.eligibility import HIDDEN, CandidateFacts, Law, OccupationRead, VacancyFacts, route, veiled, verdict_table
+from matcher.eligibility import (
+    HIDDEN,
+    CandidateColumns,
+    CandidateFacts,
+    Law,
+    OccupationRead,
+    VacancyFacts,
+    route,
+    veiled,
+    verdict_table,
+)
 from matcher.eligibility.evaluating import evaluate
 from matcher.eligibility.predicates import PREDICATES
 from matcher.eligibility.setting import Setting
@@ -33,8 +43,10 @@ from matcher.records import (
     WageBasis,
     WagePeriod,
 )
+from taxonomies.belgium.dated import holds
 from taxonomies.belgium.rows import AllOf, Condition, conditions_of
 from taxonomies.belgium.tables import built_in_tables
+from tests.eligibility.told import candidate_told, vacancy_told
 
 TABLES = built_in_tables()
 DAYS = st.dates(date(2023, 6, 1), date(2027, 6, 1))
@@ -220,7 +232,7 @@ def test_the_table_of_all_pairs_says_what_the_verdicts_say(candidates, jobs, day
     candidates = [replace(facts, id=f"c{number}") for number, facts in enumerate(candidates)]
     jobs = [replace(facts, vacancy=replace(facts.vacancy, id=f"v{number}")) for number, facts in enumerate(jobs)]
     law = Law(TABLES, day)
-    table = verdict_table(law, candidates, jobs)
+    table = verdict_table(CandidateColumns(law, candidates), jobs)
     for row, candidate in enumerate(candidates):
         for column, job in enumerate(jobs):
             verdicts = law.verdicts(candidate, job)
@@ -268,6 +280,41 @@ def test_no_age_can_be_read_from_any_answer(candidate, born, job, day):
     legal = replace(candidate.legal, birth_date=born)
     other = CandidateFacts.of(candidate.id, legal, candidate.profile, abroad=candidate.abroad)
     assert shown_to_others(candidate, job, day) == shown_to_others(other, job, day)
+
+
+@pytest.mark.parametrize(("postcode", "authority"), [("9000", "flanders"), ("5000", "wallonia")])
+def test_a_wage_that_only_the_young_may_be_paid_tells_nobody_who_is_young(postcode, authority):
+    day = date(2025, 6, 1)
+    amounts = {row.category: row for row in TABLES.amounts if row.authority == authority and holds(row, day)}
+    usual, reduced = amounts["highly_skilled"], amounts["highly_skilled_reduced"]
+    assert usual.per == reduced.per
+    job = vacancy_told(f"{postcode} wage={(usual.amount + reduced.amount) / 2:.0f}/{usual.per} code=2512.1")
+    young, older = (candidate_told(f"MA born={born}-01-01 eqf=6") for born in (2000, 1980))
+    by_age = [route(Law(TABLES, day).verdicts(candidate, job)) for candidate in (young, older)]
+    assert by_age[0] is not by_age[1]  # to those who may see papers
+    assert shown_to_others(young, job, day) == shown_to_others(older, job, day)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(CANDIDATES, min_size=1, max_size=3), JOBS, DAYS)
+def test_the_table_made_without_ages_holds_the_one_answer_that_others_read(candidates, job, day):
+    candidates = [replace(facts, id=f"c{number}") for number, facts in enumerate(candidates)]
+    table = verdict_table(CandidateColumns(Law(TABLES, day, HIDDEN), candidates), [job])
+    for row, candidate in enumerate(candidates):
+        assert table.route(row, 0) == route(shown_to_others(candidate, job, day))
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.lists(CANDIDATES, min_size=2, max_size=4), st.lists(CANDIDATES, max_size=2), JOBS, DAYS, st.data())
+def test_columns_that_follow_others_answer_like_columns_made_anew(before, new, job, day, data):
+    law = Law(TABLES, day)
+    first = CandidateColumns(law, before)
+    verdict_table(first, [job])
+    after = data.draw(st.permutations([*before[1:], *new]))
+    following = verdict_table(CandidateColumns(law, after, first), [job])
+    anew = verdict_table(CandidateColumns(law, after), [job])
+    assert (following.routes == anew.routes).all()
+    assert all((following.by_rule[rule] == answers).all() for rule, answers in anew.by_rule.items())
 
 
 ANSWERS = st.sampled_from(Answer)

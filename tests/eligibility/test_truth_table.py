@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from matcher.eligibility import Law, verdict_table
+from matcher.eligibility import CandidateColumns, Law, verdict_table
 from matcher.reasons import LANGUAGES, in_words
 from taxonomies.belgium.tables import built_in_tables
 from tests.eligibility.told import candidate_told, vacancy_told
@@ -34,7 +34,7 @@ def test_the_law_answers_as_worked_by_hand(case):
 def test_the_table_of_all_pairs_answers_the_same(case):
     _, day, person, job, rule, answer, _, _ = case
     law = Law(built_in_tables(), date.fromisoformat(day))
-    table = verdict_table(law, [candidate_told(person)], [vacancy_told(job)])
+    table = verdict_table(CandidateColumns(law, [candidate_told(person)]), [vacancy_told(job)])
     assert table.answer(rule, 0, 0) == (None if answer == "-" else answer)
 
 
