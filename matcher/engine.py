@@ -6,7 +6,7 @@ import gc
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from copy import copy
 from datetime import date
-from functools import cached_property, partial
+from functools import cached_property
 from importlib.metadata import version
 from itertools import chain
 from pathlib import Path
@@ -18,7 +18,6 @@ from matcher.coding import Coding
 from matcher.cohorts import CohortHolding, SkillGroups
 from matcher.concept_search import ConceptSearch
 from matcher.duplicate_review import DuplicateReview
-from matcher.eligibility import OccupationRead
 from matcher.eligibility.checking import require_sound
 from matcher.encoding import Encoder, VectorCache, open_encoder
 from matcher.errors import NotFoundError, UnknownSchemeError, UsageError
@@ -44,17 +43,17 @@ from matcher.link_review import LinkReview
 from matcher.linkers import Linkers
 from matcher.linking import LINKING_VERSION, Certainty, Linker, PhraseLinker, certainty
 from matcher.loading import PLAIN_LOAD, Loader, LoadOptions
+from matcher.occupation_reading import OccupationReader
 from matcher.pool_records import PoolRecords
+from matcher.pool_routes import PoolRoutes
 from matcher.preparation import NOT_CHOSEN, Preparer, Progress, silent
 from matcher.ranking import Ranker, RankingRequest, every_pair
 from matcher.ready_pools import ReadyPools
 from matcher.records import (
     Candidate,
-    CodeSystem,
     ConceptLink,
     Extraction,
     Identity,
-    LinkMethod,
     LoadReport,
     Match,
     ProfessionalProfile,
@@ -81,10 +80,10 @@ from taxonomies.esco_service import UnknownChoiceError
 from taxonomies.schemes import find_scheme
 
 LINKED_KINDS = (ConceptKind.SKILL, ConceptKind.OCCUPATION)
-_PARTS_OF_ACTORS = ("steward", "duplicates", "shortlists")
+_PARTS_OF_ACTORS = ("steward", "duplicates", "shortlists", "legal_routes")
 _PARTS_OF_CODES = (
     *("coding", "preparer", "_ranker", "_pool_records", "shortlists"),
-    *("cohort_rows", "skill_groups"),
+    *("cohort_rows", "skill_groups", "legal_routes"),
 )
 
 
@@ -166,13 +165,17 @@ class Matcher:
 
     def opened(self) -> Self:
         """Open every part now, before threads share the engine; return it."""
-        _ = self.taxonomy, self.encoder, self.store, self._ranker, self._pool_records, self._searches
+        _ = self.taxonomy, self.encoder, self.store, self._ranker, self._pool_records, self._searches, self._pool_routes
         _ = self.cohort_rows, self.identities, self.grounds, self.demands, self.skill_groups
         return self
 
     def make_ready(self, progress: Progress = silent) -> None:
-        """Link and encode everybody held, so that the first search need not; what changes later costs only itself."""
+        """Link and encode everybody held and ask the law of each, so that the first search need not.
+
+        What changes later costs only itself.
+        """
         self.shortlists.facets(Filters(), progress)
+        self.legal_routes.make_ready(progress)
         gc.freeze()  # what is held ready stays: no later collection need walk through it
 
     # --- taxonomy and linking
@@ -310,7 +313,19 @@ class Matcher:
     @cached_property
     def shortlists(self) -> Shortlists:
         """Rankings of those who may be ranked, each written down."""
-        return Shortlists(self.store, self.steward, self._ranker, self._terms, self._pool_records)
+        return Shortlists(
+            self.store, self.steward, self._ranker, self._terms, self._pool_records, self.legal_routes.among
+        )
+
+    @cached_property
+    def legal_routes(self) -> LegalRoutes:
+        """The law beside matches, as the actor may know it."""
+        reader = OccupationReader(self.preparer, self.taxonomy)
+        return LegalRoutes(self.store, self.steward.actor, lambda: self.legal_tables, reader, self._pool_routes)
+
+    @cached_property
+    def _pool_routes(self) -> PoolRoutes:
+        return PoolRoutes(self.store)
 
     def match_vacancy(
         self,
@@ -330,30 +345,7 @@ class Matcher:
         self, matches: Sequence[Match], vacancies: Iterable[Vacancy], day: date | None = None, language: str = "en"
     ) -> tuple[Match, ...]:
         """Return matches of the store's candidates with the law's verdicts on a day (default today) beside scores."""
-        held = self.store.held({match.candidate_id for match in matches})
-        profiles = {candidate_id: one.profile for candidate_id, one in held.items()}
-        read = partial(self.occupations, language=language)
-        routes = LegalRoutes(self.store, self.steward.actor, self.legal_tables, read)
-        return routes.beside(matches, vacancies, profiles, day or date.today())
-
-    def occupations(self, vacancies: Sequence[Vacancy], language: str = "en") -> list[tuple[OccupationRead, ...]]:
-        """Return what each vacancy is for: sure where a code, a person or the very label says so, else as computed."""
-        openings = self.preparer.openings(vacancies) if vacancies else []
-        return [self._occupations(opening, language) for opening in openings]
-
-    def _occupations(self, opening: Opening, language: str) -> tuple[OccupationRead, ...]:
-        """Read what a vacancy is for. Which occupation of a code's group is meant was computed; the group is sure."""
-        read = [
-            OccupationRead(*self._named(link, language), _is_sure(link)) for link in opening.occupations if link.uri
-        ]
-        groups = [code.code.removeprefix("C") for code in opening.vacancy.codes if code.system is CodeSystem.ISCO]
-        if groups and read and not all(item.sure for item in read):
-            return (OccupationRead(groups[0], read[0].label, sure=True),)
-        return tuple(read)
-
-    def _named(self, link: ConceptLink, language: str) -> tuple[str, str]:
-        occupation = self.taxonomy.occupation(link.uri or "")
-        return occupation.code or occupation.isco_group, occupation.label(language)
+        return self.legal_routes.beside(matches, vacancies, day, language)
 
     def match_candidate(
         self, candidate_id: str, k: int, as_of: date | None = None, progress: Progress = silent
@@ -390,9 +382,9 @@ class Matcher:
             for vacancy in self.store.vacancies()
         }
 
-    def count_candidates(self, filters: Filters, progress: Progress = silent) -> int:
-        """Count the candidates who may be ranked and whom the filters let pass."""
-        return self.shortlists.count(filters, progress)
+    def count_candidates(self, filters: Filters, progress: Progress = silent, *, vacancy: Vacancy | None = None) -> int:
+        """Count the candidates who may be ranked and whom the filters let pass, for a vacancy where they need one."""
+        return self.shortlists.count(filters, progress, vacancy)
 
     def profile_links(
         self, profile: ProfessionalProfile, candidate_id: str = ""
@@ -471,6 +463,7 @@ class Matcher:
         self.shortlists.forget()
         self.identities.forget()
         self.grounds.forget()
+        self._pool_routes.forget()
         self.cohort_rows.forget()
         return erased
 
@@ -529,9 +522,3 @@ class Matcher:
         if not any((*rejected.values(), *of_one.values())):
             return {}
         return {"link_choices": self.steward.register.seal(canonical([rejected, of_one]))}
-
-
-def _is_sure(link: ConceptLink) -> bool:
-    """Tell whether a code that means one occupation, a person, or the very label says what a vacancy is for."""
-    coded = link.method is LinkMethod.CODED and link.confidence >= 1.0
-    return coded or link.method in (LinkMethod.CONFIRMED, LinkMethod.SAME_LABEL)

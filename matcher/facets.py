@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Self
 
 import numpy as np
@@ -36,6 +36,7 @@ class FacetCounts:
         groups: by the first two digits of the ISCO-08 group of a job named; who names two counts in both.
         occupations: by ESCO URI, the most frequent first.
         skills: by ESCO URI, the most frequent first.
+        routes: by whether a legal way is open for the vacancy asked about; empty where none was.
     """
 
     total: int
@@ -45,6 +46,7 @@ class FacetCounts:
     groups: Mapping[str, int]
     occupations: Mapping[str, int]
     skills: Mapping[str, int]
+    routes: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

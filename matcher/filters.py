@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from matcher.errors import UsageError
-from matcher.records import LanguageRequirement
+from matcher.records import Answer, LanguageRequirement
 
 CEFR = ("A1", "A2", "B1", "B2", "C1", "C2")
 
@@ -20,6 +20,7 @@ class Filters:
         drop_unknown: leaves out those of whom nothing is known that a wish asks about.
         skills: ESCO URIs, each of which is asked; a narrower skill holds a broader one.
         occupations: ESCO URIs or first digits of ISCO-08 groups, any of which will do.
+        routes: what the law says of a way to be hired for the vacancy asked about, any of which will do.
     """
 
     schemes: tuple[str, ...] = ()
@@ -27,6 +28,7 @@ class Filters:
     drop_unknown: bool = False
     skills: tuple[str, ...] = ()
     occupations: tuple[str, ...] = ()
+    routes: tuple[Answer, ...] = ()
 
 
 def parse_language(text: str) -> LanguageRequirement:

@@ -1,23 +1,30 @@
-"""Verdicts beside matches: for each pair that is shown, which legal ways are open. No score is read or changed."""
+"""The law beside matches: verdicts for each pair that is shown, and who of a pool has which answer.
+
+No score is read or changed.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 
-from matcher.eligibility import HIDDEN, CandidateFacts, Law, OccupationRead, VacancyFacts, veiled
+import numpy as np
+from numpy.typing import NDArray
+
+from matcher.eligibility import CODE_OF, CandidateFacts, Law, VacancyFacts, veiled
 from matcher.errors import IdentityKeyError
 from matcher.language_gaps import language_gaps
-from matcher.records import Answer, Finding, Match, ProfessionalProfile, Reason, Vacancy, Verdict, VerdictKind
+from matcher.legal_facts import facts_held
+from matcher.occupation_reading import OccupationReader
+from matcher.pool_routes import LawAsked, PoolRoutes
+from matcher.preparation import Progress
+from matcher.records import Answer, Finding, Match, Reason, Vacancy, Verdict, VerdictKind
 from matcher.stewardship import Actor, Right
-from matcher.store import HeldStatus, Store
+from matcher.store import HeldProfile, Store
 from taxonomies.belgium.tables import LegalTables
-from taxonomies.schemes import schemes
-
-Occupations = Callable[[Sequence[Vacancy]], Sequence[Sequence[OccupationRead]]]
-"""Gives what each vacancy is for, as far as it is known."""
 
 _SEALED = Verdict(
     Answer.UNKNOWN,
@@ -31,46 +38,70 @@ _SEALED = Verdict(
 
 @dataclass(frozen=True, slots=True)
 class LegalRoutes:
-    """Judges pairs of the store for somebody who may or may not see the legal facts themselves."""
+    """Judges candidates of the store for somebody who may or may not see the legal facts themselves.
+
+    ``tables`` gives the tables in force, ``occupations`` what vacancies are for, ``pools`` what the law finds of all.
+    """
 
     store: Store
     actor: Actor
-    tables: LegalTables
-    occupations: Occupations
+    tables: Callable[[], LegalTables]
+    occupations: OccupationReader
+    pools: PoolRoutes
 
     def beside(
-        self,
-        matches: Iterable[Match],
-        vacancies: Iterable[Vacancy],
-        profiles: Mapping[str, ProfessionalProfile],
-        day: date,
+        self, matches: Iterable[Match], vacancies: Iterable[Vacancy], day: date | None = None, language: str = "en"
     ) -> tuple[Match, ...]:
         """Return the matches with their verdicts on a day and their language gaps; order and scores stay as they are.
 
         Args:
             matches: of the store's candidates with the vacancies.
             vacancies: at least those of the matches.
-            profiles: at least those of the matches' candidates, by id.
-            day: the day asked about.
+            day: the day asked about (default today).
+            language: in which the verdicts name occupations.
         """
         pairs = tuple(matches)
+        held = self.store.held({match.candidate_id for match in pairs})
+        profiles = {candidate_id: one.profile for candidate_id, one in held.items()}
         wanted = {match.vacancy_id for match in pairs}
         asked = [vacancy for vacancy in vacancies if vacancy.id in wanted]
         by_id = {vacancy.id: vacancy for vacancy in asked}
         pairs = tuple(
             replace(match, gaps=language_gaps(profiles[match.candidate_id], by_id[match.vacancy_id])) for match in pairs
         )
-        jobs = {
-            vacancy.id: VacancyFacts.of(vacancy, read)
-            for vacancy, read in zip(asked, self.occupations(asked), strict=True)
-        }
+        read = self.occupations.of(asked, language)
+        jobs = {vacancy.id: VacancyFacts.of(vacancy, some) for vacancy, some in zip(asked, read, strict=True)}
         try:
             statuses = self.store.legal_statuses({match.candidate_id for match in pairs})
         except IdentityKeyError:
             return tuple(replace(match, verdicts=(_SEALED,)) for match in pairs)
-        people = {name: _facts(name, held, profiles[name]) for name, held in statuses.items()}
-        law = Law(self.tables, day, frozenset() if self.actor.may(Right.LEGAL_FACTS) else HIDDEN)
+        people = {name: facts_held(name, status, profiles[name]) for name, status in statuses.items()}
+        law = self._asked(day).law()
         return tuple(replace(match, verdicts=self._verdicts(law, match, people, jobs)) for match in pairs)
+
+    def among(
+        self, vacancy: Vacancy, profiles: Sequence[HeldProfile], day: date | None, progress: Progress
+    ) -> dict[Answer, NDArray[np.bool_]]:
+        """Return who of everybody held has each answer about a way to be hired for a vacancy, as the actor may know it.
+
+        Args:
+            vacancy: asked about; it need not be in the store.
+            profiles: everybody held.
+            day: the day asked about (default today).
+            progress: told of what takes long, the first time.
+        """
+        facts = VacancyFacts.of(vacancy, self.occupations.of([vacancy])[0])
+        answers = self.pools.answers(profiles, facts, self._asked(day), progress)
+        return {answer: answers == code for answer, code in CODE_OF.items()}
+
+    def make_ready(self, progress: Progress) -> None:
+        """Work out what the law finds of everybody today, for those who see legal facts and for others."""
+        with suppress(IdentityKeyError):
+            for sees_facts in (True, False):
+                self.pools.columns(self.store.profiles(), replace(self._asked(None), sees_facts=sees_facts), progress)
+
+    def _asked(self, day: date | None) -> LawAsked:
+        return LawAsked(self.tables(), day or date.today(), self.actor.may(Right.LEGAL_FACTS))
 
     def _verdicts(
         self, law: Law, match: Match, people: Mapping[str, CandidateFacts], jobs: Mapping[str, VacancyFacts]
@@ -80,16 +111,3 @@ class LegalRoutes:
             return ()
         judge = law.verdicts if self.actor.may(Right.LEGAL_FACTS) else partial(veiled, law)
         return judge(person, jobs[match.vacancy_id])
-
-
-def _facts(candidate_id: str, held: HeldStatus, profile: ProfessionalProfile) -> CandidateFacts:
-    return CandidateFacts.of(candidate_id, held.status, profile, abroad=_lives_abroad(held))
-
-
-def _lives_abroad(held: HeldStatus) -> bool | None:
-    """Tell where somebody lives, by the leg of the record, else where all legs of the scheme begin alike."""
-    if held.leg is not None:
-        return held.leg.origin != "BE"
-    scheme = schemes().get(held.scheme)
-    begins = {leg.origin == "BE" for leg in scheme.legs} if scheme else set()
-    return not begins.pop() if len(begins) == 1 else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from threading import Lock
 from typing import Self
 
@@ -55,6 +55,10 @@ class ProfilePool:
         """Those who may be ranked."""
         return [self.everybody[row] for row in self.rows]
 
+    def within(self, mask: Mask) -> Self:
+        """Return the pool of those of them whom a mask over everybody lets pass."""
+        return replace(self, rows=self.rows[mask[self.rows]])
+
     def mask(self) -> Mask:
         """Return for everybody whether they may be ranked."""
         found = np.zeros(len(self.everybody), dtype=bool)
@@ -87,9 +91,9 @@ class Ranker:
         """Count who of a pool passes the filters, and who would with other values of each."""
         return self._ready.of(pool.everybody, progress).facets.counts(filters, pool.mask())
 
-    def count(self, pool: ProfilePool, filters: Filters, progress: Progress) -> int:
-        """Count who of a pool passes the filters."""
-        return int(_allowed(self._ready.of(pool.everybody, progress), pool, filters).sum())
+    def allowed(self, pool: ProfilePool, filters: Filters, progress: Progress) -> Mask:
+        """Return for everybody whether they are of a pool and pass the filters."""
+        return _allowed(self._ready.of(pool.everybody, progress), pool, filters)
 
     def for_candidate(
         self, held: HeldProfile, vacancies: Sequence[Vacancy], request: RankingRequest, progress: Progress

@@ -13,7 +13,7 @@ from matcher.pool_records import profile_mark
 from matcher.preparation import Progress
 from matcher.ranking import ProfilePool, Ranker
 from matcher.records import Match
-from matcher.shortlists import Terms, digests, place_mark, request_of
+from matcher.shortlists import Terms, digests, place_mark, ranked_members, request_of
 from matcher.stewardship import Steward
 from matcher.store import HeldProfile, Store
 from matcher.store.held_rankings import Member, Place, RankingKind, RankingRecord
@@ -75,7 +75,7 @@ class Replayer:
         """
         record = self._steward.register.ranking(name)
         now = {held.id: held for held in self._store.profiles()}
-        found = {member.candidate_id: self._as_ranked(member, now) for member in record.pool.members}
+        found = {member.candidate_id: self._as_ranked(member, now) for member in ranked_members(record)}
         held = [profile for profile, _ in found.values() if profile is not None]
         return Replay(
             ranking_id=record.id,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b64decode, b64encode
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -9,25 +10,30 @@ from datetime import date
 from typing import Any
 from uuid import uuid4
 
-from matcher.errors import NotFoundError
-from matcher.facets import FacetCounts
+import numpy as np
+
+from matcher.errors import NotFoundError, UsageError
+from matcher.facets import FacetCounts, Mask
 from matcher.filters import Filters
 from matcher.lawful import Exclusion, Purpose
 from matcher.pool_records import PoolRecords
 from matcher.preparation import Progress, silent
 from matcher.ranking import ProfilePool, Ranker, RankingRequest
-from matcher.records import Match, Vacancy
+from matcher.records import Answer, Match, Vacancy
 from matcher.stewardship import Steward
 from matcher.stewardship.lawfulness import LawfulPool
-from matcher.store import Store
+from matcher.store import HeldProfile, Store
 from matcher.store.codec import decode, encode
-from matcher.store.held_rankings import Place, RankingKind, RankingRecord, digest_of, vacancy_digest
+from matcher.store.held_rankings import Member, Place, RankingKind, RankingRecord, digest_of, vacancy_digest
 from matcher.trail import Action, KeyedDigest, canonical
 
 SIMILAR = "candidates with a profile like another's"
 
 Terms = Callable[[], Mapping[str, Any]]
 """Gives the versions, encoder, taxonomy and weights that rankings are made with."""
+
+Routes = Callable[[Vacancy, Sequence[HeldProfile], date | None, Progress], Mapping[Answer, Mask]]
+"""Gives for a vacancy and a day (default today) who has each answer about a legal way, as masks over everybody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,17 +54,19 @@ class Ranked:
     vacancies: tuple[Vacancy, ...]
     request: RankingRequest
     matches: tuple[Match, ...]
+    within: Mask | None = None
 
 
+@dataclass(frozen=True, slots=True)
 class Shortlists:
     """Makes rankings and writes them down."""
 
-    def __init__(self, store: Store, steward: Steward, ranker: Ranker, terms: Terms, records: PoolRecords) -> None:
-        self._store = store
-        self._steward = steward
-        self._ranker = ranker
-        self._terms = terms
-        self._records = records
+    store: Store
+    steward: Steward
+    ranker: Ranker
+    terms: Terms
+    records: PoolRecords
+    routes: Routes
 
     def for_vacancy(
         self, vacancy: Vacancy, request: RankingRequest, as_of: date | None, progress: Progress
@@ -66,8 +74,10 @@ class Shortlists:
         """Rank candidates for a vacancy."""
         lawful = self.pool(as_of)
         pool = _ready(lawful)
-        matches = self._ranker.for_vacancy(vacancy, pool, request, progress)
-        ranked = Ranked(RankingKind.CANDIDATES, pool, (vacancy,), request, tuple(matches))
+        within = self._within(vacancy, pool, request.filters, as_of, progress)
+        narrowed = pool if within is None else pool.within(within)
+        matches = self.ranker.for_vacancy(vacancy, narrowed, request, progress)
+        ranked = Ranked(RankingKind.CANDIDATES, pool, (vacancy,), request, tuple(matches), within)
         return self._kept(ranked, lawful.left_out)
 
     def for_candidate(
@@ -78,7 +88,7 @@ class Shortlists:
         Raises:
             RefusedError: The candidate may not be ranked.
         """
-        self._steward.require_rankable(candidate_id, as_of)
+        self.steward.require_rankable(candidate_id, as_of)
         return self._vacancies(candidate_id, self._open_vacancies(as_of or date.today()), request, progress)
 
     def for_return(
@@ -91,17 +101,17 @@ class Shortlists:
         Raises:
             RefusedError: The candidate may not be ranked.
         """
-        self._steward.require_rankable(candidate_id)
+        self.steward.require_rankable(candidate_id)
         return self._vacancies(candidate_id, vacancies, request, progress)
 
     def _vacancies(
         self, candidate_id: str, vacancies: tuple[Vacancy, ...], request: RankingRequest, progress: Progress
     ) -> Shortlist:
-        reach = self._steward.reach
-        held = self._store.held([candidate_id])[candidate_id]
+        reach = self.steward.reach
+        held = self.store.held([candidate_id])[candidate_id]
         if not reach.candidate(held.id, held.scheme):
             raise NotFoundError(f"There is no candidate {candidate_id[:8]!r}: choose one that you may see.")
-        matches = self._ranker.for_candidate(held, vacancies, request, progress)
+        matches = self.ranker.for_candidate(held, vacancies, request, progress)
         alone = ProfilePool.of([held])
         return self._kept(Ranked(RankingKind.VACANCIES, alone, vacancies, request, tuple(matches)), {})
 
@@ -109,13 +119,13 @@ class Shortlists:
         """Rank all candidates for every vacancy open today; by vacancy reference."""
         lawful, vacancies = self.pool(None), self._open_vacancies(date.today())
         pool = _ready(lawful)
-        ranking = self._ranker.for_all(vacancies, pool, request, progress)
+        ranking = self.ranker.for_all(vacancies, pool, request, progress)
         matches = tuple(match for _, some in ranking for match in some)
         self._kept(Ranked(RankingKind.EVERYTHING, pool, vacancies, request, matches), lawful.left_out)
         return ranking
 
     def _open_vacancies(self, on: date) -> tuple[Vacancy, ...]:
-        return self._steward.vacancies(on)
+        return self.steward.vacancies(on)
 
     def similar(self, candidate_id: str, k: int, progress: Progress = silent) -> list[tuple[str, float]]:
         """Return the candidates whose profiles are nearest to one's, with how near (0..1); it is written down.
@@ -123,42 +133,71 @@ class Shortlists:
         Raises:
             RefusedError: The candidate may not be ranked.
         """
-        self._steward.require_rankable(candidate_id)
-        found = self._ranker.nearest(candidate_id, _ready(self.pool(None)), k, progress)
-        self._steward.audit.record(Action.VIEW, candidate_id, SIMILAR, {"candidates": len(found)})
+        self.steward.require_rankable(candidate_id)
+        found = self.ranker.nearest(candidate_id, _ready(self.pool(None)), k, progress)
+        self.steward.audit.record(Action.VIEW, candidate_id, SIMILAR, {"candidates": len(found)})
         return found
 
     def pool(self, as_of: date | None) -> LawfulPool:
         """Return those who may be ranked."""
-        return self._steward.lawful_pool(self._store.profiles(), as_of)
+        return self.steward.lawful_pool(self.store.profiles(), as_of)
 
-    def facets(self, filters: Filters, progress: Progress) -> FacetCounts:
-        """Count who may be ranked today and passes the filters, and who would with other values of each."""
-        return self._ranker.counts(_ready(self.pool(None)), filters, progress)
+    def facets(self, filters: Filters, progress: Progress, vacancy: Vacancy | None = None) -> FacetCounts:
+        """Count who may be ranked today and passes the filters, and who would with other values of each.
 
-    def count(self, filters: Filters, progress: Progress) -> int:
-        """Count who may be ranked today and passes the filters."""
-        return self._ranker.count(_ready(self.pool(None)), filters, progress)
+        Legal ways are counted where a vacancy is named; a filter that asks for them needs one.
+        """
+        pool = _ready(self.pool(None))
+        within = self._within(vacancy, pool, filters, None, progress)
+        found = self.ranker.counts(pool if within is None else pool.within(within), filters, progress)
+        if vacancy is None:
+            return found
+        passing = self.ranker.allowed(pool, filters, progress)
+        answers = self.routes(vacancy, pool.everybody, None, progress)
+        routes = {answer.value: int((passing & mask).sum()) for answer, mask in answers.items()}
+        return replace(found, total=len(pool.rows), routes=routes)
+
+    def count(self, filters: Filters, progress: Progress, vacancy: Vacancy | None = None) -> int:
+        """Count who may be ranked today and passes the filters; one that asks for legal ways needs a vacancy."""
+        pool = _ready(self.pool(None))
+        allowed = self.ranker.allowed(pool, filters, progress)
+        within = self._within(vacancy, pool, filters, None, progress)
+        return int((allowed if within is None else allowed & within).sum())
+
+    def _within(
+        self, vacancy: Vacancy | None, pool: ProfilePool, filters: Filters, as_of: date | None, progress: Progress
+    ) -> Mask | None:
+        """Return who has one of the legal answers asked for, as a mask over everybody; ``None`` where none is asked.
+
+        The ranking itself never learns of it: it is given fewer people.
+        """
+        if not filters.routes:
+            return None
+        if vacancy is None:
+            raise UsageError("A legal way is one to a job: name the vacancy beside the filter by legal way.")
+        answers = self.routes(vacancy, pool.everybody, as_of, progress)
+        found: Mask = np.logical_or.reduce([answers[answer] for answer in filters.routes])
+        return found
 
     def forget(self) -> None:
         """Hold nothing ready of anybody who is no longer held."""
-        self._store.refresh()
-        self._records.forget()
-        self._ranker.follow(self._store.profiles(), silent)
+        self.store.refresh()
+        self.records.forget()
+        self.ranker.follow(self.store.profiles(), silent)
 
     def _kept(self, made: Ranked, left_out: Mapping[Exclusion, int]) -> Shortlist:
-        digest = self._steward.register.seal
+        digest = self.steward.register.seal
         record = RankingRecord(
             uuid4().hex,
             made.kind,
-            self._records.of(made.pool, digest),
+            self.records.of(made.pool, digest),
             made.vacancies,
-            {**self._terms(), **request_words(made.request)},
+            {**self.terms(), **request_words(made.request), **_within_words(made)},
             places_of(made.kind, made.matches, digest),
         )
         detail = {**digests(record), "left_out": dict(left_out)}
-        note = self._steward.audit.note(Action.RANKING, record.id, Purpose.MATCHING.value, detail)
-        self._steward.register.keep_ranking(record, note)
+        note = self.steward.audit.note(Action.RANKING, record.id, Purpose.MATCHING.value, detail)
+        self.steward.register.keep_ranking(record, note)
         return Shortlist(record.id, made.matches, left_out)
 
 
@@ -192,6 +231,22 @@ def digests(record: RankingRecord) -> dict[str, Any]:
         "terms": digest_of([canonical(dict(record.terms))]),
         "places": digest_of(place.mark for place in record.places),
     }
+
+
+def _within_words(made: Ranked) -> dict[str, Any]:
+    """Return who of the pool's record was ranked where something beside the profiles narrowed it, as packed bits."""
+    if made.within is None:
+        return {}
+    return {"within": b64encode(np.packbits(made.within[made.pool.rows]).tobytes()).decode()}
+
+
+def ranked_members(record: RankingRecord) -> tuple[Member, ...]:
+    """Return those of a pool's record who were ranked: all of them, but where the ranking says which."""
+    members, packed = record.pool.members, record.terms.get("within")
+    if packed is None:
+        return members
+    bits = np.unpackbits(np.frombuffer(b64decode(packed), dtype=np.uint8), count=len(members))
+    return tuple(member for member, bit in zip(members, bits, strict=True) if bit)
 
 
 def request_words(request: RankingRequest) -> dict[str, Any]:

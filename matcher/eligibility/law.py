@@ -104,6 +104,11 @@ class Law:
             return _NOT_SHOWN
         return PREDICATES[condition.name].find(facts, condition, Setting(self.day, authority, self.tables))
 
+    def answers_as(self, other: Law, condition: Condition) -> bool:
+        """Tell whether a condition finds under this law what it finds under another."""
+        same = self.day == other.day and self.tables is other.tables
+        return same and (condition.name in self._hidden) == (condition.name in other._hidden)
+
     def _find(
         self, memory: _Memory, condition: Condition, authority: str, facts: CandidateFacts | VacancyFacts
     ) -> Finding:

@@ -6,7 +6,7 @@ bytes. At fifty million profiles the candidates' answers are columns to store be
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -17,7 +17,7 @@ from matcher.eligibility.facts import ABROAD, CandidateFacts, VacancyFacts
 from matcher.eligibility.law import Law
 from matcher.eligibility.predicates import PREDICATES, Side
 from matcher.records import Answer, VerdictKind
-from taxonomies.belgium.rows import BELGIUM, Condition
+from taxonomies.belgium.rows import BELGIUM, Condition, conditions_of
 
 NOT_TRIED = -1
 _NEW = -1  # a candidate of whom nothing is known yet
@@ -54,9 +54,18 @@ class CandidateColumns:
         self.law = law
         self.candidates = candidates
         self._kept: dict[Condition, Answers] = {}
-        self._before: Mapping[Condition, Answers] = before._kept if before and before.law is law else {}
+        self._before: Mapping[Condition, Answers] = before.still_true(law) if before else {}
         rows = {id(facts): row for row, facts in enumerate(before.candidates)} if self._before and before else {}
         self._rows = np.array([rows.get(id(facts), _NEW) for facts in candidates], dtype=np.int64)
+
+    def ask_everything(self, told: Callable[[int, int], None]) -> None:
+        """Ask every test of candidates that a rule names, telling how many of how many are asked."""
+        trees = [tree for item in self.law.rules for tree in (item.rule.applies, item.rule.requires)]
+        named = dict.fromkeys(test for tree in trees for test in conditions_of(tree))
+        tests = [test for test in named if PREDICATES[test.name].side is Side.CANDIDATE]
+        for number, test in enumerate(tests):
+            told(number, len(tests))
+            self.of(test)
 
     def of(self, test: Condition) -> Answers:
         """Return the answers to a test, of shape (candidates, 1)."""
@@ -64,13 +73,17 @@ class CandidateColumns:
             self._kept[test] = self._ask(test)
         return self._kept[test]
 
+    def still_true(self, law: Law) -> Mapping[Condition, Answers]:
+        """Return the answers that are the same under a law."""
+        return {test: answers for test, answers in self._kept.items() if law.answers_as(self.law, test)}
+
     def _ask(self, test: Condition) -> Answers:
         known = self._before.get(test)
         answers = np.empty((len(self.candidates), 1), dtype=np.int8)
         old = self._rows != _NEW if known is not None else np.zeros(len(self.candidates), dtype=bool)
         if known is not None:
             answers[old] = known[self._rows[old]]
-        for row in np.flatnonzero(~old):
+        for row in np.flatnonzero(~old).tolist():
             answers[row, 0] = CODE_OF[self.law.find(test, BELGIUM, self.candidates[row]).answer]
         return answers
 

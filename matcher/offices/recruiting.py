@@ -110,7 +110,7 @@ class RecruitingOffice(Office):
         require_seeing(self.actor, request.filters)
         require_own_vacancy(self._engine, vacancy)
         lawful = self._engine.shortlists.pool(None)
-        total, remaining = len(lawful.rows), self._engine.count_candidates(request.filters, progress)
+        total, remaining = len(lawful.rows), self._engine.count_candidates(request.filters, progress, vacancy=vacancy)
         if self.is_blind and singles_out(remaining, total):
             return Results("", (), total, None, too_few=True, left_out=lawful.left_out)
         if not remaining:
@@ -120,21 +120,24 @@ class RecruitingOffice(Office):
         told = told_remaining(remaining, total) if self.is_blind else remaining
         return Results(ranked.ranking_id, matches, total, told, left_out=ranked.left_out)
 
-    def facets(self, filters: Filters, progress: Progress = silent) -> FacetRead:
+    def facets(self, filters: Filters, progress: Progress = silent, *, vacancy: Vacancy | None = None) -> FacetRead:
         """Count who passes some filters, and who would with another value of each, as far as it may be told.
+
+        Legal ways are counted where a vacancy is named.
 
         Raises:
             RefusedError: A blind actor asks for the people of a scheme.
         """
         self.actor.require(Right.CANDIDATES)
         require_seeing(self.actor, filters)
-        found = self._engine.shortlists.facets(filters, progress)
+        found = self._engine.shortlists.facets(filters, progress, vacancy)
         if not self.is_blind:
-            counts = (found.schemes, found.languages, found.occupations, found.skills)
+            counts = (found.schemes, found.languages, found.occupations, found.skills, found.routes)
             return FacetRead(found.total, found.remaining, *counts)
         languages = {language: told_counts(levels) for language, levels in found.languages.items()}
-        told = (languages, told_counts(found.occupations), told_counts(found.skills))
-        return FacetRead(found.total, told_remaining(found.remaining, found.total), {}, *told)
+        occupations, skills, routes = map(told_counts, (found.occupations, found.skills, found.routes))
+        remaining = told_remaining(found.remaining, found.total)
+        return FacetRead(found.total, remaining, {}, languages, occupations, skills, routes)
 
     def concept_names(self, uris: Iterable[str], language: str = "en") -> dict[str, str]:
         """Return what concepts are called in a language, by URI; one that is not known is called by its URI."""

@@ -52,6 +52,7 @@ class FacetRead:
         languages: by language, then by CEFR level: those who state that level or a higher one.
         occupations: by ESCO URI, the most frequent first.
         skills: by ESCO URI, the most frequent first.
+        routes: by what the law says of a way to be hired (yes, unknown, no); empty where no vacancy was named.
     """
 
     total: int
@@ -60,6 +61,7 @@ class FacetRead:
     languages: Mapping[str, Mapping[str, int]]
     occupations: Mapping[str, int]
     skills: Mapping[str, int]
+    routes: Mapping[str, int]
 
 
 @dataclass(frozen=True, slots=True)

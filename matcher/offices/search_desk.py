@@ -77,7 +77,7 @@ class SearchDesk(Desk):
         read = self._read(held)
         if read.vacancy is None:
             raise NotFoundError(f"The vacancy of the search {held.name!r} is no longer open: delete the search.")
-        if self._is_withheld(read.request.filters):
+        if self._is_withheld(read.request.filters, read.vacancy):
             return 0
         found = self._engine.shortlists.for_vacancy(read.vacancy, read.request, None, progress).matches
         return len({match.candidate_id for match in found} - held.seen)
@@ -107,8 +107,8 @@ class SearchDesk(Desk):
         asked = frozenset(candidate_ids)
         return frozenset(held.id for held in self._engine.shortlists.pool(None).profiles if held.id in asked)
 
-    def _is_withheld(self, filters: Filters) -> bool:
+    def _is_withheld(self, filters: Filters, vacancy: Vacancy) -> bool:
         if self.actor.may(Right.LEGAL_FACTS):
             return False
         total = len(self._engine.shortlists.pool(None).profiles)
-        return bool(filters.schemes) or singles_out(self._engine.count_candidates(filters), total)
+        return bool(filters.schemes) or singles_out(self._engine.count_candidates(filters, vacancy=vacancy), total)

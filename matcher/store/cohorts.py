@@ -21,7 +21,8 @@ CANDIDATES = Table(
     # The day on which what is held of them last changed: retention is counted from it.
     Column("changed_on", Date),
     UniqueConstraint("id", "scheme"),
-    info={COPIED_AS: (Copied.PROFILES, Copied.STANDINGS, Copied.LINKS)},  # decisions about their words go with them
+    # Legal statuses and decisions about somebody's words go with them.
+    info={COPIED_AS: (Copied.PROFILES, Copied.STANDINGS, Copied.LINKS, Copied.STATUSES)},
 )
 
 

@@ -20,7 +20,7 @@ class Copies:
     """Copies of whole tables, each with the mark of what it was read from."""
 
     def __init__(self) -> None:
-        self._held: dict[Hashable, tuple[str, Any]] = {}
+        self._held: dict[tuple[Copied, Hashable], tuple[str, Any]] = {}
         self._derived: OrderedDict[Hashable, tuple[tuple[object, ...], Any]] = OrderedDict()
         self._lock = RLock()
 
@@ -68,6 +68,11 @@ class Copies:
                 self._derived.popitem(last=False)
             content: Content = known[1]
             return content
+
+    def forget(self, family: Copied) -> None:
+        """Let go of the copies of a family, which may be of somebody who was erased since."""
+        with self._lock:
+            self._held = {name: held for name, held in self._held.items() if name[0] is not family}
 
     def forget_derived(self) -> None:
         """Let go of what was worked out of copies, which may be of somebody who was erased since."""

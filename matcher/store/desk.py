@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
@@ -129,14 +129,21 @@ class Desk:
         return {candidate_id: by_id[candidate_id] for candidate_id in ids if candidate_id in by_id}
 
     def refresh(self) -> None:
-        """Read profiles anew where they changed, and hold nothing worked out of what was."""
+        """Read profiles anew where they changed, and hold no legal status and nothing worked out of what was."""
         self.profiles(None)
+        self.copies.forget(Copied.STATUSES)
         self.copies.forget_derived()
 
     def legal_statuses(self, ids: Collection[str]) -> dict[str, HeldStatus]:
         """Read what the law asks about some candidates."""
         with reading(self.engine) as connection:
             return status.read_statuses(connection, Vault.reading(connection, self.keys), tuple(ids))
+
+    def all_legal_statuses(self) -> Mapping[str, HeldStatus]:
+        """Read what the law asks about all candidates."""
+        with reading(self.engine) as connection:
+            vault = Vault.reading(connection, self.keys)
+            return self.copies.of(connection, Copied.STATUSES, partial(status.read_all_statuses, connection, vault))
 
     def grounds(self, ids: Collection[str]) -> dict[str, HeldGrounds]:
         """Read what groups some candidates belong to."""

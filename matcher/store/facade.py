@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
@@ -167,6 +167,14 @@ class Store:
             IdentityKeyError: The key that opens identities is not at hand.
         """
         return self._desk.legal_statuses(ids)
+
+    def all_legal_statuses(self) -> Mapping[str, HeldStatus]:
+        """Read what the law asks about all candidates, by id; it is read anew only where something changed.
+
+        Raises:
+            IdentityKeyError: The key that opens identities is not at hand.
+        """
+        return self._desk.all_legal_statuses()
 
     def grounds(self, ids: Collection[str]) -> dict[str, HeldGrounds]:
         """Read gender, nationality, birth date and leg of some candidates, by id, and nothing else of who they are.

@@ -23,6 +23,7 @@ class Copied(StrEnum):
     VACANCIES = "vacancies"
     STANDINGS = "standings"
     LINKS = "links"
+    STATUSES = "statuses"
 
 
 REVISIONS = Table(

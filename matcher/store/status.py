@@ -12,11 +12,12 @@ from typing import Any
 from sqlalchemy import Column, Connection, Table, select
 
 from matcher.records import Candidate, Leg, LegalStatus
-from matcher.store.bulk import in_portions
+from matcher.store.bulk import collection_paused, in_portions
 from matcher.store.codec import decode, encode
 from matcher.store.cohorts import CANDIDATES
 from matcher.store.held import HeldStatus
-from matcher.store.schema import ID, METADATA, owned_by, sealed
+from matcher.store.revisions import Copied
+from matcher.store.schema import COPIED_AS, ID, METADATA, owned_by, sealed
 from matcher.store.vault import Vault
 
 LEGAL_STATUSES = Table(
@@ -28,6 +29,7 @@ LEGAL_STATUSES = Table(
     sealed("residence_status"),
     sealed("events"),
     sealed("leg"),
+    info={COPIED_AS: (Copied.STATUSES,)},
 )
 
 _SEALED = ("nationality", "birth_date", "residence_status", "events", "leg")
@@ -41,6 +43,22 @@ def read_statuses(connection: Connection, vault: Vault, ids: Sequence[str]) -> d
         for row in connection.execute(query).mappings():
             fields = status_fields(vault, row)
             found[row["candidate_id"]] = HeldStatus(row["scheme"], fields["status"], fields["leg"])
+    return found
+
+
+def read_all_statuses(
+    connection: Connection, vault: Vault, before: Mapping[str, HeldStatus] | None = None
+) -> dict[str, HeldStatus]:
+    """Read the legal status of every candidate, by id.
+
+    One that says what it said ``before`` stays that very object, so that what was worked out of it is known to hold.
+    """
+    known, found = before or {}, {}
+    with collection_paused():
+        for row in connection.execute(select(LEGAL_STATUSES, CANDIDATES.c.scheme).join(CANDIDATES)).mappings():
+            fields = status_fields(vault, row)
+            held, name = HeldStatus(row["scheme"], fields["status"], fields["leg"]), row["candidate_id"]
+            found[name] = known[name] if known.get(name) == held else held
     return found
 
 

@@ -119,11 +119,12 @@ def test_many_threads_read_once(here, elsewhere, cohort):
 
 
 def test_every_table_that_copies_are_made_of_says_so():
-    """Profiles, vacancies, their dates, bases, objections, merges and decisions about links: nothing else is copied."""
+    """Profiles, statuses, vacancies, their dates, bases, objections, merges, decisions about links: nothing else is."""
     copied = {name: set(table.info.get(COPIED_AS, ())) for name, table in METADATA.tables.items()}
     assert {name: families for name, families in copied.items() if families} == {
-        "candidates": {Copied.PROFILES, Copied.STANDINGS, Copied.LINKS},
+        "candidates": {Copied.PROFILES, Copied.STANDINGS, Copied.LINKS, Copied.STATUSES},
         "profiles": {Copied.PROFILES},
+        "legal_statuses": {Copied.STATUSES},
         "merge_members": {Copied.PROFILES, Copied.STANDINGS},
         "vacancies": {Copied.VACANCIES},
         "vacancy_dates": {Copied.VACANCIES},
