@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from typing import Any
 from zlib import crc32
@@ -27,15 +27,11 @@ def chance(queries: Sequence[str], corpus: Corpus, *, seed: int = 20261123) -> I
 
 def edit_distance(queries: Sequence[str], corpus: Corpus) -> Iterator[Numbers]:
     """Score rows by 1 - Levenshtein distance / length of the longer text (lower case, at most 200 letters)."""
-    from rapidfuzz import process
     from rapidfuzz.distance import Levenshtein
 
     texts = [text.lower()[:_LONGEST] for text in corpus.texts]
     for some in batches([query.lower()[:_LONGEST] for query in queries]):
-        found: Numbers = process.cdist(
-            some, texts, scorer=Levenshtein.normalized_similarity, dtype=np.float32, workers=-1
-        )
-        yield found
+        yield _alike(some, texts, Levenshtein.normalized_similarity)
 
 
 def spelling(queries: Sequence[str], corpus: Corpus) -> Iterator[Numbers]:
@@ -43,15 +39,23 @@ def spelling(queries: Sequence[str], corpus: Corpus) -> Iterator[Numbers]:
 
     That measure takes one phrase; here whole batches are compared on all cores, words sorted once a row.
     """
-    from rapidfuzz import fuzz, process
+    from rapidfuzz import fuzz
     from rapidfuzz.distance import OSA
 
     rows, ordered_rows = _spelt_rows(corpus.texts)
     for some in batches(queries):
         asked, ordered = _spelt(some)
-        letters: Numbers = process.cdist(asked, rows, scorer=OSA.normalized_similarity, dtype=np.float32, workers=-1)
-        words: Numbers = process.cdist(ordered, ordered_rows, scorer=fuzz.ratio, dtype=np.float32, workers=-1)
+        letters, words = _alike(asked, rows, OSA.normalized_similarity), _alike(ordered, ordered_rows, fuzz.ratio)
         yield np.maximum(letters, words / 100)
+
+
+def _alike(queries: Sequence[str], rows: Sequence[str], measure: Callable[..., float]) -> Numbers:
+    """Return how alike each query and each row are by a measure that is the same both ways; shape (queries, rows)."""
+    from rapidfuzz import process
+
+    # Rows are put first: many short texts before a long one are compared at once, five times as fast.
+    found: Numbers = process.cdist(rows, queries, scorer=measure, dtype=np.float32, workers=-1).T
+    return found
 
 
 def _spelt(texts: Sequence[str]) -> tuple[list[str], list[str]]:
