@@ -38,3 +38,11 @@ def parse_language(text: str) -> LanguageRequirement:
     if len(language) != 2 or not language.isalpha() or (level and level not in CEFR):
         raise UsageError(f"{text!r} is not a language filter: write nl:B1, with a level from A1 to C2, or just nl.")
     return LanguageRequirement(language.lower(), level or None, text)
+
+
+def parse_route(text: str) -> Answer:
+    """Read ``yes``, ``unknown`` or ``no``; raises :class:`UsageError` that names them."""
+    try:
+        return Answer(text.lower())
+    except ValueError:
+        raise UsageError(f"{text!r} is no answer of the law: write yes, unknown or no.") from None

@@ -9,7 +9,7 @@ import streamlit as st
 from matcher.filters import CEFR, Filters
 from matcher.offices import FacetRead, RecruitingOffice
 from matcher.ranking import RankingRequest
-from matcher.records import LanguageRequirement
+from matcher.records import Answer, LanguageRequirement, Vacancy
 from screen.concept_wishes import choose_concepts, chosen_concepts, restore_concepts
 from screen.language_names import language_name
 from screen.plain_text import chip, plain
@@ -18,15 +18,16 @@ from screen.wording import Words
 
 LANGUAGES_ASKED = ("nl", "fr", "en", "de")
 _NUMBERS = (5, 10, 20, 50)
+_ROUTES = (Answer.YES, Answer.UNKNOWN, Answer.NO)
 
 
-def choose_filters(office: RecruitingOffice, words: Words) -> tuple[Filters, int]:
-    """Show the filters behind one button; return them, and how many candidates to show."""
+def choose_filters(office: RecruitingOffice, vacancy: Vacancy, words: Words) -> tuple[Filters, int]:
+    """Show the filters of a search for a vacancy behind one button; return them, and how many candidates to show."""
     st.session_state.setdefault("keep-unknown", True)
     st.session_state.setdefault("number", 10)
     filters = _chosen(office)
     with progress_bar(words("ranked.progress")) as progress:
-        facets = office.facets(filters, progress)
+        facets = office.facets(filters, progress, vacancy=vacancy)
     with st.popover(words("filter.button"), icon=":material/tune:", key="filters"):
         st.markdown(f"**{_remaining(facets, words)}**")
         if not office.is_blind:
@@ -35,6 +36,7 @@ def choose_filters(office: RecruitingOffice, words: Words) -> tuple[Filters, int
             _choose_level(code, facets.languages.get(code, {}), words)
         choose_concepts("occupations", office, facets.occupations, words)
         choose_concepts("skills", office, facets.skills, words)
+        _choose_routes(facets, words)
         st.toggle(words("filter.keep"), key="keep-unknown", persist_state="session")
         number = st.segmented_control(
             words("filter.number"), _NUMBERS, key="number", required=True, persist_state="session"
@@ -51,6 +53,7 @@ def restore_filters(request: RankingRequest) -> None:
         st.session_state[_level_key(code)] = levels.get(code)
     restore_concepts("occupations", filters.occupations)
     restore_concepts("skills", filters.skills)
+    st.session_state["routes"] = list(filters.routes)
     st.session_state["keep-unknown"] = not filters.drop_unknown
     st.session_state["number"] = request.k
 
@@ -59,6 +62,7 @@ def filter_chips(filters: Filters, office: RecruitingOffice, words: Words) -> st
     """Return the filters in force as Markdown chips, or ``""``."""
     texts = [name.upper() for name in filters.schemes]
     texts.extend(f"{language_name(wish.language, words.language)} ≥ {wish.cefr}" for wish in filters.languages)
+    texts.extend(f"{words('law.heading')}: {words(f'law.{answer.value}')}" for answer in filters.routes)
     texts.extend(office.concept_names((*filters.occupations, *filters.skills), words.language).values())
     if filters.languages or filters.occupations or filters.skills:
         texts.append(words("filter.dropped" if filters.drop_unknown else "filter.kept"))
@@ -74,6 +78,7 @@ def _chosen(office: RecruitingOffice) -> Filters:
         drop_unknown=not st.session_state["keep-unknown"],
         skills=chosen_concepts("skills"),
         occupations=chosen_concepts("occupations"),
+        routes=tuple(st.session_state.get("routes") or ()),
     )
 
 
@@ -104,6 +109,24 @@ def _choose_level(code: str, counts: Mapping[str, int], words: Words) -> None:
         CEFR,
         format_func=lambda level: f"{level} · {words.number(counts[level])}" if level in counts else level,
         key=_level_key(code),
+        persist_state="session",
+    )
+
+
+def _choose_routes(facets: FacetRead, words: Words) -> None:
+    """Offer what the law may say of a way to be hired; a person chooses here, the law itself leaves nobody out."""
+
+    def told(answer: Answer) -> str:
+        count = facets.routes.get(answer.value)
+        name = words(f"law.{answer.value}")
+        return name if count is None else f"{name} · {words.number(count)}"
+
+    st.pills(
+        words("filter.routes"),
+        _ROUTES,
+        selection_mode="multi",
+        format_func=told,
+        key="routes",
         persist_state="session",
     )
 

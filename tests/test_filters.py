@@ -1,7 +1,8 @@
 import pytest
 
 from matcher.errors import UsageError
-from matcher.filters import parse_language
+from matcher.filters import parse_language, parse_route
+from matcher.records import Answer
 
 
 @pytest.mark.parametrize(
@@ -17,3 +18,14 @@ def test_a_language_filter_is_a_language_and_perhaps_a_level(text, language, lev
 def test_a_bad_filter_shows_the_form(text):
     with pytest.raises(UsageError, match="nl:B1"):
         parse_language(text)
+
+
+@pytest.mark.parametrize(("text", "answer"), [("yes", Answer.YES), ("No", Answer.NO), ("UNKNOWN", Answer.UNKNOWN)])
+def test_an_answer_of_the_law_is_read(text, answer):
+    assert parse_route(text) is answer
+
+
+@pytest.mark.parametrize("text", ["open", "", "ja"])
+def test_another_answer_is_named_with_those_there_are(text):
+    with pytest.raises(UsageError, match="yes, unknown or no"):
+        parse_route(text)

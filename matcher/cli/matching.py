@@ -27,27 +27,34 @@ def match(
     as_of: Annotated[datetime | None, typer.Option("--as-of", formats=_DAY, help="The day asked about.")] = None,
     scheme: Annotated[list[str] | None, typer.Option("--scheme", help="Only candidates of this scheme.")] = None,
     speaks: Annotated[list[str] | None, typer.Option("--speaks", help="At least this level, as nl:B1.")] = None,
+    legal_way: Annotated[
+        list[str] | None, typer.Option("--legal-way", help="yes, unknown or no, by today's law.")
+    ] = None,
     drop_unknown: Annotated[bool, typer.Option("--drop-unknown", help="Filters also drop unknowns.")] = False,
     language: Language = "en",
     as_json: AsJson = False,
 ) -> None:
     """Rank candidates for a vacancy, or open vacancies for a candidate, with the reasons."""
     from matcher.errors import UsageError
-    from matcher.filters import Filters, parse_language
+    from matcher.filters import Filters, parse_language, parse_route
     from matcher.ranking import RankingRequest
     from matcher.rendering import match_table
     from matcher.stewardship.lawfulness import left_out_sentence
 
     if bool(vacancy) == bool(candidate):
         raise UsageError("Say --vacancy ID or --candidate ID, one of the two.")
-    if candidate and (scheme or speaks or drop_unknown):
-        raise UsageError("--scheme, --speaks and --drop-unknown choose candidates: they go with --vacancy.")
+    if candidate and (scheme or speaks or legal_way or drop_unknown):
+        raise UsageError(
+            "--scheme, --speaks, --legal-way and --drop-unknown choose candidates: they go with --vacancy."
+        )
     check_language(language)
     matcher, day = open_matcher(), as_of.date() if as_of else date.today()
     with progress_bar() as progress:
         if vacancy:
             wishes = tuple(parse_language(text) for text in speaks or ())
-            filters = Filters(tuple(matcher.scheme_name(name) for name in scheme or ()), wishes, drop_unknown)
+            routes = tuple(parse_route(text) for text in legal_way or ())
+            schemes = tuple(matcher.scheme_name(name) for name in scheme or ())
+            filters = Filters(schemes, wishes, drop_unknown, routes=routes)
             asked = matcher.open_vacancy(vacancy, day)
             request = RankingRequest(top or shortlist_size(scheme), filters)
             shortlist = matcher.shortlists.for_vacancy(asked, request, day, progress)

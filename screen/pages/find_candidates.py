@@ -93,7 +93,7 @@ def _show_ranking(office: RecruitingOffice, vacancy: Vacancy, words: Words) -> N
         st.header(words("ranked.title"), anchor=False, width="content")
         tools = st.container(horizontal=True, width="content")
     with tools:
-        filters, number = choose_filters(office, words)
+        filters, number = choose_filters(office, vacancy, words)
     request = RankingRequest(number, filters)
     with progress_bar(words("ranked.progress")) as progress:
         found = office.rank(vacancy, request, progress, language=words.language)

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from matcher.eligibility import route
 from matcher.errors import NotFoundError, PastedTextError, RefusedError, UsageError
 from matcher.filters import CEFR, Filters
 from matcher.offices import RecruitingOffice
 from matcher.ranking import RankingRequest
-from matcher.records import LanguageRequirement, SkillRequirement
+from matcher.records import Answer, LanguageRequirement, SkillRequirement
+from matcher.replaying import Outcome
+from matcher.shortlists import ranked_members, request_of
 from matcher.stewardship import Actor
 from matcher.trail import Action, Role
 
@@ -69,6 +73,51 @@ def test_filters_that_leave_few_out_do_not_tell_how_many(demo_matcher, office, v
     seeing = RecruitingOffice(demo_matcher, STAFF).rank(vacancy, RankingRequest(10, few))
     assert seeing.remaining == demo_matcher.count_candidates(few)
     assert office.rank(vacancy, RankingRequest(10, SOME)).remaining == demo_matcher.count_candidates(SOME)
+
+
+@pytest.mark.parametrize("actor", [STAFF, RECRUITER], ids=["staff", "recruiter"])
+def test_legal_ways_are_asked_for_as_they_are_shown(demo_matcher, actor):
+    office = RecruitingOffice(demo_matcher, actor)
+    for vacancy in office.vacancies(date.today())[::20]:
+        everybody = office.rank(vacancy, RankingRequest(240)).matches
+        counts = Counter(route(match.verdicts) for match in everybody)
+        told = office.facets(Filters(), vacancy=vacancy)
+        assert told.routes == {one.value: counts[one] for one in Answer if actor is STAFF or counts[one] >= 5}
+        for answer in Answer:
+            found = office.rank(vacancy, RankingRequest(240, Filters(routes=(answer,))))
+            if found.too_few:
+                assert counts[answer] < 5
+                continue
+            assert [(one.candidate_id, one.score) for one in found.matches] == [
+                (one.candidate_id, one.score) for one in everybody if route(one.verdicts) is answer
+            ]
+
+
+def test_other_filters_count_with_a_legal_way_and_it_with_them(demo_matcher, vacancy):
+    office, wish = RecruitingOffice(demo_matcher, STAFF), replace(SOME, routes=(Answer.YES,))
+    told = office.facets(wish, vacancy=vacancy)
+    alone = office.facets(SOME, vacancy=vacancy)
+    assert told.routes == alone.routes
+    assert told.remaining == alone.routes["yes"] == alone.remaining - alone.routes["unknown"] - alone.routes["no"]
+    assert sum(told.schemes.values()) == told.remaining
+    assert told.total == alone.total == 240
+
+
+def test_a_legal_way_is_one_to_a_job(demo_matcher, office):
+    wish = Filters(routes=(Answer.YES,))
+    for ask in (lambda: office.facets(wish), lambda: demo_matcher.count_candidates(wish)):
+        with pytest.raises(UsageError, match="name the vacancy"):
+            ask()
+    assert office.facets(Filters()).routes == {}
+
+
+def test_a_search_by_legal_way_is_saved_and_repeated(demo_matcher, office, vacancy):
+    request = RankingRequest(10, Filters(routes=(Answer.YES,)))
+    found = office.rank(vacancy, request)
+    assert demo_matcher.replay(found.ranking_id).outcome is Outcome.IDENTICAL
+    record = demo_matcher.steward.register.ranking(found.ranking_id)
+    assert len(ranked_members(record)) == found.remaining < len(record.pool.members) == 240
+    assert request_of(record.terms) == request
 
 
 def test_a_blind_actor_learns_no_scheme(office, demo_matcher, vacancy):

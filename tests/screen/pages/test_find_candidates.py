@@ -13,7 +13,7 @@ from matcher.distance import distance
 from matcher.filters import Filters
 from matcher.preparation import silent
 from matcher.reasons import in_words
-from matcher.records import LanguageRequirement, Reason
+from matcher.records import Answer, LanguageRequirement, Reason
 from screen.facts import gap_in_words
 from screen.wording import Words
 from taxonomies.concepts import ConceptKind
@@ -195,6 +195,17 @@ def test_a_concept_is_asked_for_with_its_count(demo, kind):
     said = shown(rerun(app))
     assert f"{demo.count_candidates(Filters(drop_unknown=True, **{kind: (first,)}))} of 240 candidates remain" in said
     assert demo.taxonomy.concept(first).label("en") in said
+
+
+def test_a_legal_way_is_asked_for_with_its_count(demo):
+    app = opened(vacancy=VACANCY)
+    pills = app.pills(key="routes")
+    counts = demo.shortlists.facets(Filters(), silent, demo.store.vacancy(VACANCY)).routes
+    assert pills.options == [f"{EN(f'law.{answer}')} · {counts[answer]}" for answer in ("yes", "unknown", "no")]
+    pills.set_value([Answer.YES])
+    said = shown(rerun(app))
+    assert f"{counts['yes']} of 240 candidates remain" in said
+    assert f"{EN('law.heading')}: {EN('law.yes')}" in said
 
 
 def test_a_concept_that_is_not_offered_is_found_by_typing(demo):
