@@ -16,10 +16,13 @@ from matcher.settings import Settings
 from matcher.stewardship import Actor
 from matcher.store.held_shortlists import FeedbackReason
 from matcher.trail import Role
+from screen.wording import Words
+from tests.adverts import ADVERT
 from tests.browser.server import running_app
 from tests.browser.test_every_page import faults
 from tests.browser.walking import settle, visit
 
+EN = Words("en")
 ADD, NUMBER = "Add to shortlist", 3
 
 
@@ -95,6 +98,30 @@ def test_from_ranked_cards_to_files_that_say_what_the_screen_says(app, page, tmp
     said = "\n".join(part.extract_text() for part in pdf.pages)
     assert all(f"{place} · {name} · {score}" in said for place, (name, score) in enumerate(ranked, start=1))
     assert "=HYPERLINK(1) call on Monday" in said
+
+
+def test_from_a_pasted_vacancy_to_an_exported_shortlist(app, page, tmp_path):
+    visit(page, f"{app}/?language=en")
+    page.get_by_text(EN("way.paste")).click()
+    settle(page)
+    page.get_by_label(EN("paste.label")).fill(ADVERT)
+    for button in (EN("paste.read"), EN("paste.find")):
+        page.get_by_role("button", name=button).first.click()
+        settle(page)
+    ranked = cards(page)[:NUMBER]
+    for number in range(NUMBER):
+        page.get_by_role("button", name=ADD).first.click()
+        expect(page.get_by_text("On Lasser (m/v/x)")).to_have_count(number + 1)
+
+    page.get_by_test_id("stTopNavSection").filter(has_text=EN("frame.recruiting")).click()
+    page.get_by_test_id("stTopNavDropdownLink").filter(has_text=EN("shortlists.title")).click()
+    settle(page)
+    assert cards(page) == ranked
+    page.get_by_role("button", name="Export").click()
+    book = load_workbook(download(page, "XLSX", tmp_path))
+    rows = table_of([[cell.value for cell in row] for row in book.worksheets[0].iter_rows()])
+    assert [(row["Candidate"], f"{row['Score']:.0%}") for row in rows] == ranked
+    assert all("lassen" in row["Essential skills"] for row in rows)
 
 
 def test_a_removed_candidate_is_brought_back_by_keyboard(app, page):
