@@ -10,9 +10,10 @@ import streamlit as st
 
 from matcher.lawful import Basis
 from matcher.offices.cohort_loading import CohortLoading
-from matcher.offices.load_orders import LoadableScheme, LoadOrder, Upload
+from matcher.offices.load_orders import LoadOrder, Upload
 from screen.plain_text import plain, quiet
 from screen.wording import Words
+from taxonomies.schemes import Scheme
 
 TYPES = (
     *(".xlsx", ".xls", ".xlsb", ".xlsm", ".ods", ".csv", ".tsv", ".txt"),
@@ -34,7 +35,7 @@ def choose_order(desk: CohortLoading, words: Words) -> LoadOrder | None:
             words("load.scheme"),
             list(own),
             index=0 if len(own) == 1 else None,
-            format_func=lambda name: own[name].title,
+            format_func=lambda name: own[name].called(words.language).title,
             placeholder=words("load.choose_scheme"),
             key="load-scheme",
         )
@@ -73,15 +74,15 @@ def key_of(order: LoadOrder) -> str:
     return digest.hexdigest()
 
 
-def _choose_basis(scheme: LoadableScheme, words: Words) -> str:
+def _choose_basis(scheme: Scheme, words: Words) -> str:
     """Let the user name the lawful basis; the scheme's own stands first."""
 
     def in_words(basis: str) -> str:
         if basis:
             return words(f"load_basis.{basis}")
-        return words("load.basis_own", basis=words(f"load_basis.{scheme.basis}"))
+        return words("load.basis_own", basis=words(f"load_basis.{scheme.data_protection.basis}"))
 
-    hint = words("load.basis_assumed") if scheme.assumed else None
+    hint = words("load.basis_assumed") if scheme.data_protection.assumed else None
     return st.selectbox(
         words("load.basis"),
         ["", *(basis.value for basis in Basis)],

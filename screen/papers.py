@@ -21,7 +21,10 @@ def show_scheme_notice(office: RightsOffice, words: Words) -> None:
     st.header(words("papers.notice"), anchor=False)
     st.markdown(words("papers.notice_hint"))
     scheme = st.selectbox(
-        words("papers.scheme"), list(schemes), format_func=lambda name: schemes[name].title, key="notice-scheme"
+        words("papers.scheme"),
+        list(schemes),
+        format_func=lambda name: schemes[name].called(words.language).title,
+        key="notice-scheme",
     )
     language = _choose_language("notice-language", words)
     contact = _ask_contact(words)

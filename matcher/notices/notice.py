@@ -56,7 +56,8 @@ def notice(facts: NoticeFacts, language: str, day: date) -> str:
     Raises:
         UsageError: It is not written in that language.
     """
-    names: dict[str, str | int] = {"run_by": facts.scheme.run_by, "scheme": facts.scheme.title}
+    called = facts.scheme.called(language)
+    names: dict[str, str | int] = {"run_by": called.run_by, "scheme": called.title}
 
     def text(code: str) -> str:
         return say(code, language, **names)

@@ -12,12 +12,11 @@ from matcher.engine import Matcher
 from matcher.errors import RefusedError, UnreadableFileError
 from matcher.intake.formats import CandidateFormat, formats_in
 from matcher.intake.mappings import ColumnMapping, field_names
-from matcher.offices.load_orders import CohortTrial, LoadableScheme, LoadOrder, Upload
+from matcher.offices.load_orders import CohortTrial, LoadOrder, Upload
 from matcher.preparation import Progress
 from matcher.records import LoadReport
 from matcher.stewardship import Actor, Right
-from matcher.stewardship.declaring import declaration
-from taxonomies.schemes import find_scheme, schemes
+from taxonomies.schemes import Scheme, schemes
 
 _SENT = "sent"
 _UNSAVED = "by-hand"
@@ -31,10 +30,10 @@ class CohortLoading:
         self._engine = engine
         self.actor = actor
 
-    def schemes(self) -> tuple[LoadableScheme, ...]:
+    def schemes(self) -> tuple[Scheme, ...]:
         """Return the schemes into which the actor may load, by name."""
         self.actor.require(Right.LOAD)
-        return tuple(self._loadable(name) for name in schemes() if self.actor.reaches(name))
+        return tuple(scheme for name, scheme in schemes().items() if self.actor.reaches(name))
 
     def fields(self) -> tuple[str, ...]:
         """Return what a heading can be mapped to."""
@@ -120,13 +119,6 @@ class CohortLoading:
         if not self.actor.reaches(name):
             raise RefusedError(f"{self.actor.name} may not load into the scheme {name}: choose one of their own.")
         return name
-
-    @staticmethod
-    def _loadable(name: str) -> LoadableScheme:
-        scheme, declared = find_scheme(name), declaration(name)
-        return LoadableScheme(
-            name, scheme.title, declared.basis.value, declared.purpose.value, scheme.data_protection.assumed
-        )
 
 
 @contextmanager

@@ -54,17 +54,6 @@ class LoadOrder:
 
 
 @dataclass(frozen=True, slots=True)
-class LoadableScheme:
-    """A scheme into which the actor may load, with the lawful basis and the purpose that it declares."""
-
-    name: str
-    title: str
-    basis: str
-    purpose: str
-    assumed: bool
-
-
-@dataclass(frozen=True, slots=True)
 class CellProblem:
     """A cell that a person can mend on the screen. ``value`` is what stands in the file, whole."""
 

@@ -94,7 +94,10 @@ def show_new(office: PersonOffice, words: Words) -> None:
     with st.form("new-person", border=False):
         with st.container(horizontal=True):
             scheme = st.selectbox(
-                words("papers.scheme"), list(schemes), format_func=lambda name: schemes[name].title, key="new-scheme"
+                words("papers.scheme"),
+                list(schemes),
+                format_func=lambda name: schemes[name].called(words.language).title,
+                key="new-scheme",
             )
             basis = st.selectbox(
                 words("person.basis"), ["", *Basis], format_func=lambda one: _basis(one, words), key="new-basis"

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -65,12 +66,21 @@ class DataProtection:
 
 
 @dataclass(frozen=True, slots=True)
+class SchemeWords:
+    """What a scheme and who runs it are called in a language."""
+
+    title: str
+    run_by: str
+
+
+@dataclass(frozen=True, slots=True)
 class Scheme:
     """A mobility scheme: who runs it and which ways it leads. ``source`` says where the facts come from.
 
     ``countries`` are those whose people may join (ISO 3166 alpha-2), empty where no source states it. ``home_outcome``
     tells whether a job in the home country counts as success, ``None`` where that is not known. ``unknown`` are the
-    topics of which nothing was found.
+    topics of which nothing was found. ``translations`` holds title and who runs it by language, where these are words
+    and not names.
     """
 
     name: str
@@ -86,6 +96,11 @@ class Scheme:
     share_targets: tuple[ShareTarget, ...] = ()
     shortlist_size: int | None = None
     home_outcome: bool | None = None
+    translations: Mapping[str, SchemeWords] = field(default_factory=dict)
+
+    def called(self, language: str) -> SchemeWords:
+        """Return title and who runs it in a language, in English where they are not translated."""
+        return self.translations.get(language) or SchemeWords(self.title, self.run_by)
 
     def about(self, topic: Topic) -> tuple[Fact, ...]:
         """Return the facts of a topic, in the order of the file."""

@@ -9,9 +9,10 @@ from typing import Annotated, Any
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from taxonomies.errors import TaxonomyError
-from taxonomies.schemes.facts import DataProtection, Fact, Scheme, SchemeLeg, ShareTarget, Topic
+from taxonomies.schemes.facts import DataProtection, Fact, Scheme, SchemeLeg, SchemeWords, ShareTarget, Topic
 
 _Text = Annotated[str, Field(min_length=1)]
+_Language = Annotated[str, Field(pattern=r"^[a-z]{2}$")]
 _Country = Annotated[str, Field(pattern=r"^[A-Z]{2}$")]
 
 
@@ -46,6 +47,11 @@ class _Share(_Part):
     source: _Text
 
 
+class _Words(_Part):
+    title: _Text = ""
+    run_by: _Text = ""
+
+
 class _File(_Part):
     title: _Text
     run_by: _Text
@@ -59,6 +65,7 @@ class _File(_Part):
     share_target: tuple[_Share, ...] = ()
     shortlist_size: Annotated[int, Field(ge=1, le=100)] | None = None
     home_outcome: bool | None = None
+    translation: dict[_Language, _Words] = {}
 
     @model_validator(mode="after")
     def _tells_of_every_topic(self) -> _File:
@@ -113,6 +120,10 @@ def read_scheme(name: str, text: str) -> Scheme:
         share_targets=tuple(ShareTarget(**share.model_dump()) for share in content.share_target),
         shortlist_size=content.shortlist_size,
         home_outcome=content.home_outcome,
+        translations={
+            language: SchemeWords(words.title or content.title, words.run_by or content.run_by)
+            for language, words in content.translation.items()
+        },
     )
 
 

@@ -42,7 +42,7 @@ def test_a_notice_tells_basis_time_and_whom_to_ask(scheme, language):
         say(f"basis.{rules.basis}", language),
         say(f"purpose.{rules.purpose}", language),
         str(rules.retention_months),
-        scheme.title,
+        scheme.called(language).title,
         "Ann, 02 000 00 00",
         "contact@apd-gba.be",
         "28/11/2026",

@@ -67,6 +67,19 @@ def test_facts_that_contradict_each_other_are_both_kept(name, topic, words):
     assert len({fact.source for fact in disputed}) == 2
 
 
+@pytest.mark.parametrize("name", list(schemes()))
+def test_what_is_translated_is_so_in_every_language_of_notices(name):
+    scheme = schemes()[name]
+    assert scheme.translations.keys() in (set(), {"fr", "nl", "de", "ar"})
+    assert scheme.called("en").title == scheme.called("pl").title == scheme.title
+
+
+def test_a_title_in_words_is_translated_and_a_name_stays():
+    assert schemes()["asylum"].called("nl").title == "Asielzoekers begeleid naar werk"
+    assert schemes()["asylum"].called("nl").run_by == "Fedasil"
+    assert schemes()["palim"].called("ar").title == "PALIM"
+
+
 def test_an_unknown_scheme_lists_the_valid_ones():
     with pytest.raises(TaxonomyError, match="asylum, match, other, palim, talent_pool, thamm"):
         find_scheme("talent")
