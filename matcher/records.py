@@ -235,7 +235,12 @@ class LanguageSkill:
 
 @dataclass(frozen=True, slots=True)
 class ProfessionalProfile:
-    """What a candidate can do and wants: all that a score may look at."""
+    """What a candidate can do and wants: all that a score may look at.
+
+    ``available`` is the first day on which they can begin, ``regions`` those of Belgium in which they would work, named
+    as :class:`Place` names them and in that order; empty is not stated. Both are for filters and to be shown: like
+    ``wishes``, they are part of no score.
+    """
 
     occupations: tuple[str, ...] = ()
     skills: tuple[SkillStatement, ...] = ()
@@ -244,6 +249,8 @@ class ProfessionalProfile:
     languages: tuple[LanguageSkill, ...] = ()
     summary: str = ""
     wishes: tuple[str, ...] = ()
+    available: date | None = None
+    regions: tuple[str, ...] = ()
 
     @property
     def years_of_experience(self) -> float | None:

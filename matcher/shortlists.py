@@ -134,7 +134,7 @@ class Shortlists:
 
     def facets(self, filters: Filters, progress: Progress) -> FacetCounts:
         """Count who may be ranked today and passes the filters, and who would with other values of each."""
-        return self._ranker.counts(_ready(self.pool(None)), filters, progress)
+        return self._ranker.counts(_ready(self.pool(None)), filters, date.today(), progress)
 
     def count(self, filters: Filters, progress: Progress) -> int:
         """Count who may be ranked today and passes the filters."""

@@ -1,7 +1,7 @@
 import pytest
 
 from matcher.errors import UsageError
-from matcher.filters import parse_language
+from matcher.filters import parse_language, parse_region
 
 
 @pytest.mark.parametrize(
@@ -17,3 +17,17 @@ def test_a_language_filter_is_a_language_and_perhaps_a_level(text, language, lev
 def test_a_bad_filter_shows_the_form(text):
     with pytest.raises(UsageError, match="nl:B1"):
         parse_language(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "region"),
+    [("flanders", "flanders"), ("Vlaanderen", "flanders"), ("Région wallonne", "wallonia"), ("Brüssel", "brussels")],
+)
+def test_a_region_filter_is_a_region_in_any_of_its_languages(text, region):
+    assert parse_region(text) == region
+
+
+@pytest.mark.parametrize("text", ["", "Paris", "Saint-Nicolas", "flanders, brussels"])
+def test_a_bad_region_shows_the_choice(text):
+    with pytest.raises(UsageError, match="flanders, wallonia, brussels"):
+        parse_region(text)

@@ -27,27 +27,40 @@ def match(
     as_of: Annotated[datetime | None, typer.Option("--as-of", formats=_DAY, help="The day asked about.")] = None,
     scheme: Annotated[list[str] | None, typer.Option("--scheme", help="Only candidates of this scheme.")] = None,
     speaks: Annotated[list[str] | None, typer.Option("--speaks", help="At least this level, as nl:B1.")] = None,
+    available_by: Annotated[
+        datetime | None, typer.Option("--available-by", formats=_DAY, help="Who can begin on that day at the latest.")
+    ] = None,
+    region: Annotated[
+        list[str] | None, typer.Option("--region", help="Who would work in this Region: flanders, wallonia, brussels.")
+    ] = None,
     drop_unknown: Annotated[bool, typer.Option("--drop-unknown", help="Filters also drop unknowns.")] = False,
     language: Language = "en",
     as_json: AsJson = False,
 ) -> None:
     """Rank candidates for a vacancy, or open vacancies for a candidate, with the reasons."""
     from matcher.errors import UsageError
-    from matcher.filters import Filters, parse_language
+    from matcher.filters import Filters, parse_language, parse_region
     from matcher.ranking import RankingRequest
     from matcher.rendering import match_table
     from matcher.stewardship.lawfulness import left_out_sentence
 
     if bool(vacancy) == bool(candidate):
         raise UsageError("Say --vacancy ID or --candidate ID, one of the two.")
-    if candidate and (scheme or speaks or drop_unknown):
-        raise UsageError("--scheme, --speaks and --drop-unknown choose candidates: they go with --vacancy.")
+    if candidate and (scheme or speaks or available_by or region or drop_unknown):
+        raise UsageError(
+            "--scheme, --speaks, --available-by, --region and --drop-unknown choose candidates: they go with --vacancy."
+        )
     check_language(language)
     matcher, day = open_matcher(), as_of.date() if as_of else date.today()
     with progress_bar() as progress:
         if vacancy:
-            wishes = tuple(parse_language(text) for text in speaks or ())
-            filters = Filters(tuple(matcher.scheme_name(name) for name in scheme or ()), wishes, drop_unknown)
+            filters = Filters(
+                schemes=tuple(matcher.scheme_name(name) for name in scheme or ()),
+                languages=tuple(parse_language(text) for text in speaks or ()),
+                drop_unknown=drop_unknown,
+                available_by=available_by.date() if available_by else None,
+                regions=tuple(dict.fromkeys(parse_region(name) for name in region or ())),
+            )
             asked = matcher.open_vacancy(vacancy, day)
             request = RankingRequest(top or shortlist_size(scheme), filters)
             shortlist = matcher.shortlists.for_vacancy(asked, request, day, progress)

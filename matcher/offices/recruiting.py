@@ -131,10 +131,11 @@ class RecruitingOffice(Office):
         found = self._engine.shortlists.facets(filters, progress)
         if not self.is_blind:
             counts = (found.schemes, found.languages, found.occupations, found.skills)
-            return FacetRead(found.total, found.remaining, *counts)
+            return FacetRead(found.total, found.remaining, *counts, found.available, found.regions)
         languages = {language: told_counts(levels) for language, levels in found.languages.items()}
-        told = (languages, told_counts(found.occupations), told_counts(found.skills))
-        return FacetRead(found.total, told_remaining(found.remaining, found.total), {}, *told)
+        concepts = (told_counts(found.occupations), told_counts(found.skills))
+        places = (told_counts(found.available), told_counts(found.regions))
+        return FacetRead(found.total, told_remaining(found.remaining, found.total), {}, languages, *concepts, *places)
 
     def concept_names(self, uris: Iterable[str], language: str = "en") -> dict[str, str]:
         """Return what concepts are called in a language, by URI; one that is not known is called by its URI."""

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TypeVar
 
 from matcher.lawful import Exclusion
 from matcher.records import LinkMethod, Match, ProfessionalProfile, Vacancy
+
+Value = TypeVar("Value")
 
 FEWEST = 5
 """Roles that may not see legal facts are told nothing of fewer people than that whom their filters single out."""
@@ -52,6 +55,8 @@ class FacetRead:
         languages: by language, then by CEFR level: those who state that level or a higher one.
         occupations: by ESCO URI, the most frequent first.
         skills: by ESCO URI, the most frequent first.
+        available: by months from today: those who can begin by then.
+        regions: by Region of Belgium: those who would work there.
     """
 
     total: int
@@ -60,6 +65,8 @@ class FacetRead:
     languages: Mapping[str, Mapping[str, int]]
     occupations: Mapping[str, int]
     skills: Mapping[str, int]
+    available: Mapping[int, int]
+    regions: Mapping[str, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,9 +107,9 @@ def told_remaining(remaining: int, total: int) -> int | None:
     return None if singles_out(remaining, total) or 0 < total - remaining < FEWEST else remaining
 
 
-def told_counts(counts: Mapping[str, int]) -> dict[str, int]:
+def told_counts(counts: Mapping[Value, int]) -> dict[Value, int]:
     """Leave out the counts that would point at people."""
-    return {name: number for name, number in counts.items() if number >= FEWEST}
+    return {value: number for value, number in counts.items() if number >= FEWEST}
 
 
 def singles_out(remaining: int, total: int) -> bool:

@@ -17,6 +17,9 @@ from typing import Any
 from taxonomies.wording import fold
 
 BELGIUM = "BE"
+REGIONS = ("flanders", "wallonia", "brussels")
+"""The three Regions as this project names them, in the order in which they are shown."""
+
 LANGUAGES_OF_AREAS = ("nl", "fr", "de", "nl-fr")
 _ELSEWHERE = "elsewhere"
 _WORD = re.compile(r"[^\W\d_]+")
@@ -88,6 +91,11 @@ def names_a_town(text: str) -> bool:
     """Tell whether a text is the name of a Belgian municipality of the table and nothing else."""
     words = tuple(_WORD.findall(fold(text)))
     return bool(words) and words in _towns()
+
+
+def names_a_place(text: str) -> bool:
+    """Tell whether a text is the name of a Belgian municipality, province or Region and nothing else."""
+    return tuple(_WORD.findall(fold(text))) in _known()
 
 
 def shared(places: Iterable[Whereabouts]) -> Whereabouts:
