@@ -76,9 +76,9 @@ def read_available(fields: CandidateFields, today: date) -> date | None:
     return day
 
 
-def is_counted_from_today(text: str) -> bool:
-    """Tell whether the day that words name depends on when they are read: ``immédiatement``, ``in 3 maanden``."""
-    return _counted(_plain(text), date.min) is not None
+def counted_from(text: str, today: date) -> date | None:
+    """Return the day that words name by how far it is from today, such as ``immédiatement``; ``None`` for any other."""
+    return _counted(_plain(text), today)
 
 
 def read_regions(fields: CandidateFields, leg: Leg | None) -> tuple[str, ...]:

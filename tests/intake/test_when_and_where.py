@@ -12,7 +12,7 @@ from matcher.intake import read_cohort
 from matcher.intake.candidate_columns import CANDIDATE_LEXICON
 from matcher.intake.candidate_columns import CandidateColumn as C
 from matcher.intake.fields import Fields, NamedCell
-from matcher.intake.when_and_where import is_counted_from_today, read_available, read_regions
+from matcher.intake.when_and_where import counted_from, read_available, read_regions
 from matcher.records import Leg, Source
 from taxonomies.belgium.places import REGIONS
 
@@ -106,7 +106,7 @@ def test_nothing_stated_is_no_problem(cell):
     ("cell", "moves"), [("immédiatement", True), ("over 3 maanden", True), ("01/09/2027", False), ("préavis", False)]
 )
 def test_words_whose_day_moves_are_kept_beside_it(cell, moves):
-    assert is_counted_from_today(cell) is moves
+    assert (counted_from(cell, TODAY) is not None) is moves
     fields = told(C.AVAILABLE, cell)
     if read_available(fields, TODAY):
         assert bool(fields.extra) is moves
