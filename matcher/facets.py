@@ -13,10 +13,9 @@ from numpy.typing import NDArray
 
 from matcher.evidence import Phrases, Pool, Relations
 from matcher.filters import CEFR, WITHIN, Filters
-from matcher.records import LanguageRequirement
+from matcher.records import REGIONS, LanguageRequirement
 from matcher.store import HeldProfile
 from matcher.timeline import months_after
-from taxonomies.belgium.places import REGIONS
 
 Mask = NDArray[np.bool_]
 """One yes or no for each candidate of a pool, shape (n,)."""

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from matcher.errors import UsageError
-from matcher.records import LanguageRequirement
-from taxonomies.belgium.places import REGIONS, named, names_a_place
+from matcher.records import REGIONS, LanguageRequirement
+from taxonomies.belgium.places import named, names_a_place
 
 WITHIN = (0, 1, 3, 6)
 """Months from today within which people are asked to begin; 0 is today."""

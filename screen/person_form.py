@@ -9,10 +9,9 @@ import streamlit as st
 from matcher.errors import MatcherError
 from matcher.intake.as_entered import LISTED
 from matcher.intake.candidate_columns import CandidateColumn
-from matcher.records import LoadReport
+from matcher.records import REGIONS, LoadReport
 from screen.plain_text import plain, quiet
 from screen.wording import Words
-from taxonomies.belgium.places import REGIONS
 
 C = CandidateColumn
 WHO = (

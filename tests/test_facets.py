@@ -14,9 +14,8 @@ from hypothesis import strategies as st
 from matcher.evidence import Relations
 from matcher.facets import Facets
 from matcher.filters import CEFR, Filters, parse_language
-from matcher.records import LanguageSkill, ProfessionalProfile
+from matcher.records import REGIONS, LanguageSkill, ProfessionalProfile
 from matcher.store import HeldProfile
-from taxonomies.belgium.places import REGIONS
 
 TODAY = date(2026, 11, 28)
 

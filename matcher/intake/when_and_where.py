@@ -20,9 +20,9 @@ from matcher.intake.fields import Fields
 from matcher.intake.folding import western_digits
 from matcher.intake.lengths import LENGTH, years_of
 from matcher.intake.places import read_place
-from matcher.records import Leg, Place
+from matcher.records import REGIONS, Leg, Place
 from matcher.timeline import months_after
-from taxonomies.belgium.places import BELGIUM, REGIONS, names_a_place
+from taxonomies.belgium.places import BELGIUM, names_a_place
 from taxonomies.wording import fold
 
 C = CandidateColumn

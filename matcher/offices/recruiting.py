@@ -118,7 +118,9 @@ class RecruitingOffice(Office):
         ranked = self._engine.shortlists.for_vacancy(vacancy, request, None, progress)
         matches = self._engine.with_verdicts(ranked.matches, [vacancy], language=language)
         told = told_remaining(remaining, total) if self.is_blind else remaining
-        return Results(ranked.ranking_id, matches, total, told, left_out=ranked.left_out)
+        held = self._engine.store.held(match.candidate_id for match in matches)
+        profiles = {candidate_id: each.profile for candidate_id, each in held.items()}
+        return Results(ranked.ranking_id, matches, total, told, left_out=ranked.left_out, profiles=profiles)
 
     def facets(self, filters: Filters, progress: Progress = silent) -> FacetRead:
         """Count who passes some filters, and who would with another value of each, as far as it may be told.

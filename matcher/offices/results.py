@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeVar
 
 from matcher.lawful import Exclusion
@@ -34,6 +34,7 @@ class Results:
         remaining: how many the filters let pass; ``None`` where that may not be told.
         too_few: whether the filters single out so few people that nothing is shown of them.
         left_out: how many may not be ranked, by reason.
+        profiles: the masked profiles of those in the matches, by id.
     """
 
     ranking_id: str
@@ -42,6 +43,7 @@ class Results:
     remaining: int | None
     too_few: bool = False
     left_out: Mapping[Exclusion, int] | None = None
+    profiles: Mapping[str, ProfessionalProfile] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

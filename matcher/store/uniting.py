@@ -6,8 +6,7 @@ from collections.abc import Callable, Collection, Hashable, Iterable
 from dataclasses import replace
 from typing import Any, TypeVar
 
-from matcher.records import Candidate, Education, LanguageSkill, LegalStatus, Person, ProfessionalProfile
-from taxonomies.belgium.places import REGIONS
+from matcher.records import REGIONS, Candidate, Education, LanguageSkill, LegalStatus, Person, ProfessionalProfile
 from taxonomies.wording import fold
 
 _Item = TypeVar("_Item")

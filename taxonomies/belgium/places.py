@@ -17,9 +17,6 @@ from typing import Any
 from taxonomies.wording import fold
 
 BELGIUM = "BE"
-REGIONS = ("flanders", "wallonia", "brussels")
-"""The three Regions as this project names them, in the order in which they are shown."""
-
 LANGUAGES_OF_AREAS = ("nl", "fr", "de", "nl-fr")
 _ELSEWHERE = "elsewhere"
 _WORD = re.compile(r"[^\W\d_]+")

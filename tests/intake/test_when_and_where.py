@@ -13,8 +13,7 @@ from matcher.intake.candidate_columns import CANDIDATE_LEXICON
 from matcher.intake.candidate_columns import CandidateColumn as C
 from matcher.intake.fields import Fields, NamedCell
 from matcher.intake.when_and_where import counted_from, read_available, read_regions
-from matcher.records import Leg, Source
-from taxonomies.belgium.places import REGIONS
+from matcher.records import REGIONS, Leg, Source
 
 TODAY = date(2026, 11, 28)
 BE, DE = Leg("MA", "BE"), Leg("MA", "DE")
