@@ -134,10 +134,10 @@ def _row(line: CohortLine, words: Words) -> dict[str, object]:
         words("cohort.years"): "–" if row.years is None else words.number(round(row.years, 1), 1),
         words("cohort.eqf"): str(row.eqf or "–"),
         words("cohort.languages"): spoken,
-        words("load_field.available"): words.day(row.available) if row.available else "–",
-        words("load_field.regions"): ", ".join(words(f"region.{region}") for region in row.regions) or "–",
         words("cohort.stage"): words(f"cohort_stage.{line.stage}"),
         words("cohort.known"): row.completeness,
+        words("load_field.available"): words.day(row.available) if row.available else "–",
+        words("load_field.regions"): ", ".join(words(f"region.{region}") for region in row.regions) or "–",
     }
 
 
