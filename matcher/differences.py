@@ -70,7 +70,7 @@ def _leg(leg: Leg | None) -> str:
 
 
 def _words(value: object) -> str:
-    text = "; ".join(map(_word, value)) if isinstance(value, tuple) else str(value)
+    text = "; ".join(map(_word, value)) if isinstance(value, tuple) else str(value or "")
     return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
 
 

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Self
 
 import numpy as np
 from numpy.typing import NDArray
 
 from matcher.evidence import Phrases, Pool, Relations
-from matcher.filters import CEFR, Filters
-from matcher.records import LanguageRequirement
+from matcher.filters import CEFR, WITHIN, Filters
+from matcher.records import REGIONS, LanguageRequirement
 from matcher.store import HeldProfile
+from matcher.timeline import months_after
 
 Mask = NDArray[np.bool_]
 """One yes or no for each candidate of a pool, shape (n,)."""
@@ -21,6 +23,8 @@ Mask = NDArray[np.bool_]
 _NOT_NAMED, _NO_LEVEL = -1, 0  # of a language; CEFR levels count from 1
 _GROUP_DIGITS = 2  # of ISCO-08: sub-major groups, of which there are 43
 _SCHEME, _LANGUAGE, _SKILL, _JOBS = "scheme", "language ", "skill ", "jobs"
+_AVAILABLE, _REGION = "available", "region"
+_NOT_STATED = 0  # of the day on which somebody can begin, which counts from 1
 _MOST = 50  # skills and occupations counted: the most frequent
 
 
@@ -36,6 +40,8 @@ class FacetCounts:
         groups: by the first two digits of the ISCO-08 group of a job named; who names two counts in both.
         occupations: by ESCO URI, the most frequent first.
         skills: by ESCO URI, the most frequent first.
+        available: by months from the day asked about, those of :data:`matcher.filters.WITHIN`: who can begin by then.
+        regions: by Region of Belgium: who would work there; who would in two counts in both.
         routes: by whether a legal way is open for the vacancy asked about; empty where none was.
     """
 
@@ -46,6 +52,8 @@ class FacetCounts:
     groups: Mapping[str, int]
     occupations: Mapping[str, int]
     skills: Mapping[str, int]
+    available: Mapping[int, int]
+    regions: Mapping[str, int]
     routes: Mapping[str, int] = field(default_factory=dict)
 
 
@@ -96,6 +104,10 @@ class Facets:
         self._relations = relations
         self._schemes = np.array([held.scheme for held in profiles], dtype=object)
         self._levels = _levels(profiles)
+        self._begins = np.array([_day(held) for held in profiles], dtype=np.int64)
+        self._regions = {
+            region: np.array([region in held.profile.regions for held in profiles], dtype=bool) for region in REGIONS
+        }
         self._skills = NamedConcepts.of(pool.skills, len(pool))
         self._jobs = NamedConcepts.of(pool.titles, len(pool))
         self._groups = {uri: relations.isco_group(uri) for uri in self._jobs.uris}
@@ -106,14 +118,16 @@ class Facets:
         """Return who passes every wish."""
         return self._all_of(self._wishes(filters).values())
 
-    def counts(self, filters: Filters, among: Mask) -> FacetCounts:
-        """Count under some wishes those ``among`` whom anybody is asked for."""
+    def counts(self, filters: Filters, among: Mask, today: date) -> FacetCounts:
+        """Count under some wishes those ``among`` whom anybody is asked for; months are counted from ``today``."""
         wishes = self._wishes(filters)
 
         def without(*facets: str) -> Mask:
             return among & self._all_of(mask for facet, mask in wishes.items() if facet not in facets)
 
-        passing, but_jobs = without(), without(_JOBS)
+        passing, but_jobs, but_region = without(), without(_JOBS), without(_REGION)
+        begins = self._begins[without(_AVAILABLE)]
+        begins = begins[begins != _NOT_STATED]
         languages = {language: without(_LANGUAGE + language) for language in sorted(self._levels)}
         return FacetCounts(
             total=int(among.sum()),
@@ -123,6 +137,8 @@ class Facets:
             groups=self._by_group(but_jobs),
             occupations=self._jobs.most_frequent(but_jobs),
             skills=self._skills.most_frequent(passing),
+            available={within: int((begins <= months_after(today, within).toordinal()).sum()) for within in WITHIN},
+            regions={region: int((would & but_region).sum()) for region, would in self._regions.items()},
         )
 
     def _wishes(self, filters: Filters) -> dict[str, Mask]:
@@ -139,6 +155,12 @@ class Facets:
             found[_SKILL + uri] = naming | (~self._skills.anybody() & keep_unknown)
         if filters.occupations:
             found[_JOBS] = self._of_jobs(filters.occupations) | (~self._jobs.anybody() & keep_unknown)
+        if filters.available_by:
+            unknown = self._begins == _NOT_STATED
+            found[_AVAILABLE] = np.where(unknown, keep_unknown, self._begins <= filters.available_by.toordinal())
+        if filters.regions:
+            would = self._working_in(filters.regions)
+            found[_REGION] = would | (~self._working_in(REGIONS) & keep_unknown)
         return found
 
     def _all_of(self, masks: Iterable[Mask]) -> Mask:
@@ -161,6 +183,12 @@ class Facets:
         digits = tuple(name for name in wanted if name.isdecimal())
         by_group = {uri for uri, group in self._groups.items() if group and group.startswith(digits)} if digits else ()
         return self._jobs.naming({*wanted, *by_group})
+
+    def _working_in(self, regions: Iterable[str]) -> Mask:
+        found = np.zeros(len(self._schemes), dtype=bool)
+        for region in regions:
+            found |= self._regions[region]
+        return found
 
     def _by_level(self, language: str, among: Mask) -> dict[str, int]:
         held = self._levels[language][among]
@@ -185,6 +213,11 @@ def _levels(profiles: Sequence[HeldProfile]) -> dict[str, NDArray[np.int8]]:
                 column = levels[skill.language] = np.full(len(profiles), _NOT_NAMED, dtype=np.int8)
             column[row] = max(column[row], _number(skill.cefr) if skill.cefr else _NO_LEVEL)
     return levels
+
+
+def _day(held: HeldProfile) -> int:
+    available = held.profile.available
+    return available.toordinal() if available else _NOT_STATED
 
 
 def _number(level: str) -> int:

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from matcher.errors import UsageError
-from matcher.records import Answer, LanguageRequirement
+from matcher.records import REGIONS, Answer, LanguageRequirement
+from taxonomies.belgium.places import named, names_a_place
+
+WITHIN = (0, 1, 3, 6)
+"""Months from today within which people are asked to begin; 0 is today."""
 
 CEFR = ("A1", "A2", "B1", "B2", "C1", "C2")
 
@@ -20,6 +25,8 @@ class Filters:
         drop_unknown: leaves out those of whom nothing is known that a wish asks about.
         skills: ESCO URIs, each of which is asked; a narrower skill holds a broader one.
         occupations: ESCO URIs or first digits of ISCO-08 groups, any of which will do.
+        available_by: who can begin on that day at the latest.
+        regions: of Belgium, as :class:`matcher.records.Place` names them, any of which will do to work in.
         routes: what the law says of a way to be hired for the vacancy asked about, any of which will do.
     """
 
@@ -28,6 +35,8 @@ class Filters:
     drop_unknown: bool = False
     skills: tuple[str, ...] = ()
     occupations: tuple[str, ...] = ()
+    available_by: date | None = None
+    regions: tuple[str, ...] = ()
     routes: tuple[Answer, ...] = ()
 
 
@@ -38,6 +47,18 @@ def parse_language(text: str) -> LanguageRequirement:
     if len(language) != 2 or not language.isalpha() or (level and level not in CEFR):
         raise UsageError(f"{text!r} is not a language filter: write nl:B1, with a level from A1 to C2, or just nl.")
     return LanguageRequirement(language.lower(), level or None, text)
+
+
+def parse_region(text: str) -> str:
+    """Read ``flanders``, or the name of a Region, province or municipality in any of its languages.
+
+    Raises:
+        UsageError: It names none for certain; the message lists the Regions.
+    """
+    region = named(text).region if names_a_place(text) else None
+    if region is None:
+        raise UsageError(f"{text!r} is not known to lie in one Region of Belgium: choose {', '.join(REGIONS)}.")
+    return region
 
 
 def parse_route(text: str) -> Answer:

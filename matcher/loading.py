@@ -20,6 +20,7 @@ from matcher.intake.corrections import Correction
 from matcher.intake.fields import LEFT_OUT, REJECTED
 from matcher.intake.hand_entry import amended, entered
 from matcher.intake.mappings import ColumnMapping, MappingShelf
+from matcher.intake.when_and_where import counted_from
 from matcher.preparation import Preparer, Progress, silent
 from matcher.records import Candidate, Fate, Intake, LoadReport, Problem, RowOutcome, Vacancy
 from matcher.stewardship import DEFAULT_TERMS, LoadTerms
@@ -180,7 +181,9 @@ class Loader:
         if not options.dry_run:
             # Linked before they are kept: should linking fail, nothing was loaded.
             self.preparer().pool([(record.id, record.profile) for record in masked], progress)
-        rows = _outcomes(masked, held)
+        by_key = {candidate.key: candidate for candidate in held}
+        masked = [_as_first_read(record, by_key.get(record.key)) for record in masked]
+        rows = _outcomes(masked, by_key)
         counts = self.store.load_cohort(masked, scheme, dry_run=options.dry_run, afterwards=admitted.afterwards)
         found = 0 if options.dry_run else self._likely_duplicates(scheme, held, counts)
         return replace(_report(intake, counts, rows), likely_duplicates=found)
@@ -207,12 +210,28 @@ def _fault(fault: Problem) -> str:
     return f"{fault.column}{value}: {problem}: {fault.remedy}"
 
 
-def _outcomes(records: Sequence[Candidate], held: Sequence[Candidate]) -> tuple[RowOutcome, ...]:
-    """Compare what came with what is held."""
-    by_key = {candidate.key: candidate for candidate in held}
+def _as_first_read(record: Candidate, before: Candidate | None) -> Candidate:
+    """Return a record that says "immediately" as it did before with the day that this meant when it was first read.
+
+    Else the very same file would change the record on every day on which it is loaded.
+    """
+    day = before.profile.available if before else None
+    if (
+        before is None
+        or day is None
+        or all(counted_from(text, date.today()) != record.profile.available for _, text in record.extra)
+    ):
+        return record
+    stated = replace(record.stated or record.profile, available=day)
+    steady = replace(record, profile=replace(record.profile, available=day), stated=stated)
+    return record if differences(before, steady) else steady
+
+
+def _outcomes(records: Sequence[Candidate], held: Mapping[str, Candidate]) -> tuple[RowOutcome, ...]:
+    """Compare what came with what is held, by key."""
     outcomes = []
     for record in records:
-        place, before = record.source, by_key.get(record.key)
+        place, before = record.source, held.get(record.key)
         if before is None:
             outcomes.append(RowOutcome(place.sheet, place.row, Fate.CREATED))
         else:

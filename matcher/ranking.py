@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from threading import Lock
 from typing import Self
 
@@ -87,9 +88,9 @@ class Ranker:
         rows = ready.retriever.rows(opening, allowed, max(NEAREST, 10 * request.k))
         return self._fusion.compare(opening, ready.pool.of(rows)).best(request.k)
 
-    def counts(self, pool: ProfilePool, filters: Filters, progress: Progress) -> FacetCounts:
+    def counts(self, pool: ProfilePool, filters: Filters, today: date, progress: Progress) -> FacetCounts:
         """Count who of a pool passes the filters, and who would with other values of each."""
-        return self._ready.of(pool.everybody, progress).facets.counts(filters, pool.mask())
+        return self._ready.of(pool.everybody, progress).facets.counts(filters, pool.mask(), today)
 
     def allowed(self, pool: ProfilePool, filters: Filters, progress: Progress) -> Mask:
         """Return for everybody whether they are of a pool and pass the filters."""

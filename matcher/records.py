@@ -14,6 +14,9 @@ from typing import Generic, TypeVar
 from matcher.timeline import months_covered, stretch_of_job
 from taxonomies.concepts import ConceptKind
 
+REGIONS = ("flanders", "wallonia", "brussels")
+"""The Regions of Belgium as records name them, in the order in which they are shown."""
+
 Extra = tuple[tuple[str, str], ...]
 """Columns nobody recognised, kept verbatim: ``((header, cell), ...)``."""
 
@@ -235,7 +238,12 @@ class LanguageSkill:
 
 @dataclass(frozen=True, slots=True)
 class ProfessionalProfile:
-    """What a candidate can do and wants: all that a score may look at."""
+    """What a candidate can do and wants: all that a score may look at.
+
+    ``available`` is the first day on which they can begin, ``regions`` those of :data:`REGIONS` in which they would
+    work, in that order; empty is not stated. Both are for filters and to be shown: like
+    ``wishes``, they are part of no score.
+    """
 
     occupations: tuple[str, ...] = ()
     skills: tuple[SkillStatement, ...] = ()
@@ -244,6 +252,8 @@ class ProfessionalProfile:
     languages: tuple[LanguageSkill, ...] = ()
     summary: str = ""
     wishes: tuple[str, ...] = ()
+    available: date | None = None
+    regions: tuple[str, ...] = ()
 
     @property
     def years_of_experience(self) -> float | None:

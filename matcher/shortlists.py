@@ -149,7 +149,7 @@ class Shortlists:
         """
         pool = _ready(self.pool(None))
         within = self._within(vacancy, pool, filters, None, progress)
-        found = self.ranker.counts(pool if within is None else pool.within(within), filters, progress)
+        found = self.ranker.counts(pool if within is None else pool.within(within), filters, date.today(), progress)
         if vacancy is None:
             return found
         passing = self.ranker.allowed(pool, filters, progress)

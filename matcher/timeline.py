@@ -1,4 +1,4 @@
-"""How much time stretches of a career cover together: every month once, however many jobs it held."""
+"""Time in calendar months: some months from a day, and how much stretches of a career cover, every month once."""
 
 from __future__ import annotations
 
@@ -53,6 +53,16 @@ def merged(stretches: Iterable[Stretch]) -> tuple[Stretch, ...]:
 def months_covered(stretches: Iterable[Stretch]) -> float:
     """Return how many months the stretches cover, each month once."""
     return sum(end - start for start, end in merged(stretches))
+
+
+def months_after(day: date, months: int) -> date:
+    """Return the same day some months later or, if negative, earlier; the month's last day where it is shorter.
+
+    >>> months_after(date(2025, 8, 31), 6)
+    datetime.date(2026, 2, 28)
+    """
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 
 
 def _position(day: date) -> float:

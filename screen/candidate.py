@@ -10,13 +10,14 @@ import streamlit as st
 
 from matcher.distance import distance
 from matcher.reasons import in_words
-from matcher.records import Evidence, Match, Vacancy
+from matcher.records import Evidence, Match, ProfessionalProfile, Vacancy
 from matcher.stewardship import blind_name
 from screen.asked_skills import ESSENTIAL, OPTIONAL, AskedSkill, asked_skills
 from screen.facts import gap_in_words
 from screen.law import law_line
 from screen.plain_text import chip, plain, quiet
 from screen.score_bar import marker, show_score_bar
+from screen.when_and_where import stated_in_words
 from screen.wording import Words
 
 _STATE_COLOURS = {
@@ -38,7 +39,7 @@ class Place:
 
 
 @contextmanager
-def show_card(place: Place, match: Match, words: Words) -> Iterator[None]:
+def show_card(place: Place, match: Match, profile: ProfessionalProfile | None, words: Words) -> Iterator[None]:
     """Show a candidate in the ranking; what can be done with one is drawn by the caller, within the card."""
     with st.container(border=True):
         with st.container(gap="xsmall"):
@@ -48,7 +49,7 @@ def show_card(place: Place, match: Match, words: Words) -> Iterator[None]:
                 st.subheader(f"{title}{new}", anchor=False, width="content")
                 st.subheader(words.percent(match.score), anchor=False, width="content")
             show_score_bar(match, words)
-            st.markdown(f"**{plain(in_words(distance(match), words.language))}**")
+            st.markdown(_together(f"**{plain(in_words(distance(match), words.language))}**", _stated(profile, words)))
         show_evidence(match, words)
         known = quiet(words("card.known", share=words.percent(match.completeness)))
         st.markdown(_together(law_line(match, words), known))
@@ -88,6 +89,12 @@ def essential_skills(match: Match, vacancy: Vacancy, words: Words) -> str:
     found = {skill.asked: skill for skill in asked_skills(match, ESSENTIAL)}
     asked = [found[item.text] for item in vacancy.requirements if item.text in found]
     return _skills("vacancy.essential", asked, words)
+
+
+def _stated(profile: ProfessionalProfile | None, words: Words) -> str:
+    """Return when and where somebody would work as Markdown, or ``""``: facts, beside the score."""
+    stated = " · ".join(stated_in_words(profile, words)) if profile else ""
+    return quiet(stated) if stated else ""
 
 
 def _reason_line(part: Evidence, words: Words) -> str:

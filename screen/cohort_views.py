@@ -136,6 +136,8 @@ def _row(line: CohortLine, words: Words) -> dict[str, object]:
         words("cohort.languages"): spoken,
         words("cohort.stage"): words(f"cohort_stage.{line.stage}"),
         words("cohort.known"): row.completeness,
+        words("load_field.available"): words.day(row.available) if row.available else "–",
+        words("load_field.regions"): ", ".join(words(f"region.{region}") for region in row.regions) or "–",
     }
 
 

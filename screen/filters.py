@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import streamlit as st
 
@@ -14,11 +15,19 @@ from screen.concept_wishes import choose_concepts, chosen_concepts, restore_conc
 from screen.language_names import language_name
 from screen.plain_text import chip, plain
 from screen.progress import progress_bar
+from screen.when_and_where import (
+    asked_in_words,
+    choose_when_and_where,
+    chosen_day,
+    chosen_regions,
+    restore_when_and_where,
+)
 from screen.wording import Words
 
 LANGUAGES_ASKED = ("nl", "fr", "en", "de")
 _NUMBERS = (5, 10, 20, 50)
 _ROUTES = (Answer.YES, Answer.UNKNOWN, Answer.NO)
+_PARTS = ("profile.when_and_where", "profile.languages", "load_field.occupation", "load_field.skills", "law.heading")
 
 
 def choose_filters(office: RecruitingOffice, vacancy: Vacancy, words: Words) -> tuple[Filters, int]:
@@ -32,11 +41,19 @@ def choose_filters(office: RecruitingOffice, vacancy: Vacancy, words: Words) -> 
         st.markdown(f"**{_remaining(facets, words)}**")
         if not office.is_blind:
             _choose_schemes(facets, words)
-        for code in LANGUAGES_ASKED:
-            _choose_level(code, facets.languages.get(code, {}), words)
-        choose_concepts("occupations", office, facets.occupations, words)
-        choose_concepts("skills", office, facets.skills, words)
-        _choose_routes(facets, words)
+        # Side by side, for one below the other they would be longer than most screens.
+        times, languages, occupations, skills, law = st.tabs([words(code) for code in _PARTS], key="filter-parts")
+        with times:
+            choose_when_and_where(facets, words)
+        with languages:
+            for code in LANGUAGES_ASKED:
+                _choose_level(code, facets.languages.get(code, {}), words)
+        with occupations:
+            choose_concepts("occupations", office, facets.occupations, words)
+        with skills:
+            choose_concepts("skills", office, facets.skills, words)
+        with law:
+            _choose_routes(facets, words)
         st.toggle(words("filter.keep"), key="keep-unknown", persist_state="session")
         number = st.segmented_control(
             words("filter.number"), _NUMBERS, key="number", required=True, persist_state="session"
@@ -51,6 +68,7 @@ def restore_filters(request: RankingRequest) -> None:
     st.session_state["schemes"] = list(filters.schemes)
     for code in LANGUAGES_ASKED:
         st.session_state[_level_key(code)] = levels.get(code)
+    restore_when_and_where(filters)
     restore_concepts("occupations", filters.occupations)
     restore_concepts("skills", filters.skills)
     st.session_state["routes"] = list(filters.routes)
@@ -60,11 +78,11 @@ def restore_filters(request: RankingRequest) -> None:
 
 def filter_chips(filters: Filters, office: RecruitingOffice, words: Words) -> str:
     """Return the filters in force as Markdown chips, or ``""``."""
-    texts = [name.upper() for name in filters.schemes]
+    texts = [*(name.upper() for name in filters.schemes), *asked_in_words(filters, words)]
     texts.extend(f"{language_name(wish.language, words.language)} ≥ {wish.cefr}" for wish in filters.languages)
     texts.extend(f"{words('law.heading')}: {words(f'law.{answer.value}')}" for answer in filters.routes)
     texts.extend(office.concept_names((*filters.occupations, *filters.skills), words.language).values())
-    if filters.languages or filters.occupations or filters.skills:
+    if replace(filters, schemes=(), routes=(), drop_unknown=False) != Filters():
         texts.append(words("filter.dropped" if filters.drop_unknown else "filter.kept"))
     return " ".join(chip(plain(text), "blue") for text in texts)
 
@@ -78,6 +96,8 @@ def _chosen(office: RecruitingOffice) -> Filters:
         drop_unknown=not st.session_state["keep-unknown"],
         skills=chosen_concepts("skills"),
         occupations=chosen_concepts("occupations"),
+        available_by=chosen_day(),
+        regions=chosen_regions(),
         routes=tuple(st.session_state.get("routes") or ()),
     )
 

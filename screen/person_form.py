@@ -9,7 +9,7 @@ import streamlit as st
 from matcher.errors import MatcherError
 from matcher.intake.as_entered import LISTED
 from matcher.intake.candidate_columns import CandidateColumn
-from matcher.records import LoadReport
+from matcher.records import REGIONS, LoadReport
 from screen.plain_text import plain, quiet
 from screen.wording import Words
 
@@ -18,7 +18,10 @@ WHO = (
     *(C.NAME, C.GENDER, C.BIRTH_DATE, C.NATIONALITY, C.EMAIL, C.PHONE),
     *(C.RESIDENCE_STATUS, C.ORIGIN, C.DESTINATION),
 )
-WORK = (C.OCCUPATION, C.SKILLS, C.EXPERIENCE, C.YEARS, C.EDUCATION, C.LANGUAGES, C.SUMMARY, C.WISHES)
+WORK = (
+    *(C.OCCUPATION, C.SKILLS, C.EXPERIENCE, C.YEARS, C.EDUCATION, C.LANGUAGES, C.SUMMARY),
+    *(C.WISHES, C.AVAILABLE, C.REGIONS),
+)
 STEPS = (C.APPLICATION_DATE, C.DECISION, C.DECISION_DATE, C.APPEAL_DATE, C.LABOUR_CARD, C.LABOUR_CARD_DATE)
 FIELDS = (*WHO, *WORK, *STEPS)
 GENDERS = ("female", "male", "other")
@@ -79,10 +82,24 @@ def _ask_one(column: CandidateColumn, text: str, key: str, words: Words) -> str:
     if column is C.GENDER:
         options = ["", *dict.fromkeys((*GENDERS, *([text] if text else [])))]
         return st.selectbox(label, options, options.index(text), format_func=lambda one: _gender(one, words), key=key)
+    if column is C.REGIONS:
+        return _ask_regions(label, text, key, words)
     if column in LISTED or column is C.SUMMARY:
         lines = min(_TALLEST, max(_LINES, len(text.splitlines()) + 1))
         return st.text_area(label, text, height=lines * _LINE + 20, key=key)
     return st.text_input(label, text, key=key)
+
+
+def _ask_regions(label: str, text: str, key: str, words: Words) -> str:
+    chosen = st.pills(
+        label,
+        REGIONS,
+        selection_mode="multi",
+        default=[region for region in REGIONS if region in text],
+        format_func=lambda region: words(f"region.{region}"),
+        key=key,
+    )
+    return ", ".join(region for region in REGIONS if region in chosen)
 
 
 def _gender(gender: str, words: Words) -> str:

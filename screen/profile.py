@@ -10,6 +10,7 @@ from matcher.offices import LinkRead, ProfileRead
 from matcher.records import Education, Experience, Recognition, SkillStatement
 from screen.facts import duration_in_words, language_held
 from screen.plain_text import plain, quiet
+from screen.when_and_where import stated_in_words
 from screen.wording import Words
 
 
@@ -28,6 +29,8 @@ def show_profile(read: ProfileRead, words: Words) -> None:
         _show_part("profile.experience", [_job_line(job, words) for job in profile.experience], words)
         _show_part("profile.education", [_study_line(study, words) for study in profile.education], words)
         _show_part("profile.languages", [language_held(skill, words) for skill in profile.languages], words)
+        if stated := list(stated_in_words(profile, words)):
+            _show_part("profile.when_and_where", stated, words)
         if profile.wishes:
             _show_part("profile.wishes", [plain(wish) for wish in profile.wishes], words)
         if profile.summary:

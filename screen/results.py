@@ -89,7 +89,11 @@ def _show(office: RecruitingOffice, ranking: Ranking, words: Words) -> None:
     with lists_at_hand(ranking.vacancy, words):
         for match in in_order(matches, order):
             is_new = match.candidate_id in ranking.new
-            with show_card(Place(places[match.candidate_id], is_new=is_new), match, words), _row():
+            place, profile = (
+                Place(places[match.candidate_id], is_new=is_new),
+                ranking.found.profiles.get(match.candidate_id),
+            )
+            with show_card(place, match, profile, words), _row():
                 compare_box(match, marked, words)
                 show_add(match, ranking.vacancy, words)
                 _show_more(office, match, ranking.vacancy, words)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from datetime import date
 from itertools import product
 
 import numpy as np
@@ -13,8 +14,10 @@ from hypothesis import strategies as st
 from matcher.evidence import Relations
 from matcher.facets import Facets
 from matcher.filters import CEFR, Filters, parse_language
-from matcher.records import LanguageSkill, ProfessionalProfile
+from matcher.records import REGIONS, LanguageSkill, ProfessionalProfile
 from matcher.store import HeldProfile
+
+TODAY = date(2026, 11, 28)
 
 
 def speaking(*levels, scheme="palim"):
@@ -107,7 +110,7 @@ def test_each_facet_is_counted_under_all_wishes_but_its_own(demo, schemes, langu
     among = np.random.default_rng(seen).random(len(profiles)) < 0.7
     wishes = tuple(parse_language(text) for text in languages)
     asked = Filters(tuple(sorted(schemes)), wishes, drop)
-    counts = facets.counts(asked, among)
+    counts = facets.counts(asked, among, TODAY)
     but_scheme = among & facets.passing(Filters((), wishes, drop))
     assert counts.total == among.sum()
     assert counts.remaining == (among & facets.passing(asked)).sum()
@@ -125,10 +128,75 @@ def test_each_facet_is_counted_under_all_wishes_but_its_own(demo, schemes, langu
 
 def test_jobs_and_skills_are_counted_by_who_names_them(demo, demo_matcher):
     profiles, facets, jobs, skills = demo
-    counts = facets.counts(Filters(), np.ones(len(profiles), dtype=bool))
+    counts = facets.counts(Filters(), np.ones(len(profiles), dtype=bool), TODAY)
     by_job = Counter(uri for some in jobs for uri in some)
     by_skill = Counter(uri for some in skills for uri in some)
     assert counts.occupations == {uri: by_job[uri] for uri in counts.occupations}
     assert list(counts.skills.values()) == sorted(by_skill.values(), reverse=True)[: len(counts.skills)]
     groups = [{demo_matcher.taxonomy.occupation(uri).isco_group[:2] for uri in some} for some in jobs]
     assert counts.groups == Counter(group for some in groups for group in some)
+
+
+def wishing(available=None, *regions):
+    return HeldProfile("a", "palim", ProfessionalProfile(available=available, regions=regions))
+
+
+@pytest.mark.parametrize(
+    ("available", "by", "drop", "expected"),
+    [
+        (date(2026, 12, 1), date(2026, 12, 1), True, True),
+        (date(2026, 12, 2), date(2026, 12, 1), False, False),
+        (date(2020, 1, 1), date(2026, 12, 1), True, True),
+        (None, date(2026, 12, 1), False, True),
+        (None, date(2026, 12, 1), True, False),
+        (None, None, True, True),
+    ],
+)
+def test_who_can_begin_by_a_day_passes_and_who_does_not_say_stays_until_dropped(passes, available, by, drop, expected):
+    assert passes(Filters(available_by=by, drop_unknown=drop), wishing(available)) is expected
+
+
+@pytest.mark.parametrize(
+    ("would", "asked", "drop", "expected"),
+    [
+        (("flanders",), ("flanders",), True, True),
+        (("flanders", "brussels"), ("wallonia", "brussels"), True, True),
+        (("flanders",), ("wallonia", "brussels"), False, False),
+        ((), ("wallonia",), False, True),
+        ((), ("wallonia",), True, False),
+        ((), (), True, True),
+    ],
+)
+def test_any_region_asked_will_do(passes, would, asked, drop, expected):
+    assert passes(Filters(regions=asked, drop_unknown=drop), wishing(None, *would)) is expected
+
+
+DAYS = st.none() | st.dates(date(2026, 11, 1), date(2027, 7, 31))
+WANTED = st.sets(st.sampled_from(REGIONS))
+
+
+@given(
+    people=st.lists(st.tuples(DAYS, WANTED), min_size=1, max_size=12),
+    by=DAYS,
+    regions=WANTED,
+    drop=st.booleans(),
+)
+def test_availability_and_region_are_counted_without_their_own_wish(demo_matcher, people, by, regions, drop):
+    held = [wishing(available, *sorted(would)) for available, would in people]
+    pool = demo_matcher.preparer.pool([(str(number), each.profile) for number, each in enumerate(held)])
+    counts = Facets(held, pool, Relations(demo_matcher.taxonomy)).counts(
+        Filters(available_by=by, regions=tuple(sorted(regions)), drop_unknown=drop),
+        np.ones(len(held), dtype=bool),
+        TODAY,
+    )
+    in_time = [by is None or (not drop if day is None else day <= by) for day, _ in people]
+    there = [not regions or bool(would & regions) or (not would and not drop) for _, would in people]
+    assert counts.remaining == sum(a and b for a, b in zip(in_time, there, strict=True))
+    assert counts.available == {
+        within: sum(ok and day is not None and day <= last for (day, _), ok in zip(people, there, strict=True))
+        for within, last in ((0, TODAY), (1, date(2026, 12, 28)), (3, date(2027, 2, 28)), (6, date(2027, 5, 28)))
+    }
+    assert counts.regions == {
+        region: sum(ok and region in would for (_, would), ok in zip(people, in_time, strict=True))
+        for region in REGIONS
+    }

@@ -1,7 +1,7 @@
 import pytest
 
 from matcher.errors import UsageError
-from matcher.filters import parse_language, parse_route
+from matcher.filters import parse_language, parse_region, parse_route
 from matcher.records import Answer
 
 
@@ -29,3 +29,17 @@ def test_an_answer_of_the_law_is_read(text, answer):
 def test_another_answer_is_named_with_those_there_are(text):
     with pytest.raises(UsageError, match="yes, unknown or no"):
         parse_route(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "region"),
+    [("flanders", "flanders"), ("Vlaanderen", "flanders"), ("Région wallonne", "wallonia"), ("Brüssel", "brussels")],
+)
+def test_a_region_filter_is_a_region_in_any_of_its_languages(text, region):
+    assert parse_region(text) == region
+
+
+@pytest.mark.parametrize("text", ["", "Paris", "Saint-Nicolas", "flanders, brussels"])
+def test_a_bad_region_shows_the_choice(text):
+    with pytest.raises(UsageError, match="flanders, wallonia, brussels"):
+        parse_region(text)

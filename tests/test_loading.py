@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -56,6 +57,39 @@ def test_a_file_sent_again_mended_updates_by_key_and_keeps_history(
     assert [past.person.phone for past in engine.store.candidate_history("2")] == [None]
     again = engine.load_cohort(mended, "palim")
     assert ({row.fate for row in again.rows}, again.unchanged) == ({Fate.UNCHANGED}, 3)
+
+
+def test_a_file_that_says_immediately_changes_nobody_when_it_is_loaded_again_later(
+    engine: Matcher, write: Callable[[str], Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def on(day: date) -> None:
+        today = type("Day", (date,), {"today": classmethod(lambda _: day)})
+        for module in ("loading", "intake.cohorts"):
+            monkeypatch.setattr(f"matcher.{module}.date", today)
+
+    def load(*cells: str) -> list[tuple[str, date | None]]:
+        rows = (f"{number};kok;{cell}" for number, cell in enumerate(cells, 1))
+        report = engine.load_cohort(write("\n".join(["Ref;Métier;Disponible le", *rows])), "palim")
+        held = {item.key: item.profile.available for item in engine.store.candidates()}
+        return [(row.fate.value, held[str(number)]) for number, row in enumerate(report.rows, 1)]
+
+    first, later = date(2026, 11, 28), date(2026, 12, 24)
+    on(first)
+    load("immédiatement", "dans 1 mois", "28/11/2026", "28/11/2026", "")
+    on(later)
+    assert load("immédiatement", "dans 1 mois", "28/11/2026", "24/12/2026", "immédiatement") == [
+        ("unchanged", first),
+        ("unchanged", date(2026, 12, 28)),
+        ("unchanged", first),
+        ("updated", later),
+        ("updated", later),
+    ]
+    on(date(2027, 1, 4))
+    assert load("tout de suite", "dans 1 mois", "immédiatement", "24/12/2026", "immédiatement")[:3] == [
+        ("updated", date(2027, 1, 4)),
+        ("unchanged", date(2026, 12, 28)),
+        ("updated", date(2027, 1, 4)),
+    ]
 
 
 def test_a_dry_run_opens_no_encoder(tmp_path: Path, write: Callable[[str], Path]) -> None:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from matcher.records import Experience, ProfessionalProfile
-from matcher.timeline import merged, months_covered, stretch_between, stretch_of_job
+from matcher.timeline import merged, months_after, months_covered, stretch_between, stretch_of_job
 
 JAN, JUN, DEC = 1, 6, 12
 
@@ -112,3 +112,18 @@ def test_the_order_of_jobs_changes_nothing(jobs: list[Experience]) -> None:
     forward = ProfessionalProfile(experience=tuple(jobs)).years_of_experience
     backward = ProfessionalProfile(experience=tuple(reversed(jobs))).years_of_experience
     assert forward == pytest.approx(backward, abs=0.011)
+
+
+@pytest.mark.parametrize(
+    ("day", "months", "then"),
+    [
+        (date(2025, 8, 31), 6, date(2026, 2, 28)),
+        (date(2024, 2, 29), 12, date(2025, 2, 28)),
+        (date(2025, 12, 1), 1, date(2026, 1, 1)),
+        (date(2026, 5, 31), -3, date(2026, 2, 28)),
+        (date(2026, 1, 15), -12, date(2025, 1, 15)),
+        (date(2026, 1, 15), 0, date(2026, 1, 15)),
+    ],
+)
+def test_months_are_counted_by_the_calendar(day, months, then):
+    assert months_after(day, months) == then

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import inspect
 import pkgutil
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -12,6 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from matcher.engine import Matcher
+from matcher.ranking import vacancy_like
 from matcher.records import (
     Candidate,
     Experience,
@@ -23,6 +25,7 @@ from matcher.records import (
     StatusEvent,
 )
 from matcher.settings import Settings
+from matcher.store import HeldProfile
 
 BLIND = (
     "linking",
@@ -83,8 +86,6 @@ def test_no_blind_module_knows_of_the_law(module):
 
 
 def test_the_store_reads_profiles_without_identity():
-    from matcher.store import HeldProfile
-
     assert HeldProfile._fields == ("id", "scheme", "profile")
 
 
@@ -135,6 +136,31 @@ def test_swapping_every_protected_field_leaves_the_ranking_identical(people, eng
 
     nobody = [(Person(), LegalStatus())] * 3
     assert ranking(people) == ranking(nobody)
+
+
+WISHES = st.tuples(
+    st.one_of(st.none(), st.dates(date(2020, 1, 1), date(2030, 1, 1))),
+    st.sets(st.sampled_from(["flanders", "wallonia", "brussels"])).map(lambda regions: tuple(sorted(regions))),
+)
+
+
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(wishes=st.lists(WISHES, min_size=3, max_size=3))
+def test_when_and_where_somebody_would_work_changes_no_ranking_score_or_reason(wishes, engine, demo_matcher):
+    vacancies = demo_matcher.store.vacancies()[:6]
+    told = [
+        replace(profile, available=available, regions=regions)
+        for profile, (available, regions) in zip(PROFILES, wishes, strict=True)
+    ]
+
+    def seen(profiles):
+        held = [HeldProfile(str(number), "thamm", profile) for number, profile in enumerate(profiles)]
+        people = [Candidate(each.id, each.id, each.scheme, Source("test"), profile=each.profile) for each in held]
+        matches = [found.match(row) for found in engine.comparisons(people, vacancies) for row in range(len(people))]
+        encoded = engine.preparer.pool([(each.id, each.profile) for each in held]).vectors.tobytes()
+        return list(engine.rank(people, vacancies)), matches, encoded, [vacancy_like(each) for each in held]
+
+    assert seen(told) == seen(PROFILES)
 
 
 def test_a_loaded_profile_is_masked_and_its_own_words_kept(demo_matcher):

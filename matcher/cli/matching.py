@@ -30,31 +30,42 @@ def match(
     legal_way: Annotated[
         list[str] | None, typer.Option("--legal-way", help="yes, unknown or no, by today's law.")
     ] = None,
+    available_by: Annotated[
+        datetime | None, typer.Option("--available-by", formats=_DAY, help="Who can begin on that day at the latest.")
+    ] = None,
+    region: Annotated[
+        list[str] | None, typer.Option("--region", help="Who would work in this Region: flanders, wallonia, brussels.")
+    ] = None,
     drop_unknown: Annotated[bool, typer.Option("--drop-unknown", help="Filters also drop unknowns.")] = False,
     language: Language = "en",
     as_json: AsJson = False,
 ) -> None:
     """Rank candidates for a vacancy, or open vacancies for a candidate, with the reasons."""
     from matcher.errors import UsageError
-    from matcher.filters import Filters, parse_language, parse_route
+    from matcher.filters import Filters, parse_language, parse_region, parse_route
     from matcher.ranking import RankingRequest
     from matcher.rendering import match_table
     from matcher.stewardship.lawfulness import left_out_sentence
 
     if bool(vacancy) == bool(candidate):
         raise UsageError("Say --vacancy ID or --candidate ID, one of the two.")
-    if candidate and (scheme or speaks or legal_way or drop_unknown):
+    if candidate and (scheme or speaks or available_by or region or legal_way or drop_unknown):
         raise UsageError(
-            "--scheme, --speaks, --legal-way and --drop-unknown choose candidates: they go with --vacancy."
+            "--scheme, --speaks, --available-by, --region, --legal-way and --drop-unknown choose candidates: "
+            "they go with --vacancy."
         )
     check_language(language)
     matcher, day = open_matcher(), as_of.date() if as_of else date.today()
     with progress_bar() as progress:
         if vacancy:
-            wishes = tuple(parse_language(text) for text in speaks or ())
-            routes = tuple(parse_route(text) for text in legal_way or ())
-            schemes = tuple(matcher.scheme_name(name) for name in scheme or ())
-            filters = Filters(schemes, wishes, drop_unknown, routes=routes)
+            filters = Filters(
+                schemes=tuple(matcher.scheme_name(name) for name in scheme or ()),
+                languages=tuple(parse_language(text) for text in speaks or ()),
+                drop_unknown=drop_unknown,
+                available_by=available_by.date() if available_by else None,
+                regions=tuple(dict.fromkeys(parse_region(name) for name in region or ())),
+                routes=tuple(parse_route(text) for text in legal_way or ()),
+            )
             asked = matcher.open_vacancy(vacancy, day)
             request = RankingRequest(top or shortlist_size(scheme), filters)
             shortlist = matcher.shortlists.for_vacancy(asked, request, day, progress)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from matcher.records import ConceptLink, ProfessionalProfile
@@ -34,7 +35,7 @@ class CohortRow:
 
     ``occupation`` is the ESCO URI that their first job title is linked to and ``group`` the first digit of its ISCO-08
     group, both ``""`` where nothing was understood. ``languages`` are ``((code, CEFR or None), ...)``, ``skills`` the
-    ESCO URIs that their words are linked to.
+    ESCO URIs that their words are linked to; ``available`` and ``regions`` as the profile states them.
     """
 
     id: str
@@ -46,6 +47,8 @@ class CohortRow:
     languages: tuple[tuple[str, str | None], ...]
     skills: frozenset[str]
     known: frozenset[Fact]
+    available: date | None = None
+    regions: tuple[str, ...] = ()
 
     @property
     def completeness(self) -> float:
@@ -86,6 +89,8 @@ class RowMaker:
             languages=tuple((skill.language, skill.cefr) for skill in profile.languages),
             skills=frozenset(link.uri for link in skills if link.uri),
             known=_known(profile, titles, told),
+            available=profile.available,
+            regions=profile.regions,
         )
 
 

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Self
 
-from matcher.eligibility.spans import add_months, days_of_reaching
+from matcher.eligibility.spans import days_of_reaching
 from matcher.records import StatusEvent, StatusStep
+from matcher.timeline import months_after
 
 FRESH_MONTHS = 12
 """How long a dated step speaks for a procedure still running where no words say so; this project's choice."""
@@ -76,7 +77,7 @@ class Procedure:
 
     def is_fresh(self, *, said: bool) -> bool:
         """Tell whether anything says that the round still runs: words of the status, or a step of late."""
-        since = add_months(self.day, -FRESH_MONTHS)
+        since = months_after(self.day, -FRESH_MONTHS)
         return said or any(event.on >= since for event in self.steps) or bool(self.later)
 
     def months_full(self, months: int) -> tuple[date, date] | None:

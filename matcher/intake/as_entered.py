@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 from matcher.intake.candidate_columns import CandidateColumn
 from matcher.records import Candidate, Experience, LanguageSkill, ProfessionalProfile, SkillStatement
@@ -56,15 +57,21 @@ def as_entered(candidate: Candidate) -> Mapping[CandidateColumn, str]:
         C.GENDER: person.gender or "",
         C.EMAIL: person.email or "",
         C.PHONE: person.phone or "",
-        C.BIRTH_DATE: f"{status.birth_date:%d/%m/%Y}" if status.birth_date else "",
+        C.BIRTH_DATE: _day(status.birth_date),
         C.NATIONALITY: status.nationality or "",
         C.RESIDENCE_STATUS: status.residence_status or "",
         **{column: "\n".join(text for text in texts if text) for column, texts in listed.items()},
         C.YEARS: _years(profile),
         C.SUMMARY: profile.summary,
+        C.AVAILABLE: _day(profile.available),
+        C.REGIONS: ", ".join(profile.regions),
         C.ORIGIN: candidate.leg.origin if candidate.leg else "",
         C.DESTINATION: candidate.leg.destination if candidate.leg else "",
     }
+
+
+def _day(day: date | None) -> str:
+    return f"{day:%d/%m/%Y}" if day else ""
 
 
 def _skill(skill: SkillStatement) -> str:

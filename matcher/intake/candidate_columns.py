@@ -54,12 +54,17 @@ class CandidateColumn(StrEnum):
     LANGUAGES = "languages"
     SUMMARY = "summary"
     WISHES = "wishes"
+    AVAILABLE = "available"
+    REGIONS = "regions"
 
 
 C = CandidateColumn
 
 TELLING = frozenset({C.OCCUPATION, C.SKILLS, C.EXPERIENCE, C.EDUCATION, C.SUMMARY})
 """Columns that say what somebody can do: a record needs at least one of them filled."""
+
+REPEATABLE = TELLING | {C.LANGUAGES, C.WISHES, C.REGIONS}
+"""Columns of which a record may have several cells."""
 
 # The most telling words first: where two headings claim one column, the earlier synonym wins.
 _HEADINGS: dict[CandidateColumn, tuple[str, ...]] = {
@@ -187,6 +192,26 @@ _HEADINGS: dict[CandidateColumn, tuple[str, ...]] = {
         *("Souhaits", "Préférences", "Mode de travail souhaité", "Preferred work mode", "Preferences", "Work mode"),
         *("Wishes", "Wensen", "Voorkeuren", "Voorkeur", "Wünsche", "Mobilité"),
     ),
+    C.AVAILABLE: (
+        *("Disponible à partir du", "Disponible à partir de", "Disponible dès le", "Disponible le", "Disponible dès"),
+        *("Date de disponibilité", "Disponibilité", "Disponibilités", "Peut commencer le"),
+        *("Available from", "Available as of", "Available on", "Date available", "Availability date", "Availability"),
+        *("Earliest start date", "Earliest start", "Can start on", "Can start from"),
+        *("Beschikbaar vanaf", "Beschikbaar op", "Datum beschikbaarheid", "Beschikbaarheid", "Kan starten vanaf"),
+        *("Kan starten op", "Kan beginnen op", "Vroegste startdatum"),
+        *("Verfügbar ab", "Verfügbar ab dem", "Verfügbarkeit", "Frühester Eintritt", "Frühester Arbeitsbeginn"),
+        *("Frühestmöglicher Eintritt", "Frühestmöglicher Beginn", "Kann beginnen am"),
+    ),
+    C.REGIONS: (
+        *("Région souhaitée", "Régions souhaitées", "Région de travail souhaitée", "Région préférée"),
+        *("Région de travail", "Région de préférence", "Lieu de travail souhaité", "Lieu souhaité", "Zone souhaitée"),
+        *("Preferred region", "Preferred regions", "Preferred work region", "Desired region", "Region preference"),
+        *("Preferred location", "Preferred work location", "Desired location"),
+        *("Gewenste regio", "Gewenste regio's", "Voorkeursregio", "Regio van voorkeur", "Voorkeur regio", "Werkregio"),
+        *("Gewenste werkregio", "Gewenste werkplaats", "Gewenste plaats van tewerkstelling"),
+        *("Gewünschte Region", "Wunschregion", "Bevorzugte Region", "Gewünschter Arbeitsort", "Bevorzugter Arbeitsort"),
+        "Wunschort",
+    ),
 }
 
 
@@ -202,7 +227,7 @@ def _by_rule(heading: str) -> CandidateColumn | None:
 
 CANDIDATE_LEXICON: Lexicon[CandidateColumn] = Lexicon(
     {column: texts + ARABIC_HEADINGS[column] for column, texts in _HEADINGS.items()} | _legal_headings(),
-    repeatable=TELLING | {C.LANGUAGES, C.WISHES},
+    repeatable=REPEATABLE,
     groups=frozenset({C.LANGUAGES, C.SKILLS, C.WISHES}),
     rule=_by_rule,
 )

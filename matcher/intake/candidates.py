@@ -23,6 +23,7 @@ from matcher.intake.periods import read_years
 from matcher.intake.recognitions import with_recognitions
 from matcher.intake.sheets import single_line
 from matcher.intake.status_steps import WRITE_DATE, read_events
+from matcher.intake.when_and_where import read_available, read_regions
 from matcher.records import (
     Candidate,
     Experience,
@@ -86,6 +87,8 @@ def read_candidate(fields: CandidateFields, context: CohortContext, jobs: tuple[
     status = _status(fields, context.today)
     profile = _profile(fields, context.today, jobs)
     leg = read_leg(fields, context.leg)
+    available, regions = read_available(fields, context.today), read_regions(fields, leg)
+    profile = replace(profile, available=available, regions=regions)
     return Candidate("", "", context.scheme, fields.source, person, status, profile, leg, fields.extra)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from matcher.intake.candidate_columns import TELLING, CandidateColumn
+from matcher.intake.candidate_columns import REPEATABLE, CandidateColumn
 from matcher.intake.candidates import CandidateFields, CohortContext, build_candidate
 from matcher.intake.cells import is_nothing
 from matcher.intake.experience import read_experience
@@ -19,7 +19,6 @@ from matcher.records import Candidate, Experience, Source
 
 C = CandidateColumn
 
-_REPEATABLE = TELLING | {C.LANGUAGES, C.WISHES}
 _PARTS_COURSES = re.compile(r"\s*[;|\n•]\s*")
 
 
@@ -78,7 +77,7 @@ class Dossier(Gathering[CandidateColumn]):
     """
 
     def __init__(self, source: Source, headings: Mapping[CandidateColumn, str] | None = None) -> None:
-        super().__init__(source, headings, _REPEATABLE)
+        super().__init__(source, headings, REPEATABLE)
         self._jobs: list[Experience] = []
 
     def job(self, heading: str, job: Job) -> None:

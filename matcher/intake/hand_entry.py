@@ -60,6 +60,8 @@ _SETS: Mapping[str, frozenset[CandidateColumn]] = {
     "languages": frozenset({C.LANGUAGES}),
     "summary": frozenset({C.SUMMARY}),
     "wishes": frozenset({C.WISHES}),
+    "available": frozenset({C.AVAILABLE}),
+    "regions": frozenset({C.REGIONS}),
     "leg": frozenset({C.ORIGIN, C.DESTINATION}),
 }
 """Which entered fields replace which part of a record."""

@@ -25,6 +25,8 @@ def mask(candidate: Candidate) -> ProfessionalProfile:
         languages=tuple(_language(language, identity) for language in profile.languages),
         summary=mask_text(profile.summary, identity),
         wishes=_texts(profile.wishes, identity),
+        available=profile.available,
+        regions=profile.regions,
     )
 
 

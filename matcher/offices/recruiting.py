@@ -118,7 +118,9 @@ class RecruitingOffice(Office):
         ranked = self._engine.shortlists.for_vacancy(vacancy, request, None, progress)
         matches = self._engine.with_verdicts(ranked.matches, [vacancy], language=language)
         told = told_remaining(remaining, total) if self.is_blind else remaining
-        return Results(ranked.ranking_id, matches, total, told, left_out=ranked.left_out)
+        held = self._engine.store.held(match.candidate_id for match in matches)
+        profiles = {candidate_id: each.profile for candidate_id, each in held.items()}
+        return Results(ranked.ranking_id, matches, total, told, left_out=ranked.left_out, profiles=profiles)
 
     def facets(self, filters: Filters, progress: Progress = silent, *, vacancy: Vacancy | None = None) -> FacetRead:
         """Count who passes some filters, and who would with another value of each, as far as it may be told.
@@ -131,13 +133,18 @@ class RecruitingOffice(Office):
         self.actor.require(Right.CANDIDATES)
         require_seeing(self.actor, filters)
         found = self._engine.shortlists.facets(filters, progress, vacancy)
-        if not self.is_blind:
-            counts = (found.schemes, found.languages, found.occupations, found.skills, found.routes)
-            return FacetRead(found.total, found.remaining, *counts)
-        languages = {language: told_counts(levels) for language, levels in found.languages.items()}
-        occupations, skills, routes = map(told_counts, (found.occupations, found.skills, found.routes))
-        remaining = told_remaining(found.remaining, found.total)
-        return FacetRead(found.total, remaining, {}, languages, occupations, skills, routes)
+        told = told_counts if self.is_blind else dict
+        return FacetRead(
+            total=found.total,
+            remaining=told_remaining(found.remaining, found.total) if self.is_blind else found.remaining,
+            schemes={} if self.is_blind else found.schemes,
+            languages={language: told(levels) for language, levels in found.languages.items()},
+            occupations=told(found.occupations),
+            skills=told(found.skills),
+            available=told(found.available),
+            regions=told(found.regions),
+            routes=told(found.routes),
+        )
 
     def concept_names(self, uris: Iterable[str], language: str = "en") -> dict[str, str]:
         """Return what concepts are called in a language, by URI; one that is not known is called by its URI."""

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import TypeVar
 
 from matcher.lawful import Exclusion
 from matcher.records import LinkMethod, Match, ProfessionalProfile, Vacancy
+
+Value = TypeVar("Value")
 
 FEWEST = 5
 """Roles that may not see legal facts are told nothing of fewer people than that whom their filters single out."""
@@ -31,6 +34,7 @@ class Results:
         remaining: how many the filters let pass; ``None`` where that may not be told.
         too_few: whether the filters single out so few people that nothing is shown of them.
         left_out: how many may not be ranked, by reason.
+        profiles: the masked profiles of those in the matches, by id.
     """
 
     ranking_id: str
@@ -39,6 +43,7 @@ class Results:
     remaining: int | None
     too_few: bool = False
     left_out: Mapping[Exclusion, int] | None = None
+    profiles: Mapping[str, ProfessionalProfile] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +57,8 @@ class FacetRead:
         languages: by language, then by CEFR level: those who state that level or a higher one.
         occupations: by ESCO URI, the most frequent first.
         skills: by ESCO URI, the most frequent first.
+        available: by months from today: those who can begin by then.
+        regions: by Region of Belgium: those who would work there.
         routes: by what the law says of a way to be hired (yes, unknown, no); empty where no vacancy was named.
     """
 
@@ -61,6 +68,8 @@ class FacetRead:
     languages: Mapping[str, Mapping[str, int]]
     occupations: Mapping[str, int]
     skills: Mapping[str, int]
+    available: Mapping[int, int]
+    regions: Mapping[str, int]
     routes: Mapping[str, int]
 
 
@@ -102,9 +111,9 @@ def told_remaining(remaining: int, total: int) -> int | None:
     return None if singles_out(remaining, total) or 0 < total - remaining < FEWEST else remaining
 
 
-def told_counts(counts: Mapping[str, int]) -> dict[str, int]:
+def told_counts(counts: Mapping[Value, int]) -> dict[Value, int]:
     """Leave out the counts that would point at people."""
-    return {name: number for name, number in counts.items() if number >= FEWEST}
+    return {value: number for value, number in counts.items() if number >= FEWEST}
 
 
 def singles_out(remaining: int, total: int) -> bool:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from matcher.errors import UsageError
 from matcher.stewardship.actors import Actor, Right
 from matcher.stewardship.chain import faults
-from matcher.stewardship.retention import months_after
+from matcher.timeline import months_after
 from matcher.trail import Action, Entry, LogQuery, Note, Sealed, canonical
 
 if TYPE_CHECKING:

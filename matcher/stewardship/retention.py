@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from matcher.timeline import months_after
 from taxonomies.schemes import schemes
 
 
@@ -41,14 +41,3 @@ def due(changes: Iterable[tuple[str, str, date]], on: date) -> tuple[Due, ...]:
         if scheme in rules
     )
     return tuple(item for item in found if item.since <= on)
-
-
-def months_after(day: date, months: int) -> date:
-    """Return the same day some months later or, if negative, earlier; the month's last day where it is shorter.
-
-    >>> months_after(date(2025, 8, 31), 6)
-    datetime.date(2026, 2, 28)
-    """
-    index = day.year * 12 + day.month - 1 + months
-    year, month = index // 12, index % 12 + 1
-    return date(year, month, min(day.day, monthrange(year, month)[1]))

@@ -1,11 +1,11 @@
-"""The table of what a candidate can do: all that a score may look at, and no more."""
+"""The table of what a candidate can do and wants: all that a score may look at, and no more."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import Column, Connection, Table, Text, select
+from sqlalchemy import Column, Connection, Date, Table, Text, select
 
 from matcher.records import Candidate, ProfessionalProfile
 from matcher.store.bulk import collection_paused
@@ -26,6 +26,8 @@ PROFILES = Table(
     Column("languages", NESTED),
     Column("summary", Text, nullable=False),
     Column("wishes", NESTED),
+    Column("available", Date),
+    Column("regions", NESTED),
     info={COPIED_AS: (Copied.PROFILES,)},
 )
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Hashable, Iterable
 from dataclasses import replace
 from typing import Any, TypeVar
 
-from matcher.records import Candidate, Education, LanguageSkill, LegalStatus, Person, ProfessionalProfile
+from matcher.records import REGIONS, Candidate, Education, LanguageSkill, LegalStatus, Person, ProfessionalProfile
 from taxonomies.wording import fold
 
 _Item = TypeVar("_Item")
@@ -66,6 +66,8 @@ def _united_profile(kept: ProfessionalProfile, other: ProfessionalProfile) -> Pr
         languages=_united_languages((*kept.languages, *other.languages)),
         summary=_united_text(kept.summary, other.summary),
         wishes=_distinct((*kept.wishes, *other.wishes), fold),
+        available=kept.available or other.available,
+        regions=tuple(region for region in REGIONS if region in kept.regions or region in other.regions),
     )
 
 

@@ -90,6 +90,11 @@ def names_a_town(text: str) -> bool:
     return bool(words) and words in _towns()
 
 
+def names_a_place(text: str) -> bool:
+    """Tell whether a text is the name of a Belgian municipality, province or Region and nothing else."""
+    return tuple(_WORD.findall(fold(text))) in _known()
+
+
 def shared(places: Iterable[Whereabouts]) -> Whereabouts:
     """Return what all of the places have in common; nothing of none."""
     places = list(places)

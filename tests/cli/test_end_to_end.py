@@ -41,6 +41,30 @@ def test_a_cohort_and_vacancies_become_explained_matches(matcher):
     assert scores.get(answer["matches"][0]["vacancy_id"]) == pytest.approx(answer["matches"][0]["score"])
 
 
+def test_candidates_are_chosen_by_when_they_can_begin_and_where_they_would_work(matcher, tmp_path):
+    cohort, vacancies = tmp_path / "c.csv", tmp_path / "v.csv"
+    cohort.write_text(
+        "Ref;Métier;Disponible le;Lieu souhaité\n1;soudeur;01/03/2027;Gand\n2;soudeur;01/06/2027;Mons\n3;soudeur;;\n",
+        encoding="utf-8",
+    )
+    vacancies.write_text("reference,title\nV1,Lasser\n", encoding="utf-8")
+    matcher("load", "cohort", cohort, "--scheme", "palim")
+    matcher("load", "vacancies", vacancies)
+
+    def number(*wishes):
+        return len(json.loads(matcher("match", "--vacancy", "V1", "--json", *wishes).stdout)["matches"])
+
+    assert number("--available-by", "2027-03-01", "--region", "Vlaanderen") == 2
+    assert number("--available-by", "2027-03-01", "--drop-unknown") == 1
+    assert number("--region", "wallonia", "--region", "brussels", "--drop-unknown") == 1
+    assert (
+        "choose flanders, wallonia, brussels"
+        in matcher("match", "--vacancy", "V1", "--region", "Atlantis", expect=2).stderr
+    )
+    refused = matcher("match", "--candidate", "x", "--region", "flanders", expect=2).stderr
+    assert "they go with --vacancy" in " ".join(refused.split())
+
+
 def test_loading_the_same_file_twice_changes_nothing(matcher):
     for scheme, name in (("palim", "palim-maroc.xlsx"), ("asylum", "asylum-belgium.xlsx")):
         matcher("load", "cohort", DATA / name, "--scheme", scheme)

@@ -28,8 +28,9 @@ def read(path: Path, mapping: ColumnMapping | None = None) -> Intake[Candidate]:
 def assert_every_row_is_accounted_for(intake: Intake[Candidate], table_rows: int | None = None) -> None:
     """Each row is accepted once or rejected once, each rejection says why, and no key stands twice."""
     assert intake.read == len(intake.records) + intake.rejected
-    accepted = [(record.source.sheet, record.source.row) for record in intake.records]
-    rejected = {(problem.sheet, problem.row) for problem in intake.problems if problem.rejects}
+    # A workbook damaged where it says that it is one is a plain archive: each of its parts is a file by itself.
+    accepted = [(record.source.file, record.source.sheet, record.source.row) for record in intake.records]
+    rejected = {(problem.file, problem.sheet, problem.row) for problem in intake.problems if problem.rejects}
     assert len(set(accepted)) == len(accepted)
     assert len(rejected) == intake.rejected
     assert not rejected & set(accepted)

@@ -52,6 +52,18 @@ def test_nearly_every_cell_is_understood(cohorts: dict[str, tuple[Candidate, ...
     assert {c.person.gender for c in candidates} <= {"female", "male", None}
 
 
+@pytest.mark.parametrize("name", COHORTS)
+def test_most_people_but_not_all_say_from_when_on_and_where(
+    cohorts: dict[str, tuple[Candidate, ...]], name: str
+) -> None:
+    candidates = cohorts[name]
+    days = [candidate.profile.available for candidate in candidates]
+    assert 45 <= sum(day is not None for day in days) < 60
+    assert TODAY in days
+    bound = [candidate for candidate in candidates if candidate.leg is None or candidate.leg.destination == "BE"]
+    assert 0.7 * len(bound) <= sum(bool(candidate.profile.regions) for candidate in bound) < len(bound)
+
+
 def test_legs_are_those_of_the_file(cohorts: dict[str, tuple[Candidate, ...]]) -> None:
     legs = [candidate.leg for candidate in cohorts["thamm-maroc-tunisie.csv"]]
     assert {(leg.origin, leg.destination) for leg in legs if leg} <= {

@@ -51,6 +51,12 @@ def test_rows_name_nobody(office, demo_matcher):
     assert person.name not in repr(line)
 
 
+def test_rows_say_from_when_on_people_can_begin_and_where(office, demo_matcher):
+    for line in office.page().lines:
+        profile = demo_matcher.store.candidate(line.id).profile
+        assert (line.row.available, line.row.regions) == (profile.available, profile.regions)
+
+
 @pytest.mark.parametrize("order", Order)
 def test_every_order_shows_everybody(office, order):
     assert office.page(order=order).found == 240

@@ -10,10 +10,10 @@ import pytest
 
 from matcher.eligibility import route
 from matcher.errors import NotFoundError, PastedTextError, RefusedError, UsageError
-from matcher.filters import CEFR, Filters
+from matcher.filters import CEFR, WITHIN, Filters
 from matcher.offices import RecruitingOffice
 from matcher.ranking import RankingRequest
-from matcher.records import Answer, LanguageRequirement, SkillRequirement
+from matcher.records import REGIONS, Answer, LanguageRequirement, SkillRequirement
 from matcher.replaying import Outcome
 from matcher.shortlists import ranked_members, request_of
 from matcher.stewardship import Actor
@@ -62,6 +62,31 @@ def test_filters_that_single_out_few_show_a_blind_actor_nothing(demo_matcher, of
     seeing = RecruitingOffice(demo_matcher, STAFF).rank(vacancy, RankingRequest(10, FEW))
     assert not seeing.too_few
     assert seeing.remaining == len(seeing.matches) < 5
+
+
+@pytest.mark.parametrize(
+    "few",
+    [
+        Filters(available_by=date(2026, 1, 1), drop_unknown=True),
+        Filters(available_by=date(2026, 12, 1), regions=("wallonia",), occupations=("5",), drop_unknown=True),
+    ],
+)
+def test_wishes_of_when_and_where_that_single_out_few_show_a_blind_actor_nothing(demo_matcher, office, vacancy, few):
+    assert demo_matcher.count_candidates(few) < 5
+    told = office.rank(vacancy, RankingRequest(10, few))
+    assert (told.too_few, told.matches, told.remaining, told.profiles) == (True, (), None, {})
+    counts = office.facets(few)
+    assert counts.remaining is None
+    assert all(number >= 5 for facet in (counts.available, counts.regions) for number in facet.values())
+    seeing = RecruitingOffice(demo_matcher, STAFF).facets(few)
+    assert (set(seeing.available), set(seeing.regions)) == (set(WITHIN), set(REGIONS))
+
+
+def test_a_ranking_comes_with_the_masked_profiles_of_those_shown(office, demo_matcher, vacancy):
+    found = office.rank(vacancy, RankingRequest(5))
+    held = demo_matcher.store.held(match.candidate_id for match in found.matches)
+    assert found.profiles == {name: each.profile for name, each in held.items()}
+    assert len(found.profiles) == 5
 
 
 def test_filters_that_leave_few_out_do_not_tell_how_many(demo_matcher, office, vacancy):

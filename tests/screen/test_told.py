@@ -11,18 +11,18 @@ from matcher.intake.fields import LEFT_OUT, REJECTED
 from screen.told import in_page_words
 from screen.wording import Words
 
-HEADER = "Ref;Nom;Né(e) le;Pays d'origine;Métier;Années d'expérience;Langues;Date de la demande"
+HEADER = "Ref;Nom;Né(e) le;Pays d'origine;Métier;Années d'expérience;Langues;Date demande;Disponible le;Lieu souhaité"
 ROWS = (
-    "1;A;31/02/1990;;soudeur;;;",
-    "2;B;un jour;Nulle part;soudeur;beaucoup;xyzzy;bientôt",
-    "3;C;01/01/2099;;soudeur;;;",
-    "4;D;01/01/1890;;soudeur;;;",
-    "5;E;01/01/2020;;soudeur;;;",
-    "6;F;01/01/1990;;;;;",
-    "7;G;01/01/1990;;soudeur;;;",
-    "7;G;01/01/1990;;soudeur;;;",
-    "7;H;01/01/1991;;maçon;;;",
-    ";I;01/01/1991;;maçon;;;",
+    "1;A;31/02/1990;;soudeur;;;;31/02/2027;Nulle part",
+    "2;B;un jour;Nulle part;soudeur;beaucoup;xyzzy;bientôt;préavis;Gand, nulle part",
+    "3;C;01/01/2099;;soudeur;;;;bientôt;sauf Gand",
+    "4;D;01/01/1890;;soudeur;;;;01/01/2077;",
+    "5;E;01/01/2020;;soudeur;;;;;",
+    "6;F;01/01/1990;;;;;;;",
+    "7;G;01/01/1990;;soudeur;;;;;",
+    "7;G;01/01/1990;;soudeur;;;;;",
+    "7;H;01/01/1991;;maçon;;;;;",
+    ";I;01/01/1991;;maçon;;;;;",
 )
 
 
@@ -31,7 +31,7 @@ def problems(tmp_path_factory):
     path = tmp_path_factory.mktemp("told") / "cohort.csv"
     path.write_text("\n".join((HEADER, *ROWS)), encoding="utf-8")
     found = read_cohort(path, "palim", today=date(2026, 11, 28)).problems
-    assert len(found) >= 11
+    assert len(found) >= 18
     return found
 
 

@@ -10,6 +10,7 @@ import pytest
 from matcher.cohorts import BANDS, NO_STAGE, Dimension, Fact
 from matcher.duplicates import Grade
 from matcher.eligibility.facts import ABROAD, NOT_KNOWN
+from matcher.filters import WITHIN
 from matcher.hiring import Stage
 from matcher.intake.formats import CandidateFormat
 from matcher.intake.mappings import field_names
@@ -105,6 +106,7 @@ FAMILIES = {
     "order": [order.value for order in Order],
     "filter": ["occupations", "skills"],
     "filter_more": ["occupations", "skills"],
+    "filter_within": list(map(str, WITHIN)),
     "load_basis": [basis.value for basis in Basis],
     "load_format": [kind.value for kind in CandidateFormat],
     "load_match": [how.value for how in ColumnMatch],

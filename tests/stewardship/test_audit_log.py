@@ -15,11 +15,11 @@ from sqlalchemy import delete, update
 from matcher.errors import RefusedError, UsageError
 from matcher.stewardship.actors import Actor
 from matcher.stewardship.audit_log import AuditLog
-from matcher.stewardship.retention import months_after
 from matcher.store import Store
 from matcher.store import audit as tables
 from matcher.store.audit import AUDIT_LOG, AUDIT_SEALS
 from matcher.store.connection import writing
+from matcher.timeline import months_after
 from matcher.trail import FIRST, Action, Entry, LogQuery, Note, Role, Sealed
 
 ROOT = Path(__file__).parents[2]

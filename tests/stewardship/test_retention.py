@@ -5,23 +5,8 @@ from datetime import date
 import pytest
 
 from matcher.stewardship.declaring import basis_named, purpose_named
-from matcher.stewardship.retention import due, months_after
+from matcher.stewardship.retention import due
 from taxonomies.schemes import schemes
-
-
-@pytest.mark.parametrize(
-    ("day", "months", "then"),
-    [
-        (date(2025, 8, 31), 6, date(2026, 2, 28)),
-        (date(2024, 2, 29), 12, date(2025, 2, 28)),
-        (date(2025, 12, 1), 1, date(2026, 1, 1)),
-        (date(2026, 5, 31), -3, date(2026, 2, 28)),
-        (date(2026, 1, 15), -12, date(2025, 1, 15)),
-        (date(2026, 1, 15), 0, date(2026, 1, 15)),
-    ],
-)
-def test_months_are_counted_by_the_calendar(day, months, then):
-    assert months_after(day, months) == then
 
 
 def test_somebody_is_due_on_the_day_on_which_the_time_ends_and_not_before():

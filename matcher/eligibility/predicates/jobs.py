@@ -7,8 +7,8 @@ from datetime import date, timedelta
 
 from matcher.eligibility.facts import VacancyFacts, authority_of
 from matcher.eligibility.setting import Setting, Value, no, say, unknown, yes
-from matcher.eligibility.spans import add_months
 from matcher.records import Finding, Place, Posting
+from matcher.timeline import months_after
 from taxonomies.belgium.rows import Condition
 from taxonomies.wording import fold
 
@@ -34,7 +34,7 @@ def posted(facts: VacancyFacts, condition: Condition, setting: Setting) -> Findi
     """
     needed = int(condition.number("weeks") * 7)
     window = condition.has("within_months")
-    since = add_months(setting.day, -int(condition.number("within_months"))) if window else date.min
+    since = months_after(setting.day, -int(condition.number("within_months"))) if window else date.min
     services = condition.words("services")
     named = " + ".join(service.upper() for service in services)
     words: dict[str, Value] = {"services": named, "weeks": f"{condition.number('weeks'):g}"}

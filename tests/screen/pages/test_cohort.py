@@ -21,6 +21,7 @@ def test_everybody_stands_in_the_table_without_a_name(page):
     (table,) = page.dataframe
     assert len(table.value) == 4
     assert "Yousra" not in table.value.to_string()
+    assert {EN("load_field.available"), EN("load_field.regions")} <= set(table.value.columns)
 
 
 def test_a_filter_leaves_those_it_asks_for(page):

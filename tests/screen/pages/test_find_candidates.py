@@ -10,11 +10,18 @@ import pytest
 from markdown_it import MarkdownIt
 
 from matcher.distance import distance
+from matcher.engine import Matcher
 from matcher.filters import Filters
+from matcher.offices import RecruitingOffice
 from matcher.preparation import silent
+from matcher.ranking import RankingRequest
 from matcher.reasons import in_words
 from matcher.records import Answer, LanguageRequirement, Reason
+from matcher.settings import Settings
+from matcher.stewardship import Actor
+from matcher.timeline import months_after
 from screen.facts import gap_in_words
+from screen.when_and_where import stated_in_words
 from screen.wording import Words
 from taxonomies.concepts import ConceptKind
 from tests.adverts import ADVERT
@@ -172,6 +179,41 @@ def test_filters_act_before_the_ranking_and_say_how_many_remain(demo):
     assert f"{len(kept)} of 240 candidates remain" in shown(app)
     assert cards(app) == [m.candidate_id for m in demo.match_vacancy(demo.store.vacancy(VACANCY), 10, wish)]
     assert set(cards(app)) <= set(kept)
+
+
+def test_who_can_begin_in_time_and_would_work_there_is_asked_for_with_counts(demo):
+    app = opened(vacancy=VACANCY)
+    soon = months_after(date.today(), 3)
+    wish = Filters(available_by=soon, regions=("flanders", "brussels"), drop_unknown=True)
+    counts = demo.shortlists.facets(Filters(), silent)
+    assert app.pills(key="available").options[2] == f"{EN('filter_within.3')} · {counts.available[3]}"
+    assert app.pills(key="regions").options[0] == f"{EN('region.flanders')} · {counts.regions['flanders']}"
+    app.pills(key="available").set_value(3)
+    app.pills(key="regions").set_value(["flanders", "brussels"])
+    app.toggle(key="keep-unknown").set_value(False)
+    said = shown(rerun(app))
+    passing = [
+        held.id
+        for held in demo.store.profiles()
+        if held.profile.available and held.profile.available <= soon and {*held.profile.regions} & {*wish.regions}
+    ]
+    assert f"{len(passing)} of 240 candidates remain" in said
+    assert cards(app) == [match.candidate_id for match in demo.match_vacancy(demo.store.vacancy(VACANCY), 10, wish)]
+    assert set(cards(app)) <= set(passing)
+    for chip in (EN("filter.available_by", day=EN.day(soon)), EN("region.flanders"), EN("filter.dropped")):
+        assert chip in said.replace("\u00a0", " ")
+    stated = demo.store.held(cards(app)[:1])[cards(app)[0]].profile
+    assert " · ".join(stated_in_words(stated, EN)) in said
+
+
+@pytest.mark.parametrize("language", ["nl", "fr", "de"])
+def test_when_and_where_are_asked_in_the_language_chosen(demo, language):
+    words = Words(language)
+    app = opened(vacancy=VACANCY, language=language)
+    assert app.pills(key="available").label == words("filter.available")
+    assert app.pills(key="regions").options[0].startswith(words("region.flanders"))
+    app.pills(key="available").set_value(0)
+    assert words("filter.available_by", day=words.day(date.today())) in shown(rerun(app)).replace("\u00a0", " ")
 
 
 def test_unknown_levels_stay_until_the_user_drops_them(demo):
@@ -490,6 +532,8 @@ def test_a_saved_search_brings_back_a_pasted_vacancy_and_its_filters(demo_matche
     app.button(key="find").click()
     rerun(app)
     app.pills(key="level-nl").set_value("A2")
+    app.pills(key="available").set_value(6)
+    app.pills(key="regions").set_value(["wallonia"])
     app.segmented_control(key="number").set_value(5)
     before = cards(rerun(app))
     app.button(key="save").click()
@@ -500,10 +544,34 @@ def test_a_saved_search_brings_back_a_pasted_vacancy_and_its_filters(demo_matche
     fresh.button(key=next(b.key for b in fresh.button if (b.key or "").startswith("search-"))).click()
     assert cards(rerun(fresh)) == before
     assert fresh.pills(key="level-nl").value == "A2"
+    assert (fresh.pills(key="available").value, fresh.pills(key="regions").value) == (6, ["wallonia"])
     fresh.segmented_control(key="way").set_value("saved")
     rerun(fresh)
     fresh.button(key=next(b.key for b in fresh.button if (b.key or "").startswith("forget-"))).click()
     assert EN("search.none") in shown(rerun(fresh))
+
+
+def test_a_day_asked_for_long_ago_is_still_that_day(demo_matcher, tmp_path, monkeypatch):
+    home = tmp_path / "copy"
+    shutil.copytree(demo_matcher.settings.home, home)
+    monkeypatch.setenv("MATCHER_HOME", str(home))
+    day = date(2026, 6, 1)
+    settings = Settings.current()
+    office = RecruitingOffice(Matcher(settings), Actor.of(settings.actor, settings.role))
+    office.searches.save("old", office.open_vacancy(VACANCY), RankingRequest(5, Filters(available_by=day)), [])
+    app = opened()
+    app.segmented_control(key="way").set_value("saved")
+    rerun(app)
+    said = shown(app).replace("\u00a0", " ")
+    assert EN("filter.available_by", day="01/06/2026") in said
+    app.button(key=next(b.key for b in app.button if (b.key or "").startswith("search-"))).click()
+    rerun(app)
+    assert app.pills(key="available").value == day
+    assert app.pills(key="available").options[-1] == EN("filter.by_day", day="01/06/2026")
+    app.pills(key="available").set_value(1)
+    assert EN("filter.available_by", day=EN.day(months_after(date.today(), 1))) in shown(rerun(app)).replace(
+        "\u00a0", " "
+    )
 
 
 def test_a_recruiter_sees_no_scheme_and_nothing_of_fewer_than_five(demo, monkeypatch):
