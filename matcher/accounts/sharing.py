@@ -37,13 +37,17 @@ class Sharing:
         """Return the organisations that something can be shared with, by name."""
         return self._desk.organisations()
 
+    def organisation(self, name: str) -> Organisation:
+        """Return the organisation with a name or id; raises :class:`NotFoundError` with those there are."""
+        return organisation_called(self._desk.organisations(), name)
+
     def share(self, kind: ShareKind, subject: str, organisation: str) -> bool:
         """Share something with an organisation; tell whether it was not shared yet.
 
         Args:
             kind: what is shared.
             subject: a candidate's or vacancy's id or reference, or a scheme's name: then all of its candidates.
-            organisation: its name.
+            organisation: its name or id.
 
         Raises:
             NotFoundError: There is no such candidate, vacancy or organisation.
@@ -64,7 +68,7 @@ class Sharing:
             subject = self._store.candidate_id(subject)
         else:
             subject = self._store.vacancy(subject).id
-        share = Share(kind, subject, organisation_called(self._desk.organisations(), organisation))
+        share = Share(kind, subject, self.organisation(organisation))
         if not self._lets_see()(share):
             raise RefusedError(
                 f"{self._actor.name} may not share the {kind} {subject[:8]!r}: it is out of their reach."
