@@ -13,6 +13,7 @@ from matcher.offices.office import Office
 from matcher.stewardship import Right
 from matcher.store.held_accounts import Account, Organisation
 from matcher.trail import Role
+from taxonomies.schemes import schemes
 
 
 class AccountState(StrEnum):
@@ -163,6 +164,11 @@ class AccountsOffice(Office):
     def end_sessions(self, login: str) -> AccountRead:
         """Sign whoever uses an account out of every browser; raises :class:`NotFoundError`."""
         return self.account(self._directory.end_sessions(login).login)
+
+    def schemes(self) -> tuple[str, ...]:
+        """Return the names of the schemes to which an account can be narrowed."""
+        self.actor.require(Right.ACCOUNTS)
+        return tuple(schemes())
 
     def organisations(self) -> tuple[Organisation, ...]:
         """Return all organisations, by name."""
