@@ -65,18 +65,18 @@ def choose_position(office: AccountsOffice, held: AccountRead | None, words: Wor
 def _choose_organisation(office: AccountsOffice, held: AccountRead | None, key: str, words: Words) -> tuple[str, bool]:
     """Return the name of an organisation, and whether it is one that is to be added."""
     names = [organisation.name for organisation in office.organisations()]
-    chosen = _ANOTHER
+    chosen: str | None = _ANOTHER
     if names:
-        present = held.organisation.name if held and held.organisation else names[0]
         chosen = st.selectbox(
             words("accounts.organisation"),
             [*names, _ANOTHER],
-            index=names.index(present),
+            index=names.index(held.organisation.name) if held and held.organisation else None,
             format_func=lambda name: name or words("accounts.another_organisation"),
+            placeholder=words("accounts.choose_organisation"),
             key=f"{key}-organisation",
         )
-    if chosen:
-        return chosen, False
+    if chosen != _ANOTHER:
+        return chosen or "", False
     typed = st.text_input(words("accounts.organisation_name"), max_chars=LONGEST_NAME, key=f"{key}-organisation-name")
     return " ".join(typed.split()), True
 

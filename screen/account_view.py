@@ -22,8 +22,8 @@ OPENED = "account"
 def show_account_line(account: AccountRead, words: Words) -> None:
     """Show one account in the list; its button opens it."""
     with st.container(border=True, horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
-        facts = [words(f"role.{account.role.value}"), *_reach(account, words), _last_sign_in(account, words)]
-        said = f"**{plain(account.login)}** {_chips(account, words)}  \n{quiet(' · '.join(facts))}"
+        facts = quiet(" · ".join(_facts(account, words)))
+        said = f"**{plain(account.login)}** {_chips(account, words)}  \n{facts}"
         st.markdown(said, width="stretch")
         st.button(words("accounts.open"), key=f"open-{account.id}", on_click=_open, args=(account.id,))
 
@@ -35,12 +35,16 @@ def show_account(office: AccountsOffice, account: AccountRead, words: Words) -> 
         st.rerun()
     with st.container(border=True):
         st.header(plain(account.login), anchor=False)
-        st.markdown(f"{words(f'role.{account.role.value}')} {_chips(account, words, always=True)}")
-        facts = [*_reach(account, words), _last_sign_in(account, words), _signed_in_now(account, words)]
-        facts.append(words("accounts.with_password" if account.has_password else "accounts.without_password"))
-        st.markdown("  \n".join(map(quiet, facts)))
-    _show_lock(office, account, words)
+        way = words("accounts.with_password" if account.has_password else "accounts.without_password")
+        facts = [*_facts(account, words), way]
+        if account.sessions:
+            facts.append(words("accounts.sessions", number=account.sessions))
+        if account.failures and account.locked_until is None:
+            facts.append(words("accounts.failures", failures=account.failures))
+        st.markdown(f"{_chips(account, words, always=True)}  \n{quiet(' · '.join(facts))}")
+    _show_lock(account, words)
     with st.container(horizontal=True):
+        _offer_to_unlock(office, account, words)
         if st.button(words("accounts.change"), icon=":material/badge:", key="change"):
             ask_change(account, words)
         if st.button(words("accounts.new_password"), icon=":material/key:", key="password"):
@@ -51,18 +55,21 @@ def show_account(office: AccountsOffice, account: AccountRead, words: Words) -> 
     st.markdown(quiet(words("accounts.logged")))
 
 
-def _show_lock(office: AccountsOffice, account: AccountRead, words: Words) -> None:
-    """Say how many wrong passwords there were, and take a lock away."""
+def _show_lock(account: AccountRead, words: Words) -> None:
+    """Say that wrong passwords keep the account shut, and for how long yet."""
     if account.locked_until is not None:
         left = (account.locked_until - datetime.now(UTC)).total_seconds()
         minutes = max(1, math.ceil(left / 60))
         st.warning(words("accounts.locked", failures=account.failures, minutes=minutes), icon=":material/lock_clock:")
-        if st.button(words("accounts.unlock"), icon=":material/lock_open:", type=emphasis(), key="unlock"):
-            with told():
-                office.unlock(account.login)
-                draw_done(PAGE, "accounts.unlocked", login=account.login)
-    elif account.failures:
-        st.markdown(quiet(words("accounts.failures", failures=account.failures)))
+
+
+def _offer_to_unlock(office: AccountsOffice, account: AccountRead, words: Words) -> None:
+    if account.locked_until is not None and st.button(
+        words("accounts.unlock"), icon=":material/lock_open:", type=emphasis(), key="unlock"
+    ):
+        with told():
+            office.unlock(account.login)
+            draw_done(PAGE, "accounts.unlocked", login=account.login)
 
 
 def _offer_to_close(office: AccountsOffice, account: AccountRead, words: Words) -> None:
@@ -83,22 +90,16 @@ def _chips(account: AccountRead, words: Words, *, always: bool = False) -> str:
     return " ".join(shown)
 
 
-def _reach(account: AccountRead, words: Words) -> list[str]:
-    """Return for whom somebody works and of which schemes they see people, as Markdown."""
-    found = [plain(account.organisation.name)] if account.organisation else []
+def _facts(account: AccountRead, words: Words) -> list[str]:
+    """Return what the account is, for whom and for which schemes, and when it was last signed in to, as Markdown."""
+    facts = [words(f"role.{account.role.value}")]
+    if account.organisation:
+        facts.append(plain(account.organisation.name))
     if account.schemes is not None:
-        found.append(words("frame.schemes", schemes=plain(", ".join(sorted(account.schemes)).upper())))
-    return found
-
-
-def _last_sign_in(account: AccountRead, words: Words) -> str:
+        facts.append(words("frame.schemes", schemes=plain(", ".join(sorted(account.schemes)).upper())))
     if account.signed_in_at is None:
-        return words("accounts.never_signed_in")
-    return words("accounts.signed_in", day=words.day(account.signed_in_at.astimezone().date()))
-
-
-def _signed_in_now(account: AccountRead, words: Words) -> str:
-    return words("accounts.sessions", number=account.sessions) if account.sessions else words("accounts.no_session")
+        return [*facts, words("accounts.never_signed_in")]
+    return [*facts, words("accounts.signed_in", day=words.day(account.signed_in_at.astimezone().date()))]
 
 
 def _open(account_id: str) -> None:
