@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from matcher.offices import AccountRead, AccountsOffice
-from screen.account_password import ask_password, show_password
+from screen.account_password import ask_password, choose_way, show_password
 from screen.account_position import LONGEST_NAME, choose_position
 from screen.attempts import told
 from screen.done import draw_done
@@ -16,6 +16,7 @@ from screen.wording import Words
 
 PAGE = "accounts"
 LONGEST_LOGIN = 100
+_GO_ON = "go-on"
 
 
 def ask_account(words: Words) -> None:
@@ -49,14 +50,17 @@ def ask_organisation(words: Words) -> None:
 
 
 def _add(words: Words) -> None:
+    _leave_when_done()
     office = open_office(AccountsOffice, words)
     place = st.empty()
     with place.container():
         login = st.text_input(words("accounts.login"), max_chars=LONGEST_LOGIN, autocomplete="off", key="new-login")
         st.markdown(quiet(words("accounts.login_hint")))
         position = choose_position(office, None, words)
-        asked = ask_password("new", words, needed=False)
-        added = st.button(words("accounts.add_now"), type=emphasis(), key="add-now")
+        way = choose_way("new", words, may_be_none=True)
+        with st.form("new-account", border=False):
+            asked = ask_password(way, "new", words)
+            added = st.form_submit_button(words("accounts.add_now"), type=emphasis(), key="add-now")
     if not added:
         return
     with told():
@@ -80,19 +84,21 @@ def _change(account: AccountRead, words: Words) -> None:
 
 
 def _set_password(account: AccountRead, words: Words) -> None:
+    _leave_when_done()
     office = open_office(AccountsOffice, words)
     place = st.empty()
     with place.container():
         st.markdown(f"**{plain(account.login)}**")
-        asked = ask_password(account.id, words, needed=True)
-        _warn(account, "accounts.password_own", "accounts.signs_in_again", words)
-        wanted = st.button(words("accounts.set_password"), type=emphasis(), key="password-now")
+        way = choose_way(account.id, words, may_be_none=False)
+        with st.form("new-password", border=False):
+            asked = ask_password(way, account.id, words)
+            _warn(account, "accounts.password_own", "accounts.signs_in_again", words)
+            wanted = st.form_submit_button(words("accounts.set_password"), type=emphasis(), key="password-now")
     if not wanted:
         return
     with told():
-        password = asked.settled(words)
-        if password is not None:
-            office.set_password(account.login, password)
+        password = asked.settled(words) or ""
+        office.set_password(account.login, password)
         place.empty()
         st.success(words("accounts.password_set", login=plain(account.login)), icon=":material/check_circle:")
         show_password(account.login, asked, password, words)
@@ -137,5 +143,10 @@ def _warn(account: AccountRead, own: str, other: str, words: Words) -> None:
 
 
 def _offer_to_go_on(words: Words) -> None:
-    if st.button(words("accounts.go_on"), key="go-on"):
+    st.button(words("accounts.go_on"), key=_GO_ON)
+
+
+def _leave_when_done() -> None:
+    """Close the window after the button at its end: the run that it starts draws the window's beginning again."""
+    if st.session_state.get(_GO_ON):
         st.rerun()

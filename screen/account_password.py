@@ -45,22 +45,27 @@ class AskedPassword:
         return self.first
 
 
-def ask_password(key: str, words: Words, *, needed: bool) -> AskedPassword:
-    """Let the user choose a way; ``needed`` leaves out to have none as long as no provider is set up."""
-    ways = [PasswordWay.MADE, PasswordWay.TYPED]
-    if not needed or providers():
-        ways.append(PasswordWay.PROVIDER)
+def choose_way(key: str, words: Words, *, may_be_none: bool) -> PasswordWay:
+    """Let the user choose a way; ``may_be_none`` offers to have no password."""
+    ways = [PasswordWay.MADE, PasswordWay.TYPED, *([PasswordWay.PROVIDER] if may_be_none else [])]
     way = st.radio(words("password.way"), ways, format_func=lambda one: words(f"password_way.{one}"), key=f"{key}-way")
-    if way is PasswordWay.TYPED:
-        first = st.text_input(
-            words("password.first"), type="password", autocomplete="new-password", key=f"{key}-password"
-        )
-        again = st.text_input(words("password.again"), type="password", autocomplete="new-password", key=f"{key}-again")
-        st.markdown(quiet(words("password.rule")))
-        return AskedPassword(way, first, again)
     if way is PasswordWay.PROVIDER:
         st.markdown(quiet(words("password.by_provider" if providers() else "password.no_provider")))
-    return AskedPassword(way)
+    return way
+
+
+def ask_password(way: PasswordWay, key: str, words: Words) -> AskedPassword:
+    """Let the user type a password twice where that is the way.
+
+    It stands in a form: outside one Streamlit forgets what was typed when the Tab key leads on to the button beside
+    it, which shows the password.
+    """
+    if way is not PasswordWay.TYPED:
+        return AskedPassword(way)
+    first = st.text_input(words("password.first"), type="password", autocomplete="new-password", key=f"{key}-password")
+    again = st.text_input(words("password.again"), type="password", autocomplete="new-password", key=f"{key}-again")
+    st.markdown(quiet(words("password.rule")))
+    return AskedPassword(way, first, again)
 
 
 def show_password(login: str, asked: AskedPassword, password: str | None, words: Words) -> None:

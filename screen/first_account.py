@@ -9,11 +9,12 @@ from matcher.errors import UsageError
 from matcher.offices import AccountsOffice
 from matcher.trail import Role
 from screen.account_dialogs import LONGEST_LOGIN
-from screen.account_password import ask_password, show_password
+from screen.account_password import ask_password, choose_way, show_password
 from screen.attempts import told
 from screen.emphasis import emphasis
 from screen.plain_text import plain, quiet
 from screen.server.addresses import SIGN_IN
+from screen.server.identity_provider import providers
 from screen.wording import Words
 
 
@@ -28,9 +29,13 @@ def show_first_account(office: AccountsOffice, words: Words) -> None:
         st.markdown(words("accounts.first_hint"))
         login = st.text_input(words("accounts.login"), max_chars=LONGEST_LOGIN, autocomplete="off", key="new-login")
         st.markdown(quiet(words("accounts.login_hint")))
-        asked = ask_password("new", words, needed=True)
-        knows = st.checkbox(words("accounts.first_sure"), key="first-sure")
-        added = st.button(words("accounts.first_now"), type=emphasis(), icon=":material/lock:", key="add-now")
+        way = choose_way("new", words, may_be_none=bool(providers()))
+        with st.form("first-account", border=False):
+            asked = ask_password(way, "new", words)
+            knows = st.checkbox(words("accounts.first_sure"), key="first-sure")
+            added = st.form_submit_button(
+                words("accounts.first_now"), type=emphasis(), icon=":material/lock:", key="add-now"
+            )
     if not added:
         return
     with told():
