@@ -9,19 +9,14 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from matcher.accounts import FAILURES, Directory, Doorkeeper, Position, Sharing
-from matcher.settings import Settings
-from matcher.stewardship import Actor, blind_name
-from matcher.store import KeySource, Store
-from matcher.store.held_accounts import ShareKind
-from matcher.trail import Role
+from matcher.stewardship import blind_name
 from screen.wording import Words
+from tests.browser.managed import ADMINISTRATOR, PASSWORD, RECRUITER, add_accounts, sign_in
 from tests.browser.server import running_app
 from tests.browser.test_every_page import faults, sideways
 from tests.browser.walking import settle, visit
 
-PASSWORD = "four words no sentence"
-ANN, RIK, SAM = "ann@example.org", "rik@degist.example", "sam@example.org"
+ANN, RIK, SAM = ADMINISTRATOR, RECRUITER, "sam@example.org"
 HOSTILE = "<script>document.title='broken'</script> **De Gist**"
 VACANCY, TITLE = "VL-26-1144", "Warehouse operator - spare parts"
 EN = Words("en")
@@ -53,21 +48,13 @@ def write(within: Page | Locator, label: str, text: str) -> None:
 
 
 def choose(within: Locator, label: str, option: str) -> None:
-    """Choose of a list by keyboard: type its beginning, then Enter; the Tab key closes a list of which more can be had."""
+    """Choose of a list by keyboard: type its beginning, then Enter; the Tab key closes one that stays open for more."""
     field = within.get_by_label(label, exact=True)
     field.focus()
     within.page.keyboard.type(option)
     within.page.keyboard.press("Enter")
     within.page.keyboard.press("Tab")
     settle(within.page)
-
-
-def sign_in(page: Page, address: str, login: str, password: str, onward: str = "/") -> None:
-    page.goto(f"{address}/sign-in?language=en&next={onward}")
-    page.get_by_label(EN("sign_in.login")).fill(login)
-    page.get_by_label(EN("sign_in.password")).fill(password)
-    page.keyboard.press("Enter")
-    settle(page)
 
 
 def made_password(window: Locator | Page) -> str:
@@ -187,26 +174,10 @@ def test_from_the_first_account_to_a_recruiter_who_sees_just_what_is_shared(addr
 
 @pytest.fixture
 def managed(demo_home: Path, tmp_path: Path) -> Iterator[tuple[str, str, str]]:
-    """The app over the demo data with accounts, one of them locked: its address, and where one account and sharing are.
-
-    Ann, who manages them, has a password.
-    """
-    settings, root = Settings(home=demo_home, database_url=None), Actor("Root", Role.ADMIN)
-    with Store.open(settings.store_url, KeySource.of(settings)) as store:
-        directory = Directory(store.accounts(), root)
-        organisation = directory.add_organisation(HOSTILE)
-        directory.add(ANN, Position("admin"), PASSWORD)
-        directory.add(SAM, Position("staff", ("palim",)), None)
-        rik = directory.add(RIK, Position("recruiter", organisation=HOSTILE), PASSWORD)
-        for _ in range(FAILURES):
-            Doorkeeper(store.accounts()).let_in(RIK, "wrong")
-        sharing = Sharing(store, root)
-        sharing.share(ShareKind.SCHEME, "palim", HOSTILE)
-        sharing.share(ShareKind.CANDIDATE, store.profiles(["thamm"])[0].id, HOSTILE)
-        for vacancy in store.vacancies()[:3]:
-            sharing.share(ShareKind.VACANCY, vacancy.id, HOSTILE)
+    """The address of the app over the demo data with accounts, and where one account and an employer are found."""
+    ids = add_accounts(demo_home, HOSTILE)
     with running_app(demo_home, tmp_path / "server.log") as running:
-        yield running, f"accounts?account={rik.id}&", f"sharing?organisation={organisation.id}&"
+        yield running, f"accounts?account={ids.recruiter}&", f"sharing?organisation={ids.employer}&"
 
 
 WINDOWS = (
@@ -224,7 +195,7 @@ def test_filled_pages_and_their_windows_have_no_serious_accessibility_fault(mana
     running, account, shared = managed
     pages = ("accounts?", account, "sharing?", shared)
     page = context_of(color_scheme=scheme).new_page()
-    sign_in(page, running, ANN, PASSWORD)
+    sign_in(page, running)
     for place in pages:
         visit(page, f"{running}/{place}language=en")
         assert faults(page) == [], place
@@ -241,7 +212,7 @@ def test_filled_pages_and_their_windows_have_no_serious_accessibility_fault(mana
 def test_filled_pages_fit_a_telephone(managed, context_of):
     running, account, shared = managed
     page = context_of(viewport={"width": 400, "height": 800}, is_mobile=True, has_touch=True).new_page()
-    sign_in(page, running, ANN, PASSWORD)
+    sign_in(page, running)
     for place in ("accounts?", account, "sharing?", shared):
         visit(page, f"{running}/{place}language=de")
         assert sideways(page) == [], place

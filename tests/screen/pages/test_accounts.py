@@ -137,6 +137,10 @@ def test_a_recruiter_is_added_with_an_organisation_of_a_new_name(held):
     app = window(opened("accounts"), "add")
     app.text_input(key="new-login").set_value("rob@example.org")
     in_window(app, "add", "add-now")
+    assert EN("told.recruiter_organisation") in shown(app)
+    window(app, "add")
+    app.selectbox(key="new-organisation").set_value("De Oven")
+    in_window(app, "add", "add-now")
     assert any("already" in error.value for error in app.error)
 
 
