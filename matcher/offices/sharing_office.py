@@ -133,7 +133,7 @@ class SharingOffice(Office):
         )
 
     def share(self, kind: ShareKind, subjects: Sequence[str], organisation: str) -> int:
-        """Share things of a kind with an organisation, each written down; return how many were not shared yet.
+        """Share things of a kind with an organisation, all of them or none, each written down.
 
         Args:
             kind: what is shared.
@@ -141,19 +141,18 @@ class SharingOffice(Office):
                 candidates, later ones too.
             organisation: its name or id.
 
+        Returns:
+            How many were not shared yet.
+
         Raises:
             NotFoundError: There is no such candidate, vacancy or organisation, or a candidate is out of reach.
             RefusedError: A scheme or vacancy is out of reach.
         """
-        sharing = self._sharing
-        named = [self._named(kind, subject) for subject in subjects]
-        return sum(sharing.share(kind, subject, organisation) for subject in named)
+        return self._sharing.share_all(kind, [self._named(kind, subject) for subject in subjects], organisation)
 
     def unshare(self, kind: ShareKind, subjects: Sequence[str], organisation: str) -> int:
-        """Share things no longer, each written down; return how many were shared. Raises as :meth:`share`."""
-        sharing = self._sharing
-        named = [self._named(kind, subject) for subject in subjects]
-        return sum(sharing.unshare(kind, subject, organisation) for subject in named)
+        """Share things no longer; return how many were shared. Otherwise as :meth:`share`."""
+        return self._sharing.unshare_all(kind, [self._named(kind, subject) for subject in subjects], organisation)
 
     @property
     def _sharing(self) -> Sharing:

@@ -5,7 +5,7 @@ Each act is written in one transaction together with its entry in the audit log.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -137,15 +137,15 @@ class AccountDesk:
         with reading(self.engine) as connection:
             return shares.organisations_of(connection, candidate_id)
 
-    def share(self, share: Share, note: Note) -> bool:
-        """Share something; ``False``, and nothing written, where it was shared already."""
+    def share(self, acts: Sequence[tuple[Share, Note]]) -> int:
+        """Share things, all of them or none; return how many were not shared already. Of others nothing is written."""
         with writing(self.engine) as connection:
-            return shares.put_share(connection, share) and self._append(connection, note)
+            return self._append(connection, *(note for share, note in acts if shares.put_share(connection, share)))
 
-    def unshare(self, share: Share, note: Note) -> bool:
-        """Share something no longer; ``False``, and nothing written, where it was not shared."""
+    def unshare(self, acts: Sequence[tuple[Share, Note]]) -> int:
+        """Share things no longer, as :meth:`share`; return how many were shared."""
         with writing(self.engine) as connection:
-            return shares.take_share(connection, share) and self._append(connection, note)
+            return self._append(connection, *(note for share, note in acts if shares.take_share(connection, share)))
 
     def _settled(self, connection: Connection, account_id: str, decide: Callable[[Account], Outcome]) -> Outcome:
         held = accounts.account_with(connection, account_id)
@@ -160,6 +160,6 @@ class AccountDesk:
         self._append(connection, outcome.note)
         return outcome
 
-    def _append(self, connection: Connection, note: Note) -> bool:
-        audit.append(connection, [note], self.seal)
-        return True
+    def _append(self, connection: Connection, *notes: Note) -> int:
+        audit.append(connection, notes, self.seal)
+        return len(notes)

@@ -143,8 +143,11 @@ def test_vacancies_are_found_by_any_word_shared_or_not(office, asked, shared, ke
 
 
 def test_nothing_of_a_batch_is_shared_where_one_name_is_wrong(office):
-    with pytest.raises(NotFoundError):
-        office.share(CANDIDATE, ["P1", "nobody"], "Acme")
+    for kind, names in ((CANDIDATE, ["P1", "nobody"]), (VACANCY, ["V1", "V77"])):
+        with pytest.raises(NotFoundError):
+            office.share(kind, names, "Acme")
+    with pytest.raises(RefusedError):
+        office.share(SCHEME, ["palim", "thamm"], "Acme")
     with pytest.raises(NotFoundError, match="No Such"):
         office.schemes("No Such")
     assert office.shares() == ()
