@@ -20,6 +20,9 @@ KeyedDigest: TypeAlias = Callable[[str], str]
 FIRST = "0" * 64
 """What the first entry of all has for the hash before it."""
 
+SIGNED_IN = "signed in"
+"""The step of a login that succeeded, in the detail of its entry."""
+
 
 class Role(StrEnum):
     """What somebody is to the data."""

@@ -8,13 +8,15 @@ from contextlib import contextmanager
 import streamlit as st
 
 from matcher.errors import MatcherError, TaxonomyError
+from screen.frame import chosen_words
 from screen.plain_text import plain
+from screen.told import in_page_words
 
 
 @contextmanager
 def told() -> Iterator[None]:
-    """Say in one sentence what was refused or failed inside."""
+    """Say in one sentence what was refused or failed inside, in the language of the page where it has words for it."""
     try:
         yield
     except (MatcherError, TaxonomyError) as error:
-        st.error(plain(str(error)), icon=":material/error:")
+        st.error(plain(in_page_words(str(error), chosen_words())), icon=":material/error:")

@@ -54,6 +54,8 @@ PAGES = (
     PageEntry("vacancies", Right.LOAD, "vacancies.title", "frame.staff", ":material/work:"),
     PageEntry("person", Right.REVEAL, "person.title", "frame.staff", ":material/person_edit:"),
     PageEntry("rights", Right.EXPORT, "rights.title", "frame.staff", ":material/shield_person:"),
+    PageEntry("sharing", Right.SHARE, "sharing.title", "frame.staff", ":material/share:"),
+    PageEntry("accounts", Right.ACCOUNTS, "accounts.title", "frame.oversight", ":material/manage_accounts:"),
 )
 
 

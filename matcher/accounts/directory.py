@@ -72,11 +72,15 @@ class Directory:
             account = _with_password(account, password)
         detail = {"step": "added", "role": account.role.value, "local": password is not None}
         if not self._desk.add(account, self._note(account, detail)):
-            raise UsageError(f"There is an account {folded!r} already: `matcher user change {folded}` changes it.")
+            raise UsageError(f"There is an account {folded!r} already: change that one, or take another login.")
         return account
 
     def change(self, login: str, position: Position) -> Account:
-        """Give an account another role and reach; whoever is signed in with it must sign in again."""
+        """Give an account another role and reach; whoever is signed in with it must sign in again.
+
+        Raises:
+            UsageError: The position cannot be one, or nobody could manage accounts any more.
+        """
         detail = {"step": "changed", "role": position.role}
         return self._settled(login, lambda held: self._placed(held, position), detail, ends_sessions=True)
 
@@ -88,7 +92,11 @@ class Directory:
         return self._settled(login, lambda held: replace(held, **renewed), detail, ends_sessions=True)
 
     def disable(self, login: str) -> Account:
-        """Shut an account; whoever is signed in with it is out at the next click."""
+        """Shut an account; whoever is signed in with it is out at the next click.
+
+        Raises:
+            UsageError: Nobody could manage accounts any more.
+        """
         detail = {"step": "disabled"}
         return self._settled(login, lambda held: replace(held, disabled=True), detail, ends_sessions=True)
 
@@ -99,6 +107,10 @@ class Directory:
     def unlock(self, login: str) -> Account:
         """Take away the lock that wrong passwords put on an account."""
         return self._settled(login, lambda held: replace(held, failures=0, locked_until=None), {"step": "unlocked"})
+
+    def end_sessions(self, login: str) -> Account:
+        """Sign whoever uses an account out of every browser."""
+        return self._settled(login, lambda held: held, {"step": "signed out everywhere"}, ends_sessions=True)
 
     def organisations(self) -> tuple[Organisation, ...]:
         """Return all organisations, by name."""
@@ -111,14 +123,15 @@ class Directory:
     def add_organisation(self, name: str) -> Organisation:
         """Make an organisation; raises :class:`UsageError` where its name is empty or taken."""
         said = " ".join(name.split())
+        if not said:
+            raise UsageError("An organisation needs a name: write one.")
         organisation = Organisation(uuid4().hex, said)
         taken = said.casefold() in {held.name.casefold() for held in self._desk.organisations()}
         note = Note(
             self._actor.name, self._actor.role, Action.ACCOUNT, organisation.id, MANAGING, {"step": "organisation"}
         )
-        if not said or taken or not self._desk.add_organisation(organisation, note):
-            reason = f"There is an organisation {said!r} already" if said else "An organisation needs a name"
-            raise UsageError(f"{reason}: take another name; `matcher organisation list` shows those there are.")
+        if taken or not self._desk.add_organisation(organisation, note):
+            raise UsageError(f"There is an organisation {said!r} already: take another name.")
         return organisation
 
     def _placed(self, account: Account, position: Position) -> Account:
@@ -126,9 +139,9 @@ class Directory:
             raise UsageError(f"{position.role!r} is no role: choose one of {', '.join(Role)}.")
         role = Role(position.role)
         if (role is Role.RECRUITER) != bool(position.organisation):
-            takes = "A recruiter works for an organisation" if role is Role.RECRUITER else f"The role {role} has none"
-            remedy = "name it with --organisation" if role is Role.RECRUITER else "leave --organisation out"
-            raise UsageError(f"{takes}: {remedy}.")
+            if role is Role.RECRUITER:
+                raise UsageError("A recruiter works for an organisation: say for which.")
+            raise UsageError(f"The role {role} works for no organisation: leave it out.")
         schemes = frozenset(find_scheme(name).name for name in position.schemes) if position.schemes else None
         organisation = self.organisation(position.organisation) if position.organisation else None
         return replace(account, role=role, schemes=schemes, organisation=organisation)
@@ -143,9 +156,18 @@ class Directory:
     ) -> Account:
         found = self.account(login)
         note = self._note(found, detail)
-        return self._desk.settle(
-            found.id, lambda held: Outcome(become(held), note, ends_sessions=ends_sessions)
-        ).account
+
+        def decide(held: Account, others: tuple[Account, ...]) -> Outcome:
+            """Look at the accounts as they stand behind the write lock: two administrators cannot shut each other."""
+            becomes = become(held)
+            if held.manages and not becomes.manages and not any(each.manages for each in others):
+                raise UsageError(
+                    f"{held.login} is the only administrator: nobody could manage accounts any more. Make another one "
+                    "first."
+                )
+            return Outcome(becomes, note, ends_sessions=ends_sessions)
+
+        return self._desk.settle_among(found.id, decide).account
 
     def _note(self, account: Account, detail: Mapping[str, Any]) -> Note:
         return Note(self._actor.name, self._actor.role, Action.ACCOUNT, account.id, MANAGING, detail)
@@ -157,9 +179,7 @@ def organisation_called(organisations: tuple[Organisation, ...], name: str) -> O
     found = next((held for held in organisations if said in (held.name.casefold(), held.id)), None)
     if found is None:
         known = ", ".join(held.name for held in organisations) or "none yet"
-        raise NotFoundError(
-            f"There is no organisation {name!r}: choose one of {known}, or make it with `matcher organisation add`."
-        )
+        raise NotFoundError(f"There is no organisation {name!r}: choose one of {known}, or add it first.")
     return found
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from matcher.accounts.passwords import is_right
 from matcher.accounts.terms import ABSOLUTE, FAILURES, IDLE, LOCKED, NOTED
 from matcher.store.held_accounts import Account, BrowserSession, Outcome
-from matcher.trail import Action, Note
+from matcher.trail import SIGNED_IN, Action, Note
 
 if TYPE_CHECKING:
     from matcher.store.account_desk import AccountDesk
@@ -97,7 +97,7 @@ class Doorkeeper:
             if not right:
                 return _failed(held, now)
             admitted = replace(held, failures=0, locked_until=None) if by == PASSWORD else held
-            return Outcome(admitted, _note(held, {"step": "signed in", "by": by}), opened=session)
+            return Outcome(admitted, _note(held, {"step": SIGNED_IN, "by": by}), opened=session)
 
         if self.desk.settle(account.id, decide).opened is None:
             return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from matcher.accounts.directory import organisation_called
@@ -37,39 +37,56 @@ class Sharing:
         """Return the organisations that something can be shared with, by name."""
         return self._desk.organisations()
 
+    def organisation(self, name: str) -> Organisation:
+        """Return the organisation with a name or id; raises :class:`NotFoundError` with those there are."""
+        return organisation_called(self._desk.organisations(), name)
+
     def share(self, kind: ShareKind, subject: str, organisation: str) -> bool:
-        """Share something with an organisation; tell whether it was not shared yet.
+        """Share something with an organisation; tell whether it was not shared yet. Otherwise as :meth:`share_all`."""
+        return self.share_all(kind, [subject], organisation) > 0
+
+    def unshare(self, kind: ShareKind, subject: str, organisation: str) -> bool:
+        """Share something no longer; tell whether it was shared. Otherwise as :meth:`share_all`."""
+        return self.unshare_all(kind, [subject], organisation) > 0
+
+    def share_all(self, kind: ShareKind, subjects: Sequence[str], organisation: str) -> int:
+        """Share things of a kind with an organisation, all of them or none; return how many were not shared yet.
 
         Args:
             kind: what is shared.
-            subject: a candidate's or vacancy's id or reference, or a scheme's name: then all of its candidates.
-            organisation: its name.
+            subjects: ids or references of candidates or vacancies, or names of schemes: then all of their candidates.
+            organisation: its name or id.
 
         Raises:
             NotFoundError: There is no such candidate, vacancy or organisation.
-            RefusedError: It is out of the actor's reach.
+            RefusedError: One is out of the actor's reach.
         """
-        share = self._named(kind, subject, organisation)
-        return self._desk.share(share, self._note(share, "shared"))
+        shares = self._named(kind, subjects, organisation)
+        return self._desk.share([(share, self._note(share, "shared")) for share in shares])
 
-    def unshare(self, kind: ShareKind, subject: str, organisation: str) -> bool:
-        """Share something no longer; tell whether it was shared. Raises as :meth:`share`."""
-        share = self._named(kind, subject, organisation)
-        return self._desk.unshare(share, self._note(share, "no longer shared"))
+    def unshare_all(self, kind: ShareKind, subjects: Sequence[str], organisation: str) -> int:
+        """Share things no longer; return how many were shared. Otherwise as :meth:`share_all`."""
+        shares = self._named(kind, subjects, organisation)
+        return self._desk.unshare([(share, self._note(share, "no longer shared")) for share in shares])
 
-    def _named(self, kind: ShareKind, subject: str, organisation: str) -> Share:
+    def _named(self, kind: ShareKind, subjects: Sequence[str], organisation: str) -> list[Share]:
+        known, sees = self.organisation(organisation), self._lets_see()
+        shares = [Share(kind, subject, known) for subject in self._ids(kind, subjects)]
+        for share in shares:
+            if not sees(share):
+                raise RefusedError(
+                    f"{self._actor.name} may not share the {kind} {share.subject[:8]!r}: it is out of their reach."
+                )
+        return shares
+
+    def _ids(self, kind: ShareKind, subjects: Sequence[str]) -> list[str]:
         if kind is ShareKind.SCHEME:
-            subject = find_scheme(subject).name
-        elif kind is ShareKind.CANDIDATE:
-            subject = self._store.candidate_id(subject)
-        else:
-            subject = self._store.vacancy(subject).id
-        share = Share(kind, subject, organisation_called(self._desk.organisations(), organisation))
-        if not self._lets_see()(share):
-            raise RefusedError(
-                f"{self._actor.name} may not share the {kind} {subject[:8]!r}: it is out of their reach."
-            )
-        return share
+            return [find_scheme(name).name for name in subjects]
+        if kind is ShareKind.CANDIDATE:
+            return [self._store.candidate_id(name) for name in subjects]
+        # Many at once are looked up among all that are held in memory; of one that is not there the nearest are named.
+        held = {one.id for one in self._store.vacancies()} if len(subjects) > 1 else frozenset()
+        return [name if name in held else self._store.vacancy(name).id for name in subjects]
 
     def _lets_see(self) -> Callable[[Share], bool]:
         """Return what tells whether a shared thing is within the actor's reach, having read the store once."""

@@ -10,8 +10,7 @@ import typer
 from matcher.cli.common import AsJson, open_matcher, print_json
 
 if TYPE_CHECKING:
-    from matcher.accounts import Directory
-    from matcher.store.held_accounts import Account
+    from matcher.offices import AccountRead, AccountsOffice
 
 app = typer.Typer(help="Who may sign in to the app, and as what.", no_args_is_help=True, rich_markup_mode=None)
 organisation = typer.Typer(
@@ -43,16 +42,16 @@ def add(
     """Add an account; the password is asked twice and shows nowhere."""
     from matcher.accounts import Position
 
-    directory, position = _directory(), Position(role, tuple(scheme or ()), organisation_name)
+    office, position = _office(), Position(role, tuple(scheme or ()), organisation_name)
     password = None if no_password else _password(password_stdin)
-    account = directory.add(login, position, password)
+    account = office.add(login, position, password, any_role_first=True)
     typer.echo(f"Added {account.login} as {_described(account)}.")
 
 
 @app.command("list")
 def list_accounts(as_json: AsJson = False) -> None:
     """List the accounts."""
-    found = _directory().accounts()
+    found = _office().accounts()
     if as_json:
         print_json({"accounts": [_plain(account) for account in found]})
         return
@@ -66,47 +65,54 @@ def change(login: Login, role: RoleName, scheme: Schemes = None, organisation_na
     """Give an account another role, schemes and organisation; its owner signs in again."""
     from matcher.accounts import Position
 
-    account = _directory().change(login, Position(role, tuple(scheme or ()), organisation_name))
+    position = Position(role, tuple(scheme or ()), organisation_name)
+    account = _office().change(login, position, knowing_own=True)
     typer.echo(f"{account.login} is now {_described(account)}.")
 
 
 @app.command("password")
 def password(login: Login, password_stdin: FromInput = False) -> None:
     """Give an account another password, which also unlocks it; its owner signs in again."""
-    directory = _directory()
-    known = directory.account(login)
-    directory.set_password(known.login, _password(password_stdin))
+    office = _office()
+    known = office.account(login)
+    office.set_password(known.login, _password(password_stdin))
     typer.echo(f"{known.login} has another password.")
 
 
 @app.command("disable")
 def disable(login: Login) -> None:
     """Shut an account; whoever is signed in with it is out at the next click."""
-    typer.echo(f"{_directory().disable(login).login} can no longer sign in.")
+    typer.echo(f"{_office().disable(login, knowing_own=True).login} can no longer sign in.")
 
 
 @app.command("enable")
 def enable(login: Login) -> None:
     """Open an account again that was shut."""
-    typer.echo(f"{_directory().enable(login).login} can sign in again.")
+    typer.echo(f"{_office().enable(login).login} can sign in again.")
 
 
 @app.command("unlock")
 def unlock(login: Login) -> None:
     """Take away the lock that ten wrong passwords put on an account for 15 minutes."""
-    typer.echo(f"{_directory().unlock(login).login} is not locked.")
+    typer.echo(f"{_office().unlock(login).login} is not locked.")
+
+
+@app.command("sign-out")
+def sign_out(login: Login) -> None:
+    """Sign whoever uses an account out of every browser."""
+    typer.echo(f"{_office().end_sessions(login).login} is signed out everywhere.")
 
 
 @organisation.command("add")
 def add_organisation(name: Annotated[str, typer.Argument(help="What it is called.")]) -> None:
     """Add an organisation."""
-    typer.echo(f"Added {_directory().add_organisation(name).name}.")
+    typer.echo(f"Added {_office().add_organisation(name).name}.")
 
 
 @organisation.command("list")
 def list_organisations(as_json: AsJson = False) -> None:
     """List the organisations."""
-    found = _directory().organisations()
+    found = _office().organisations()
     if as_json:
         print_json({"organisations": [{"id": held.id, "name": held.name} for held in found]})
         return
@@ -115,11 +121,11 @@ def list_organisations(as_json: AsJson = False) -> None:
     typer.echo(f"{len(found)} organisations.")
 
 
-def _directory() -> Directory:
-    from matcher.accounts import Directory
+def _office() -> AccountsOffice:
+    from matcher.offices import AccountsOffice
 
     matcher = open_matcher()
-    return Directory(matcher.store.accounts(), matcher.steward.actor)
+    return AccountsOffice(matcher, matcher.steward.actor)
 
 
 def _password(from_input: bool) -> str:
@@ -129,29 +135,27 @@ def _password(from_input: bool) -> str:
     return str(typer.prompt("Password (at least 12 characters)", hide_input=True, confirmation_prompt="Once more"))
 
 
-def _described(account: Account) -> str:
+def _described(account: AccountRead) -> str:
     schemes = "" if account.schemes is None else f" of {', '.join(sorted(account.schemes))}"
     return f"{account.role}{schemes}{f' at {account.organisation.name}' if account.organisation else ''}"
 
 
-def _state(account: Account) -> str:
-    said = [word for word, holds in (("disabled", account.disabled), ("locked", _is_locked(account))) if holds]
-    return f", {', '.join(said)}" if said else ""
+def _state(account: AccountRead) -> str:
+    from matcher.offices import AccountState
+
+    said = {AccountState.CLOSED: ", disabled", AccountState.LOCKED: ", locked"}
+    return said.get(account.state, "")
 
 
-def _is_locked(account: Account) -> bool:
-    from datetime import UTC, datetime
+def _plain(account: AccountRead) -> dict[str, object]:
+    from matcher.offices import AccountState
 
-    return account.is_locked(datetime.now(UTC))
-
-
-def _plain(account: Account) -> dict[str, object]:
     return {
         "login": account.login,
         "role": account.role.value,
         "schemes": None if account.schemes is None else sorted(account.schemes),
         "organisation": account.organisation.name if account.organisation else None,
-        "disabled": account.disabled,
-        "locked": _is_locked(account),
-        "password": bool(account.password),
+        "disabled": account.state is AccountState.CLOSED,
+        "locked": account.locked_until is not None,
+        "password": account.has_password,
     }

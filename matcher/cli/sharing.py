@@ -9,7 +9,7 @@ import typer
 from matcher.cli.common import AsJson, open_matcher, print_json
 
 if TYPE_CHECKING:
-    from matcher.accounts import Sharing
+    from matcher.offices import SharingOffice
 
 Kind = Annotated[str, typer.Argument(help="candidate, scheme (all its candidates) or vacancy.")]
 Name = Annotated[str, typer.Argument(help="Id or reference of the candidate or vacancy, or name of the scheme.")]
@@ -20,7 +20,7 @@ def share(kind: Kind, name: Name, organisation: With) -> None:
     """Let the recruiters of an organisation see a candidate, a scheme's candidates or a vacancy."""
     from matcher.store.held_accounts import ShareKind
 
-    done = _sharing().share(ShareKind(_checked(kind)), name, organisation)
+    done = _office().share(ShareKind(_checked(kind)), [name], organisation)
     typer.echo(f"{kind.capitalize()} {name} is {'now' if done else 'already'} shared with {organisation}.")
 
 
@@ -28,13 +28,13 @@ def unshare(kind: Kind, name: Name, organisation: With) -> None:
     """Let the recruiters of an organisation no longer see something."""
     from matcher.store.held_accounts import ShareKind
 
-    done = _sharing().unshare(ShareKind(_checked(kind)), name, organisation)
+    done = _office().unshare(ShareKind(_checked(kind)), [name], organisation)
     typer.echo(f"{kind.capitalize()} {name} {'is no longer' if done else 'was not'} shared with {organisation}.")
 
 
 def shares(as_json: AsJson = False) -> None:
     """List what is shared with whom."""
-    found = _sharing().shares()
+    found = _office().shares()
     if as_json:
         lines = [
             {"organisation": each.organisation.name, "kind": each.kind.value, "subject": each.subject} for each in found
@@ -46,11 +46,11 @@ def shares(as_json: AsJson = False) -> None:
     typer.echo(f"{len(found)} shares.")
 
 
-def _sharing() -> Sharing:
-    from matcher.accounts import Sharing
+def _office() -> SharingOffice:
+    from matcher.offices import SharingOffice
 
     matcher = open_matcher()
-    return Sharing(matcher.store, matcher.steward.actor)
+    return SharingOffice(matcher, matcher.steward.actor)
 
 
 def _checked(kind: str) -> str:

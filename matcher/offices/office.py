@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cached_property
 from typing import ClassVar
 
 from matcher.engine import Matcher
 from matcher.errors import NotFoundError
 from matcher.records import Vacancy
 from matcher.stewardship import Actor, Right
-from matcher.store import HeldProfile
+from matcher.store import HeldProfile, Store
 
 
 class Office:
@@ -23,8 +24,18 @@ class Office:
 
     def __init__(self, engine: Matcher, actor: Actor) -> None:
         actor.require(self.right)
-        self._engine = engine.acting_as(actor)
+        self._anybodys = engine
         self.actor = actor
+
+    @cached_property
+    def _engine(self) -> Matcher:
+        """The engine in the actor's hands; its parts are opened no sooner than a method needs them."""
+        return self._anybodys.acting_as(self.actor)
+
+    @property
+    def _store(self) -> Store:
+        """The store, which takes none of the engine's other parts."""
+        return self._anybodys.store
 
     def profiles(self) -> tuple[HeldProfile, ...]:
         """Return the candidates within reach, by id; to a blind actor without their schemes."""

@@ -85,7 +85,7 @@ class VacancyOffice(Office):
         counts = dict.fromkeys(Openness, 0)
         found = []
         for vacancy in self.vacancies():
-            if all(word in _sought(vacancy) for word in words):
+            if all(word in words_of(vacancy) for word in words):
                 state = Openness.of(vacancy, today)
                 counts[state] += 1
                 if openness in (None, state):
@@ -174,7 +174,8 @@ class VacancyOffice(Office):
         return tuple(standings)
 
 
-def _sought(vacancy: Vacancy) -> str:
+def words_of(vacancy: Vacancy) -> str:
+    """Return what a search through vacancies looks at, folded: title, employer, place and reference."""
     place = vacancy.workplace.name if vacancy.workplace else ""
     return fold(" ".join((vacancy.title, vacancy.employer or "", place, vacancy.key)))
 

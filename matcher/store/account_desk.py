@@ -5,7 +5,7 @@ Each act is written in one transaction together with its entry in the audit log.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -58,17 +58,13 @@ class AccountDesk:
             decide: is given the account as it stands and returns what becomes of it.
         """
         with writing(self.engine) as connection:
-            held = accounts.account_with(connection, account_id)
-            if held is None:  # accounts are disabled, never removed
-                raise KeyError(account_id)
-            outcome = decide(held)
-            accounts.write_account(connection, outcome.account)
-            if outcome.ends_sessions:
-                browser_sessions.close_sessions_of(connection, account_id)
-            if outcome.opened is not None:
-                browser_sessions.open_session(connection, outcome.opened)
-            self._append(connection, outcome.note)
-            return outcome
+            return self._settled(connection, account_id, decide)
+
+    def settle_among(self, account_id: str, decide: Callable[[Account, tuple[Account, ...]], Outcome]) -> Outcome:
+        """As :meth:`settle`, where it depends on all the other accounts too: none of them changes in between either."""
+        with writing(self.engine) as connection:
+            others = tuple(each for each in accounts.read_accounts(connection) if each.id != account_id)
+            return self._settled(connection, account_id, lambda held: decide(held, others))
 
     def organisations(self) -> tuple[Organisation, ...]:
         """Read all organisations, by name."""
@@ -85,6 +81,16 @@ class AccountDesk:
             return True
 
     # --- sessions
+
+    def count_sessions(self, opened_after: datetime, seen_after: datetime) -> dict[str, int]:
+        """Count the sessions of each account, by its id, that are neither too old nor unused for too long."""
+        with reading(self.engine) as connection:
+            return browser_sessions.count_alive(connection, opened_after, seen_after)
+
+    def last_signed_in(self) -> dict[str, datetime]:
+        """Read from the audit log when somebody last signed in to each account (UTC), by its id."""
+        with reading(self.engine) as connection:
+            return audit.last_signed_in(connection, accounts.selected_ids())
 
     def session(self, token_hash: str) -> tuple[BrowserSession, Account] | None:
         """Read a session, expired or not, with its account."""
@@ -131,16 +137,29 @@ class AccountDesk:
         with reading(self.engine) as connection:
             return shares.organisations_of(connection, candidate_id)
 
-    def share(self, share: Share, note: Note) -> bool:
-        """Share something; ``False``, and nothing written, where it was shared already."""
+    def share(self, acts: Sequence[tuple[Share, Note]]) -> int:
+        """Share things, all of them or none; return how many were not shared already. Of others nothing is written."""
         with writing(self.engine) as connection:
-            return shares.put_share(connection, share) and self._append(connection, note)
+            return self._append(connection, *(note for share, note in acts if shares.put_share(connection, share)))
 
-    def unshare(self, share: Share, note: Note) -> bool:
-        """Share something no longer; ``False``, and nothing written, where it was not shared."""
+    def unshare(self, acts: Sequence[tuple[Share, Note]]) -> int:
+        """Share things no longer, as :meth:`share`; return how many were shared."""
         with writing(self.engine) as connection:
-            return shares.take_share(connection, share) and self._append(connection, note)
+            return self._append(connection, *(note for share, note in acts if shares.take_share(connection, share)))
 
-    def _append(self, connection: Connection, note: Note) -> bool:
-        audit.append(connection, [note], self.seal)
-        return True
+    def _settled(self, connection: Connection, account_id: str, decide: Callable[[Account], Outcome]) -> Outcome:
+        held = accounts.account_with(connection, account_id)
+        if held is None:  # accounts are disabled, never removed
+            raise KeyError(account_id)
+        outcome = decide(held)
+        accounts.write_account(connection, outcome.account)
+        if outcome.ends_sessions:
+            browser_sessions.close_sessions_of(connection, account_id)
+        if outcome.opened is not None:
+            browser_sessions.open_session(connection, outcome.opened)
+        self._append(connection, outcome.note)
+        return outcome
+
+    def _append(self, connection: Connection, *notes: Note) -> int:
+        audit.append(connection, notes, self.seal)
+        return len(notes)

@@ -70,6 +70,11 @@ def account_with(connection: Connection, account_id: str) -> Account | None:
     return _one(connection, _A.id == account_id)
 
 
+def selected_ids() -> Select[Any]:
+    """Return what selects the ids of all accounts, for a query about them in another table."""
+    return select(_A.id)
+
+
 def write_account(connection: Connection, account: Account) -> None:
     """Write an account, in place of what was held of it."""
     row = _row(account)

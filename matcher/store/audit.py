@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import asdict
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 from sqlalchemy import (
     Column,
     ColumnElement,
     Connection,
     Integer,
+    Select,
     String,
     Table,
     Text,
@@ -21,7 +23,7 @@ from sqlalchemy import (
 )
 
 from matcher.store.schema import METADATA
-from matcher.trail import FIRST, Entry, KeyedDigest, LogQuery, Note, Sealed
+from matcher.trail import FIRST, SIGNED_IN, Action, Entry, KeyedDigest, LogQuery, Note, Sealed
 
 AUDIT_LOG = Table(
     "audit_log",
@@ -94,6 +96,19 @@ def count(connection: Connection, query: LogQuery) -> int:
 def actors(connection: Connection) -> tuple[str, ...]:
     """Read the names of all who acted, sorted."""
     return tuple(sorted(connection.execute(select(AUDIT_LOG.c.actor).distinct()).scalars()))
+
+
+def last_signed_in(connection: Connection, subjects: Select[Any]) -> dict[str, datetime]:
+    """Read when somebody last signed in to each of the accounts that ``subjects`` selects the ids of, by id (UTC).
+
+    Those are left out to whom nobody ever did, or only before the log was pruned.
+    """
+    columns = AUDIT_LOG.c
+    is_login = columns.subject.in_(subjects) & (columns.action == Action.LOGIN.value)
+    succeeded = columns.detail.contains(f'"step":"{SIGNED_IN}"', autoescape=True)
+    query = select(columns.subject, func.max(columns.at).label("at")).where(is_login, succeeded)
+    rows = connection.execute(query.group_by(columns.subject))
+    return {row.subject: datetime.fromisoformat(row.at) for row in rows}
 
 
 def newest(connection: Connection, *, without: Collection[str]) -> int:

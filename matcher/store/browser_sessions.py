@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import Column, Connection, String, Table, delete, insert, select, update
+from sqlalchemy import Column, Connection, String, Table, delete, func, insert, select, update
 
 from matcher.store.held_accounts import BrowserSession
 from matcher.store.schema import ID, METADATA, MOMENT, owned_by
@@ -54,6 +54,13 @@ def close_session(connection: Connection, token_hash: str) -> None:
 def close_sessions_of(connection: Connection, account_id: str) -> None:
     """Remove every session of an account."""
     connection.execute(delete(BROWSER_SESSIONS).where(_S.account_id == account_id))
+
+
+def count_alive(connection: Connection, opened_after: datetime, seen_after: datetime) -> dict[str, int]:
+    """Count the sessions of each account, by its id, that are neither too old nor unused for too long."""
+    alive = (_S.opened_at > opened_after.isoformat()) & (_S.seen_at > seen_after.isoformat())
+    query = select(_S.account_id, func.count().label("number")).where(alive).group_by(_S.account_id)
+    return {row.account_id: row.number for row in connection.execute(query)}
 
 
 def drop_stale(connection: Connection, opened_before: datetime, seen_before: datetime) -> None:

@@ -40,6 +40,11 @@ class Account:
         """Tell whether too many wrong passwords keep the account shut at a moment."""
         return self.locked_until is not None and now < self.locked_until
 
+    @property
+    def manages(self) -> bool:
+        """Tell whether it is an administrator's and not shut: whether its owner may manage accounts."""
+        return self.role is Role.ADMIN and not self.disabled
+
 
 @dataclass(frozen=True, slots=True)
 class BrowserSession:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any, TypeAlias
 
+from matcher.accounts import Position
 from matcher.cohorts import CohortFilters, Dimension
 from matcher.filters import Filters
 from matcher.hiring import Stage
@@ -17,12 +18,14 @@ from matcher.preparation import silent
 from matcher.ranking import RankingRequest
 from matcher.records import LoadReport, Vacancy
 from matcher.stewardship import blind_name
+from matcher.store.held_accounts import ShareKind
 from matcher.trail import LogQuery
 
 Things: TypeAlias = dict[str, Any]
 
 TABLE = b"Ref;Nom;Metier;Competences\nN1;Zoe Zegers;Lasser;MIG lassen\n"
 VACANCY_FILE = b"reference,title,essential_skills\nV9,Lasser,MIG lassen\n"
+ACCOUNT = "sam"
 UPLOADS = (Upload("cohort.csv", TABLE),)
 TEXTS = {CandidateColumn.NAME: "Zoe Zegers", CandidateColumn.SKILLS: "MIG lassen"}
 
@@ -37,6 +40,8 @@ def plain_things(vacancy: Vacancy, today: date) -> Things:
         **{"REPORT": LoadReport(1, 1, 0, 0, 0), "VACANCY_FILE": VACANCY_FILE},
         **{"NO_TEXTS": {}, "TEXTS": TEXTS, "PAGE": RunFile.PAGE},
         **{"STAGE": Stage.INTERVIEW, "REASON": RevealReason.CONTACT, "CSV": FileKind.CSV},
+        **{"LOGIN": ACCOUNT, "POSITION": Position("auditor")},
+        **{"A_SCHEME": ShareKind.SCHEME, "A_CANDIDATE": ShareKind.CANDIDATE},
         "SHOWN": ShownTable("List", (), ("Number",), (("1",),)),
     }
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from matcher.accounts import Directory, Sharing
+from matcher.accounts import Directory, Position, Sharing
 from matcher.engine import Matcher
 from matcher.linkers import Linkers
 from matcher.settings import Settings
@@ -21,7 +21,7 @@ from matcher.stewardship import Actor
 from matcher.store.held_accounts import ShareKind
 from matcher.trail import Role
 from tests.access.acts import Acts, act
-from tests.access.arguments import Things, beyond_blind, beyond_staff, number_of, plain_things
+from tests.access.arguments import ACCOUNT, Things, beyond_blind, beyond_staff, number_of, plain_things
 from tests.measured.written import write_run
 
 HEADER = "Ref;Nom;E-mail;Sexe;Né(e) le;Nationalité;Métier;Compétences;Présentation\n"
@@ -131,6 +131,13 @@ def _beyond(engine: Matcher, ids: dict[str, str], acts: Acts) -> dict[Role, Thin
     return {role: {} for role in Role} | {Role.STAFF: staff, Role.RECRUITER: recruiter}
 
 
+def _open_accounts(engine: Matcher) -> None:
+    """Add accounts, as one manages them: in the world itself they would close the app to whoever tries its pages."""
+    directory = Directory(engine.store.accounts(), Actor("Ann", Role.ADMIN))
+    directory.add("ann", Position("admin"), None)
+    directory.add(ACCOUNT, Position("staff", ("thamm",)), None)
+
+
 @contextmanager
 def copied(world: World, folder: Path) -> Iterator[World]:
     """Give a copy of the world that may be changed, until the block ends."""
@@ -140,6 +147,7 @@ def copied(world: World, folder: Path) -> Iterator[World]:
     engine = Matcher(_settings(home))
     for part in ("taxonomy", "encoder", "linkers", "_searches"):  # no act changes them, and opening them takes a second
         engine.__dict__[part] = getattr(world.engine, part)
+    _open_accounts(engine)
     yield World(engine, world.actors, world.ids, world.within, world.beyond)
     engine.store.close()
     shutil.rmtree(home)

@@ -20,9 +20,9 @@ def sam(directory):
 
 def test_the_door_is_open_until_there_is_an_account(door, directory):
     assert door.is_open()
-    directory.add("ann", Position("admin"), None)
+    directory.add("sam", Position("staff"), None)
     assert not door.is_open()
-    directory.disable("ann")
+    directory.disable("sam")
     assert not door.is_open()
 
 

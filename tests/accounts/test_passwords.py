@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
-from matcher.accounts.passwords import hashed, is_right, require_strong
+from matcher.accounts.passwords import generated, hashed, is_right, require_strong
 from matcher.errors import UsageError
 
 
@@ -17,6 +19,14 @@ def test_twelve_characters_of_any_script_are_enough(password):
     assert is_right(password, kept)
     assert not is_right(password + " ", kept)
     assert hashed(password) != kept
+
+
+def test_a_generated_password_is_strong_another_each_time_and_easy_to_read_out():
+    made = {generated() for _ in range(50)}
+    assert len(made) == 50
+    for password in made:
+        require_strong(password, "ann@example.org")
+        assert re.fullmatch(r"(?:[a-hjkmnp-z2-9]{5}-){3}[a-hjkmnp-z2-9]{5}", password)
 
 
 def test_an_accent_is_the_same_however_a_keyboard_composes_it():

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from playwright.sync_api import Browser, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from evaluation.app_server import ROOT
 from evaluation.registry import find
@@ -22,6 +22,7 @@ from matcher.cli.showing import COHORTS
 from matcher.engine import Matcher
 from matcher.settings import Settings
 from screen.navigation import PAGES
+from tests.browser.managed import add_accounts, sign_in
 from tests.browser.server import running_app
 from tests.browser.walking import Step, settle, visit
 
@@ -32,34 +33,49 @@ PATIENCE = 120_000
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """One picture: the page, what its address asks for, and what is done on it before the picture is taken."""
+    """One picture: the page, what its address asks for, and what is done on it before the picture is taken.
+
+    ``managed`` scenes come last: their accounts close the app, and an administrator signs in.
+    """
 
     page: str
     name: str
     query: str = ""
     steps: tuple[Step, ...] = field(default=())
+    managed: bool = False
+
+
+def open_first(page: Page) -> None:
+    """Open the first of a list."""
+    page.get_by_role("button", name="Details").first.click()
 
 
 SCENES = (
     Scene("find_candidates", "find-candidates", "vacancy=VL-26-1317"),
     Scene("match_quality", "match-quality"),
     Scene("match_quality", "match-quality-fairness", "view=fairness"),
+    Scene("accounts", "accounts-first"),
+    Scene("accounts", "accounts", managed=True),
+    Scene("sharing", "sharing", steps=(open_first,), managed=True),
 )
 MEASURED = ("phrases_fr-occupation", "fairness-groups")  # by the run that the pictures show
 
 
 def scenes() -> Iterator[Scene]:
     """Yield the scenes, and every page that none of them shows as it opens."""
-    yield from SCENES
     shown = {scene.page for scene in SCENES}
-    yield from (Scene(entry.name, entry.name.replace("_", "-")) for entry in PAGES if entry.name not in shown)
+    others = (Scene(entry.name, entry.name.replace("_", "-")) for entry in PAGES if entry.name not in shown)
+    yield from sorted((*SCENES, *others), key=lambda scene: scene.managed)
 
 
 def take(browser: Browser, address: str, scene: Scene, width: int, out: Path) -> None:
     """Take one picture, as high as what the page shows."""
     context = browser.new_context(viewport={"width": width, "height": 1000}, locale="en-GB", color_scheme="light")
     context.set_default_timeout(PATIENCE)
-    page = visit(context.new_page(), f"{address}/{scene.page.replace('_', '-')}?{scene.query}&language=en")
+    page = context.new_page()
+    if scene.managed:
+        sign_in(page, address)
+    visit(page, f"{address}/{scene.page.replace('_', '-')}?{scene.query}&language=en")
     for step in scene.steps:
         step(page)
         settle(page)
@@ -70,8 +86,8 @@ def take(browser: Browser, address: str, scene: Scene, width: int, out: Path) ->
 
 
 @contextmanager
-def demo_app() -> Iterator[str]:
-    """Serve the app over a home with the demo data, on real ESCO where ``ESCO_DIR`` names it."""
+def demo_app() -> Iterator[tuple[str, Path]]:
+    """Serve the app over a home with the demo data, on real ESCO where ``ESCO_DIR`` names it; gives both."""
     with tempfile.TemporaryDirectory() as folder:
         home = Path(folder) / "home"
         matcher = Matcher(Settings(home=home, database_url=None, encoder="embedded"))
@@ -86,7 +102,7 @@ def demo_app() -> Iterator[str]:
         )
         matcher.store.close()
         with running_app(home, Path(folder) / "server.log") as address:
-            yield address
+            yield address, home
 
 
 def main(arguments: list[str]) -> int:
@@ -102,9 +118,12 @@ def main(arguments: list[str]) -> int:
         sys.stderr.write("Chromium is not installed: on Debian or Ubuntu, apt install chromium.\n")
         return 1
     wanted = [scene for scene in scenes() if asked.only in scene.name]
-    with demo_app() as address, sync_playwright() as playwright:
+    first_managed = next((scene for scene in wanted if scene.managed), None)
+    with demo_app() as (address, home), sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=found, args=["--no-sandbox"])
         for number, scene in enumerate(wanted, start=1):
+            if scene is first_managed:
+                add_accounts(home)
             for width in WIDTHS:
                 take(browser, address, scene, width, asked.out)
             sys.stdout.write(f"{number} of {len(wanted)}: {scene.name}\n")

@@ -65,6 +65,7 @@ def test_accounts_are_listed_with_what_they_are_and_how_they_stand(typed):
     assert "sam is now auditor." in typed("user change sam --role auditor")
     assert "sam has another password." in typed("user password sam --password-stdin", answers=f"{PASSWORD}!\n")
     assert "sam is not locked." in typed("user unlock sam")
+    assert "sam is signed out everywhere." in typed("user sign-out sam")
     assert "disabled" not in typed("user list")
 
 
@@ -77,6 +78,7 @@ def test_accounts_are_listed_with_what_they_are_and_how_they_stand(typed):
         ("user add sam --role recruiter --no-password", "", UsageError),
         ("user disable nobody", "", NotFoundError),
         ("user password nobody", "", NotFoundError),
+        ("user sign-out nobody", "", NotFoundError),
         ("share scheme palim --with Nobody", "", NotFoundError),
         ("share thing palim --with Nobody", "", UsageError),
         ("share candidate nobody --with Nobody", "", NotFoundError),
@@ -106,3 +108,12 @@ def test_a_scheme_is_shared_and_shared_no_longer(typed):
     assert "is no longer shared" in typed("unshare scheme palim --with Actiris")
     assert "was not shared" in typed("unshare scheme palim --with Actiris")
     assert "0 shares." in typed("shares")
+
+
+def test_the_last_administrator_stays_one(typed):
+    typed("user add ann --role admin --no-password")
+    for line in ("user disable ann", "user change ann --role staff"):
+        with pytest.raises(UsageError, match="only administrator"):
+            typed(line)
+    typed("user add eve --role admin --no-password")
+    assert "ann can no longer sign in." in typed("user disable ann")

@@ -17,7 +17,7 @@ from matcher.intake.mappings import field_names
 from matcher.intake.pasting import PasteFault
 from matcher.lawful import Basis, Exclusion, Purpose
 from matcher.notices import LANGUAGES as PAPER_LANGUAGES
-from matcher.offices import RevealReason
+from matcher.offices import AccountState, RevealReason
 from matcher.offices.cohort_office import Order as CohortOrder
 from matcher.offices.vacancy_office import Openness
 from matcher.orders import Order
@@ -29,6 +29,7 @@ from matcher.statistics.groups import dimensions
 from matcher.store.held_shortlists import FeedbackReason
 from matcher.store.links import LINKABLE
 from matcher.trail import Action, Role
+from screen.account_password import PasswordWay
 from screen.asked_skills import ESSENTIAL, OPTIONAL
 from screen.cohort_views import VIEWS
 from screen.counted import SCHEMES_IN_WORDS
@@ -79,6 +80,8 @@ FAMILIES = {
     "cohort_met": [answer.value for answer in Answer],
     "isco": [*"0123456789", "unknown"],
     "years_band": list(BANDS),
+    "account_state": [state.value for state in AccountState],
+    "password_way": [way.value for way in PasswordWay],
     "role": [role.value for role in Role],
     "role_sees": [role.value for role in Role],
     "sign_in": ["login", "password", "button", "help"],
