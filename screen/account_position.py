@@ -82,7 +82,8 @@ def _choose_organisation(office: AccountsOffice, held: AccountRead | None, key: 
 
 
 def _choose_schemes(office: AccountsOffice, held: AccountRead | None, key: str, words: Words) -> tuple[str, ...] | None:
-    before = held.schemes if held else frozenset()
+    # Whom schemes did not narrow as a recruiter, say, was not thereby given the people of all of them.
+    before = held.schemes if held and held.role in _NARROWED else frozenset()
     if st.checkbox(words("accounts.all_schemes"), value=before is None, key=f"{key}-all-schemes"):
         return None
     chosen = st.multiselect(

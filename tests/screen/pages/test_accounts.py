@@ -199,6 +199,19 @@ def test_an_account_changes_its_role_and_whoever_is_signed_in_is_out(held):
     assert door().known(token) is None
 
 
+def test_a_recruiter_who_joins_staff_sees_the_people_of_no_scheme_that_was_not_chosen(held):
+    rik = held.account("rik")
+    app = window(one("rik", held), "change")
+    app.selectbox(key=f"{rik.id}-role").set_value(Role.STAFF)
+    window(app, "change")
+    assert app.checkbox(key=f"{rik.id}-all-schemes").value is False
+    in_window(app, "change", "change-now")
+    assert EN("accounts.scheme_needed") in shown(app)
+    app.checkbox(key=f"{rik.id}-all-schemes").set_value(True)
+    in_window(app, "change", "change-now")
+    assert (held.account("rik").role, held.account("rik").schemes) == (Role.STAFF, None)
+
+
 def test_schemes_given_at_the_command_line_to_another_role_are_kept(held):
     held.change("rik", Position("recruiter", ("palim",), HOSTILE))
     app = window(one("rik", held), "change")
