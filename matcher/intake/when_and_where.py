@@ -98,13 +98,13 @@ def read_regions(fields: CandidateFields, leg: Leg | None) -> tuple[str, ...]:
     places = {part: _place(part, is_abroad=is_abroad) for part in _parts(text)}
     known = [place for place in places.values() if place is not None]
     found = {place.region for place in known}
-    unknown = any(place is None and _without_filler(part) for part, place in places.items())
+    has_unknown = any(place is None and _without_filler(part) for part, place in places.items())
     says_more = len(text) > _LONGEST or any(place.province and place.region != "brussels" for place in known)
-    if is_abroad or (says_more and not unknown):
+    if says_more or (is_abroad and (has_unknown or not found)):
         fields.keep(C.REGIONS)
-    elif not found:
+    if not is_abroad and not found:
         fields.warn(C.REGIONS, "no place that is known to lie in one Region of Belgium", SAY_REGION)
-    elif unknown:
+    elif not is_abroad and has_unknown:
         fields.note(C.REGIONS, "not every place is known to lie in one Region of Belgium", SAY_REGION)
     return tuple(region for region in REGIONS if region in found)
 
