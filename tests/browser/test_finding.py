@@ -71,3 +71,19 @@ def test_a_vacancy_is_found_while_typing_and_stands_in_the_address(shown_app, pa
     press(page, re.compile("Warehouse operator"))
     expect(page).to_have_url(re.compile("vacancy=VL-26-1144"))
     expect(page.get_by_text(EN("card.open"), exact=True)).to_have_count(10)
+
+
+def test_the_filters_fit_a_telephone_and_say_what_is_asked(shown_app, context_of):
+    page = context_of(viewport={"width": 400, "height": 800}).new_page()
+    visit(page, f"{shown_app}/?vacancy=VL-26-1144&language=en")
+    page.locator(".st-key-filters button").first.click()
+    settle(page)
+    for label in (EN("filter_within.3"), EN("region.flanders")):
+        page.get_by_test_id("stButtonGroup").get_by_text(re.compile(f"^{label} · ")).click()
+        settle(page)
+    for part in (EN("profile.languages"), EN("load_field.occupation"), EN("load_field.skills")):
+        page.get_by_role("tab", name=part).click()
+        expect(page.get_by_role("tab", name=part)).to_have_attribute("aria-selected", "true")
+    page.keyboard.press("Escape")
+    expect(page.get_by_text(re.compile(r"can\sbegin\sby")).first).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 400
