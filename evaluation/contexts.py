@@ -123,9 +123,12 @@ class _Asked:
     rows: tuple[int, ...]
 
 
-def evaluate(matcher: Matcher, progress: Progress = silent) -> list[tuple[str, Figure, Figure]]:
-    """Return for each kind and sort A@1 of the phrase alone and beside the others, on the half not fitted on."""
-    asked = [question for question in questions(matcher.taxonomy) if not question.fitted_on]
+def evaluate(matcher: Matcher, progress: Progress = silent, *, every: int = 1) -> list[tuple[str, Figure, Figure]]:
+    """Return for each kind and sort A@1 of the phrase alone and beside the others, on the half not fitted on.
+
+    ``every`` asks one question in so many, for a look.
+    """
+    asked = [question for question in questions(matcher.taxonomy) if not question.fitted_on][::every]
     found = []
     for kind, some in _by_kind(asked).items():
         gathered = _gather(matcher, kind, some, progress)

@@ -13,7 +13,6 @@ from matcher.offices.cohort_loading import CohortLoading
 from matcher.offices.load_orders import LoadOrder, Upload
 from screen.plain_text import plain, quiet
 from screen.wording import Words
-from taxonomies.schemes import Scheme
 
 TYPES = (
     *(".xlsx", ".xls", ".xlsb", ".xlsm", ".ods", ".csv", ".tsv", ".txt"),
@@ -42,7 +41,8 @@ def choose_order(desk: CohortLoading, words: Words) -> LoadOrder | None:
         basis, saved = "", ""
         if scheme is not None:
             with middle:
-                basis = _choose_basis(own[scheme], words)
+                rules = own[scheme].data_protection
+                basis = _choose_basis(scheme, rules.basis, words, assumed=rules.assumed)
             saved = right.selectbox(
                 words("load.saved_mapping"),
                 ["", *desk.mappings(scheme)],
@@ -74,19 +74,19 @@ def key_of(order: LoadOrder) -> str:
     return digest.hexdigest()
 
 
-def _choose_basis(scheme: Scheme, words: Words) -> str:
-    """Let the user name the lawful basis; the scheme's own stands first."""
+def _choose_basis(scheme: str, own: str, words: Words, *, assumed: bool) -> str:
+    """Let the user name the lawful basis; the scheme's ``own`` stands first, which is ``assumed`` or confirmed."""
 
     def in_words(basis: str) -> str:
         if basis:
             return words(f"load_basis.{basis}")
-        return words("load.basis_own", basis=words(f"load_basis.{scheme.data_protection.basis}"))
+        return words("load.basis_own", basis=words(f"load_basis.{own}"))
 
-    hint = words("load.basis_assumed") if scheme.data_protection.assumed else None
+    hint = words("load.basis_assumed") if assumed else None
     return st.selectbox(
         words("load.basis"),
         ["", *(basis.value for basis in Basis)],
         format_func=in_words,
-        key=f"load-basis-{scheme.name}",
+        key=f"load-basis-{scheme}",
         help=hint,
     )

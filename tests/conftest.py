@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from filelock import FileLock
 from hypothesis import HealthCheck, settings
 
 from matcher.encoding import EmbeddedEncoder, open_encoder
@@ -47,9 +48,13 @@ def benchmarks_dir() -> Path:
 
 @pytest.fixture(scope="session")
 def esco_home(esco_dir: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A home into which the real ESCO was imported."""
-    home = tmp_path_factory.mktemp("esco-home")
-    import_esco([esco_dir], home / "taxonomy", progress=lambda *_: None)
+    """A home into which the real ESCO was imported: one for all workers, who also find the vectors of each other."""
+    folder = tmp_path_factory.getbasetemp()
+    home = (folder.parent if "PYTEST_XDIST_WORKER" in os.environ else folder) / "esco-home"
+    with FileLock(f"{home}.lock"):
+        if not home.exists():
+            import_esco([esco_dir], home.with_suffix(".partial") / "taxonomy", progress=lambda *_: None)
+            home.with_suffix(".partial").rename(home)
     return home
 
 

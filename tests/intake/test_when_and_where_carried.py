@@ -135,6 +135,7 @@ def test_people_held_before_they_could_be_asked_are_held_as_they_were(tmp_path):
     with writing(database) as connection:
         for column in ("available", "regions"):
             connection.exec_driver_sql(f"ALTER TABLE profiles DROP COLUMN {column}")
+        connection.exec_driver_sql("DELETE FROM revisions WHERE family = 'statuses'")
         connection.exec_driver_sql("UPDATE alembic_version SET version_num = '0011'")
     database.dispose()
     engine = Matcher(settings)

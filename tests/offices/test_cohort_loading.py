@@ -48,7 +48,8 @@ def test_only_ones_own_schemes_are_offered(engine, desk):
     assert [scheme.name for scheme in desk.schemes()] == ["palim"]
     assert "thamm" in {scheme.name for scheme in StaffOffice(engine, Actor("bea", Role.ADMIN)).loading.schemes()}
     (own,) = desk.schemes()
-    assert (own.title, own.basis, own.purpose, own.assumed) == ("PALIM", "public_task", "matching", True)
+    held = own.data_protection
+    assert (own.title, held.basis, held.purpose, held.assumed) == ("PALIM", "public_task", "matching", True)
 
 
 @pytest.mark.parametrize("scheme", ["thamm", "THAMM"])

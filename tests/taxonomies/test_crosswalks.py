@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import gzip
+import shutil
 import sqlite3
 import zipfile
 from pathlib import Path
@@ -255,8 +256,9 @@ HAND_CHECKED = [
 
 
 @pytest.fixture(scope="module")
-def belgian(esco_dir, esco_home):
-    folder = esco_home / "taxonomy"
+def belgian(esco_dir, esco_home, tmp_path_factory):
+    folder = tmp_path_factory.mktemp("belgian") / "taxonomy"
+    shutil.copytree(esco_home / "taxonomy", folder)  # the home itself is shared
     files = [
         esco_dir / "crosswalks" / name
         for name in ("BE_competent_occupations.orig.csv.gz", "competent_esco_skills.csv.gz")
