@@ -128,10 +128,13 @@ class RecruitingOffice(Office):
         Legal ways are counted where a vacancy is named.
 
         Raises:
+            NotFoundError: The vacancy is in the store, but out of reach.
             RefusedError: A blind actor asks for the people of a scheme.
         """
         self.actor.require(Right.CANDIDATES)
         require_seeing(self.actor, filters)
+        if vacancy is not None:
+            require_own_vacancy(self._engine, vacancy)
         found = self._engine.shortlists.facets(filters, progress, vacancy)
         told = told_counts if self.is_blind else dict
         return FacetRead(
