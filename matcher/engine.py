@@ -83,7 +83,7 @@ LINKED_KINDS = (ConceptKind.SKILL, ConceptKind.OCCUPATION)
 _PARTS_OF_ACTORS = ("steward", "duplicates", "shortlists", "legal_routes")
 _PARTS_OF_CODES = (
     *("coding", "preparer", "_ranker", "_pool_records", "shortlists"),
-    *("cohort_rows", "skill_groups", "legal_routes"),
+    *("cohort_rows", "skill_groups", "legal_routes", "occupation_reader"),
 )
 
 
@@ -320,8 +320,14 @@ class Matcher:
     @cached_property
     def legal_routes(self) -> LegalRoutes:
         """The law beside matches, as the actor may know it."""
-        reader = OccupationReader(self.preparer, self.taxonomy)
-        return LegalRoutes(self.store, self.steward.actor, lambda: self.legal_tables, reader, self._pool_routes)
+        return LegalRoutes(
+            self.store, self.steward.actor, lambda: self.legal_tables, self.occupation_reader, self._pool_routes
+        )
+
+    @cached_property
+    def occupation_reader(self) -> OccupationReader:
+        """What vacancies are for, as far as it is known."""
+        return OccupationReader(self.preparer, self.taxonomy)
 
     @cached_property
     def _pool_routes(self) -> PoolRoutes:

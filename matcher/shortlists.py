@@ -148,12 +148,10 @@ class Shortlists:
         Legal ways are counted where a vacancy is named; a filter that asks for them needs one.
         """
         pool = _ready(self.pool(None))
-        within = self._within(vacancy, pool, filters, None, progress)
+        answers = self.routes(vacancy, pool.everybody, None, progress) if vacancy else {}
+        within = _having(answers, filters)
         found = self.ranker.counts(pool if within is None else pool.within(within), filters, date.today(), progress)
-        if vacancy is None:
-            return found
         passing = self.ranker.allowed(pool, filters, progress)
-        answers = self.routes(vacancy, pool.everybody, None, progress)
         routes = {answer.value: int((passing & mask).sum()) for answer, mask in answers.items()}
         return replace(found, total=len(pool.rows), routes=routes)
 
@@ -167,17 +165,9 @@ class Shortlists:
     def _within(
         self, vacancy: Vacancy | None, pool: ProfilePool, filters: Filters, as_of: date | None, progress: Progress
     ) -> Mask | None:
-        """Return who has one of the legal answers asked for, as a mask over everybody; ``None`` where none is asked.
-
-        The ranking itself never learns of it: it is given fewer people.
-        """
-        if not filters.routes:
-            return None
-        if vacancy is None:
-            raise UsageError("A legal way is one to a job: name the vacancy beside the filter by legal way.")
-        answers = self.routes(vacancy, pool.everybody, as_of, progress)
-        found: Mask = np.logical_or.reduce([answers[answer] for answer in filters.routes])
-        return found
+        """Return who has a legal answer asked for; the law is looked at only where one is."""
+        asked = vacancy if filters.routes else None
+        return _having(self.routes(asked, pool.everybody, as_of, progress) if asked else {}, filters)
 
     def forget(self) -> None:
         """Hold nothing ready of anybody who is no longer held."""
@@ -203,6 +193,19 @@ class Shortlists:
 
 def _ready(lawful: LawfulPool) -> ProfilePool:
     return ProfilePool(lawful.everybody, lawful.rows)
+
+
+def _having(answers: Mapping[Answer, Mask], filters: Filters) -> Mask | None:
+    """Return who has one of the legal answers asked for, as a mask over everybody; ``None`` where none is asked.
+
+    The ranking itself never learns of it: it is given fewer people.
+    """
+    if not filters.routes:
+        return None
+    if not answers:
+        raise UsageError("A legal way is one to a job: name the vacancy beside the filter by legal way.")
+    found: Mask = np.logical_or.reduce([answers[answer] for answer in filters.routes])
+    return found
 
 
 def place_mark(place: Place, digest: KeyedDigest) -> str:

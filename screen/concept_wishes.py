@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 import streamlit as st
 
 from matcher.offices import RecruitingOffice
+from screen.pill_counts import with_count
 from screen.wording import Words
 
 _OFFERED = 8  # of the most frequent concepts
@@ -21,7 +22,7 @@ def choose_concepts(kind: str, office: RecruitingOffice, counts: Mapping[str, in
         words(f"filter.{kind}"),
         offered,
         selection_mode="multi",
-        format_func=lambda uri: f"{names[uri]} · {words.number(counts[uri])}" if uri in counts else names[uri],
+        format_func=lambda uri: with_count(names[uri], counts.get(uri), words),
         key=kind,
         persist_state="session",
     )

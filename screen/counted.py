@@ -12,14 +12,12 @@ from screen.wording import Words
 Pairs: TypeAlias = tuple[tuple[str, str], ...]
 HIDDEN = "–"
 TOGETHER = ""
-SCHEMES_IN_WORDS = ("asylum", "other")
-"""Schemes that have no proper name."""
 
 
 def group_name(dimension: str, group: str, words: Words) -> str:
     """Return what a group is called."""
     if dimension == "scheme":
-        return words(f"counted_scheme.{group}") if group in SCHEMES_IN_WORDS else scheme_title(group)
+        return scheme_title(group, words.language)
     if dimension == "language" and len(group) == 2:
         return language_name(group, words.language)
     if dimension == "level" and group != NOT_STATED:

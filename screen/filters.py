@@ -13,6 +13,7 @@ from matcher.ranking import RankingRequest
 from matcher.records import Answer, LanguageRequirement, Vacancy
 from screen.concept_wishes import choose_concepts, chosen_concepts, restore_concepts
 from screen.language_names import language_name
+from screen.pill_counts import with_count
 from screen.plain_text import chip, plain
 from screen.progress import progress_bar
 from screen.when_and_where import (
@@ -116,7 +117,7 @@ def _choose_schemes(facets: FacetRead, words: Words) -> None:
         words("filter.scheme"),
         offered,
         selection_mode="multi",
-        format_func=lambda name: f"{name.upper()} · {facets.schemes.get(name, 0)}",
+        format_func=lambda name: with_count(name.upper(), facets.schemes.get(name, 0), words),
         key="schemes",
         persist_state="session",
     )
@@ -127,7 +128,7 @@ def _choose_level(code: str, counts: Mapping[str, int], words: Words) -> None:
     st.pills(
         words("filter.language_at_least", language=name),
         CEFR,
-        format_func=lambda level: f"{level} · {words.number(counts[level])}" if level in counts else level,
+        format_func=lambda level: with_count(level, counts.get(level), words),
         key=_level_key(code),
         persist_state="session",
     )
@@ -135,17 +136,11 @@ def _choose_level(code: str, counts: Mapping[str, int], words: Words) -> None:
 
 def _choose_routes(facets: FacetRead, words: Words) -> None:
     """Offer what the law may say of a way to be hired; a person chooses here, the law itself leaves nobody out."""
-
-    def told(answer: Answer) -> str:
-        count = facets.routes.get(answer.value)
-        name = words(f"law.{answer.value}")
-        return name if count is None else f"{name} · {words.number(count)}"
-
     st.pills(
         words("filter.routes"),
         _ROUTES,
         selection_mode="multi",
-        format_func=told,
+        format_func=lambda answer: with_count(words(f"law.{answer.value}"), facets.routes.get(answer.value), words),
         key="routes",
         persist_state="session",
     )

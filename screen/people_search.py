@@ -6,6 +6,7 @@ import streamlit as st
 
 from matcher.offices.people import MOST, PeopleOffice, PersonFound
 from screen.plain_text import plain, quiet
+from screen.search_field import search_field
 from screen.wording import Words
 
 _PERSON = "person"
@@ -20,13 +21,7 @@ def choose_person(office: PeopleOffice, words: Words) -> PersonFound | None:
             st.button(words("people.other"), icon=":material/person_search:", key="other-person", on_click=_leave)
         st.markdown(quiet(words("people.number", blind=plain(person.blind), scheme=plain(person.scheme.upper()))))
         return person
-    asked = st.text_input(
-        words("people.search"),
-        key="people-asked",
-        type="search",
-        placeholder=words("frame.search"),
-        icon=":material/search:",
-    )
+    asked = search_field(words("people.search"), "people-asked", words)
     if asked:
         _show_found(office, asked, words)
     else:

@@ -13,6 +13,7 @@ from matcher.records import Vacancy
 from matcher.store.held_accounts import Organisation, ShareKind
 from screen.page_turning import choose_page
 from screen.plain_text import chip, plain, quiet
+from screen.search_field import search_field
 from screen.sharing_dialog import Proposal, ask_sharing
 from screen.vacancy import vacancy_line
 from screen.wording import Words
@@ -23,16 +24,7 @@ _COLOURS = {Openness.OPEN: "green", Openness.NOT_YET: "blue", Openness.CLOSED: "
 def show_vacancies(office: SharingOffice, organisation: Organisation, words: Words) -> None:
     """Show the vacancies that the search finds, shared or not, some at a time."""
     st.markdown(words("sharing.vacancies_hint"))
-    asked = (
-        st.text_input(
-            words("vacancies.search"),
-            key="vacancy-asked",
-            type="search",
-            placeholder=words("frame.search"),
-            icon=":material/search:",
-        )
-        or ""
-    )
+    asked = search_field(words("vacancies.search"), "vacancy-asked", words)
     counts = office.find_vacancies(organisation.id, asked, shared=True).counts
     shared = st.segmented_control(
         words("vacancies.which"),

@@ -11,6 +11,7 @@ from matcher.filters import WITHIN, Filters
 from matcher.offices import FacetRead
 from matcher.records import REGIONS, ProfessionalProfile
 from matcher.timeline import months_after
+from screen.pill_counts import with_count
 from screen.wording import Words
 
 _AVAILABLE, _REGIONS, _OTHER_DAY = "available", "regions", "available-by"
@@ -24,7 +25,7 @@ def choose_when_and_where(facets: FacetRead, words: Words) -> None:
     st.pills(
         words("filter.available"),
         days,
-        format_func=lambda day: _counted(_day_in_words(day, words), facets.available.get(day), words),
+        format_func=lambda day: with_count(_day_in_words(day, words), facets.available.get(day), words),
         key=_AVAILABLE,
         persist_state="session",
     )
@@ -32,7 +33,7 @@ def choose_when_and_where(facets: FacetRead, words: Words) -> None:
         words("filter.regions"),
         REGIONS,
         selection_mode="multi",
-        format_func=lambda region: _counted(words(f"region.{region}"), facets.regions.get(region), words),
+        format_func=lambda region: with_count(words(f"region.{region}"), facets.regions.get(region), words),
         key=_REGIONS,
         persist_state="session",
     )
@@ -77,7 +78,3 @@ def stated_in_words(profile: ProfessionalProfile, words: Words) -> Iterator[str]
 
 def _day_in_words(day: int | date, words: Words) -> str:
     return words(f"filter_within.{day}") if isinstance(day, int) else words("filter.by_day", day=words.day(day))
-
-
-def _counted(text: str, number: int | None, words: Words) -> str:
-    return text if number is None else f"{text} · {words.number(number)}"

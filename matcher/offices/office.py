@@ -24,18 +24,18 @@ class Office:
 
     def __init__(self, engine: Matcher, actor: Actor) -> None:
         actor.require(self.right)
-        self._anybodys = engine
+        self._shared_engine = engine
         self.actor = actor
 
     @cached_property
     def _engine(self) -> Matcher:
         """The engine in the actor's hands; its parts are opened no sooner than a method needs them."""
-        return self._anybodys.acting_as(self.actor)
+        return self._shared_engine.acting_as(self.actor)
 
     @property
     def _store(self) -> Store:
         """The store, which takes none of the engine's other parts."""
-        return self._anybodys.store
+        return self._shared_engine.store
 
     def profiles(self) -> tuple[HeldProfile, ...]:
         """Return the candidates within reach, by id; to a blind actor without their schemes."""

@@ -106,7 +106,7 @@ class VacancyOffice(Office):
         """Return what the law asks about a vacancy: who decides on permits, and which occupation it is."""
         self.actor.require(Right.VACANCIES)
         vacancy = self.vacancy(name)
-        (occupations,) = self._engine.legal_routes.occupations.of([vacancy], language)
+        (occupations,) = self._engine.occupation_reader.of([vacancy], language)
         return VacancyFacts.of(vacancy, occupations)
 
     def load(self, name: str, content: bytes, *, dry_run: bool = False, progress: Progress = silent) -> VacancyLoad:

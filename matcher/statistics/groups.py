@@ -99,9 +99,9 @@ def _education(eqf: int | None) -> str:
     return _EDUCATION[0] if eqf <= 2 else _EDUCATION[-1] if eqf >= 7 else f"eqf_{eqf}"
 
 
-def scheme_title(name: str) -> str:
-    """Return what a scheme is called, by its name."""
-    return find_scheme(name).title
+def scheme_title(name: str, language: str) -> str:
+    """Return what a scheme is called in a language, by its name."""
+    return find_scheme(name).called(language).title
 
 
 @cache

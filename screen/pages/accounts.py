@@ -18,6 +18,7 @@ from screen.first_account import show_first_account
 from screen.frame import chosen_words
 from screen.page_turning import choose_page
 from screen.plain_text import plain, quiet
+from screen.search_field import search_field
 from screen.wording import Words
 
 _ON_A_PAGE = 20
@@ -48,14 +49,8 @@ def show_accounts(held: Sequence[AccountRead], words: Words) -> None:
     st.markdown(words("accounts.about"))
     if st.button(words("accounts.add"), icon=":material/person_add:", type=emphasis(), key="add"):
         ask_account(words)
-    asked = st.text_input(
-        words("accounts.search"),
-        key="asked",
-        type="search",
-        placeholder=words("frame.search"),
-        icon=":material/search:",
-    )
-    found = [account for account in held if _is_asked(account, (asked or "").casefold().split(), words)]
+    asked = search_field(words("accounts.search"), "asked", words)
+    found = [account for account in held if _is_asked(account, asked.casefold().split(), words)]
     if not found:
         st.info(words("accounts.none"), icon=":material/person_off:")
     page = choose_page("accounts", len(found), _ON_A_PAGE, words)

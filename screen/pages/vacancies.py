@@ -13,6 +13,7 @@ from screen.frame import chosen_words
 from screen.page_turning import choose_page
 from screen.plain_text import chip, plain, quiet
 from screen.progress import progress_bar
+from screen.search_field import search_field
 from screen.vacancy_care import show_care
 from screen.vacancy_load_report import show_vacancy_load
 from screen.wording import Words
@@ -54,14 +55,8 @@ def show_loading(office: VacancyOffice, words: Words) -> None:
 
 def show_list(office: VacancyOffice, words: Words) -> None:
     """Show the vacancies that the search finds, some at a time."""
-    asked = st.text_input(
-        words("vacancies.search"),
-        key="asked",
-        type="search",
-        placeholder=words("frame.search"),
-        icon=":material/search:",
-    )
-    counts = office.search(asked or "").counts
+    asked = search_field(words("vacancies.search"), "asked", words)
+    counts = office.search(asked).counts
     chosen = st.segmented_control(
         words("vacancies.which"),
         list(Openness),
@@ -69,7 +64,7 @@ def show_list(office: VacancyOffice, words: Words) -> None:
         key="openness",
     )
     number = choose_page("vacancies", sum(counts.values()) if chosen is None else counts[chosen], PAGE, words)
-    page = office.search(asked or "", chosen, number)
+    page = office.search(asked, chosen, number)
     if not page.found:
         st.info(words("vacancies.none" if asked or chosen else "vacancies.nothing"), icon=":material/inbox:")
     for standing in page.shown:

@@ -32,7 +32,6 @@ from matcher.trail import Action, Role
 from screen.account_password import PasswordWay
 from screen.asked_skills import ESSENTIAL, OPTIONAL
 from screen.cohort_views import VIEWS
-from screen.counted import SCHEMES_IN_WORDS
 from screen.language_names import language_name
 from screen.person_form import FIELDS, GENDERS
 from screen.shortlist_view import Order as ListOrder
@@ -90,7 +89,6 @@ FAMILIES = {
         | {"none"}
     ),
     "counted_by": list(DIMENSIONS),
-    "counted_scheme": list(SCHEMES_IN_WORDS),
     "quality_view": ["figures", "fairness", "compare", "conditions"],
     "fairness_pool": ["comparable", "everybody"],
     "four_fifths": ["even", "below", "clearly_below"],

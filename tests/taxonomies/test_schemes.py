@@ -75,7 +75,7 @@ def test_what_is_translated_is_so_in_every_language_of_notices(name):
 
 
 def test_a_title_in_words_is_translated_and_a_name_stays():
-    assert schemes()["asylum"].called("nl").title == "Asielzoekers begeleid naar werk"
+    assert schemes()["asylum"].called("nl").title == "Geactiveerde asielzoekers"
     assert schemes()["asylum"].called("nl").run_by == "Fedasil"
     assert schemes()["palim"].called("ar").title == "PALIM"
 
